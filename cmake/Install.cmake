@@ -1,0 +1,19 @@
+# cmake --install: the program, its manual, the headers a driver and a device model need, and the
+# reference driver in both modes.
+include(GNUInstallDirs)
+
+if(TARGET dxghost)
+    install(TARGETS dxghost RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+foreach(driver softgpu softgpu-windows)
+    if(TARGET ${driver})
+        install(PROGRAMS ${CMAKE_BINARY_DIR}/drivers/softgpu/${driver}.so
+            DESTINATION ${CMAKE_INSTALL_LIBDIR}/dxghost)
+    endif()
+endforeach()
+install(DIRECTORY include/dxghost include/wdk
+    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/dxghost FILES_MATCHING PATTERN "*.h")
+install(FILES devices/softgpu/softgpu_regs.h
+    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/dxghost/softgpu)
+install(FILES docs/dxghost.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
