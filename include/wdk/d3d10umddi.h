@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Direct3D 10 types kernel drivers share with user mode.
+ * Written by tools/gen_wdk.py from facts/: change those, not this file.
+ */
+#ifndef WDK_D3D10UMDDI_H
+#define WDK_D3D10UMDDI_H
+
+#include "dxgiddi.h"
+
+WDK_EXTERN_C_BEGIN
+
+/* ne-d3d10umddi-d3d10ddiresource_type */
+typedef enum D3D10DDIRESOURCE_TYPE {
+    D3D10DDIRESOURCE_BUFFER      = 1,
+    D3D10DDIRESOURCE_TEXTURE1D   = 2,
+    D3D10DDIRESOURCE_TEXTURE2D   = 3,
+    D3D10DDIRESOURCE_TEXTURE3D   = 4,
+    D3D10DDIRESOURCE_TEXTURECUBE = 5,
+    D3D11DDIRESOURCE_BUFFEREX    = 6,
+} D3D10DDIRESOURCE_TYPE;
+
+/* ne-d3d10umddi-d3d10_ddi_resource_usage */
+typedef enum D3D10_DDI_RESOURCE_USAGE {
+    D3D10_DDI_USAGE_DEFAULT   = 0,
+    D3D10_DDI_USAGE_IMMUTABLE = 1,
+    D3D10_DDI_USAGE_DYNAMIC   = 2,
+    D3D10_DDI_USAGE_STAGING   = 3,
+} D3D10_DDI_RESOURCE_USAGE;
+
+/* ne-d3d10umddi-d3d10_ddi_resource_bind_flag */
+typedef enum D3D10_DDI_RESOURCE_BIND_FLAG {
+    D3D10_DDI_BIND_VERTEX_BUFFER    = 1,
+    D3D10_DDI_BIND_INDEX_BUFFER     = 2,
+    D3D10_DDI_BIND_CONSTANT_BUFFER  = 4,
+    D3D10_DDI_BIND_SHADER_RESOURCE  = 8,
+    D3D10_DDI_BIND_STREAM_OUTPUT    = 16,
+    D3D10_DDI_BIND_RENDER_TARGET    = 32,
+    D3D10_DDI_BIND_DEPTH_STENCIL    = 64,
+    D3D10_DDI_BIND_PIPELINE_MASK    = 127,
+    D3D10_DDI_BIND_PRESENT          = 128,
+    D3D10_DDI_BIND_MASK             = 255,
+    D3D11_DDI_BIND_UNORDERED_ACCESS = 256,
+    D3D11_DDI_BIND_DECODER          = 512,
+    D3D11_DDI_BIND_VIDEO_ENCODER    = 1024,
+    D3D11_DDI_BIND_CAPTURE          = 2048,
+    D3D11_DDI_BIND_PIPELINE_MASK    = 3967,
+    D3D11_DDI_BIND_MASK             = 4095,
+} D3D10_DDI_RESOURCE_BIND_FLAG;
+
+/* ne-d3d10umddi-d3d10_ddi_resource_misc_flag */
+typedef enum D3D10_DDI_RESOURCE_MISC_FLAG {
+    D3D10_DDI_RESOURCE_AUTO_GEN_MIP_MAP                      = 1,
+    D3D10_DDI_RESOURCE_MISC_SHARED                           = 2,
+    D3D10_DDI_RESOURCE_MISC_DISCARD_ON_PRESENT               = 8,
+    D3D11_DDI_RESOURCE_MISC_DRAWINDIRECT_ARGS                = 0x10,
+    D3D11_DDI_RESOURCE_MISC_BUFFER_ALLOW_RAW_VIEWS           = 0x20,
+    D3D11_DDI_RESOURCE_MISC_BUFFER_STRUCTURED                = 0x40,
+    D3D11_DDI_RESOURCE_MISC_RESOURCE_CLAMP                   = 0x80,
+    D3D10_DDI_RESOURCE_MISC_REMOTE                           = 0x400,
+    D3D11_1DDI_RESOURCE_MISC_RESTRICTED_CONTENT              = 0x800,
+    D3D11_1DDI_RESOURCE_MISC_RESTRICT_SHARED_RESOURCE_DRIVER = 0x1000,
+    D3DWDDM1_3DDI_RESOURCE_MISC_CROSS_ADAPTER                = 0x2000,
+    D3DWDDM1_3DDI_RESOURCE_MISC_TILED                        = 0x4000,
+    D3DWDDM1_3DDI_RESOURCE_MISC_TILE_POOL                    = 0x8000,
+    D3DWDDM2_0DDI_RESOURCE_MISC_HW_PROTECTED                 = 0x10000,
+    D3DWDDM2_0DDI_RESOURCE_MISC_DISPLAYABLE_SURFACE          = 0x20000,
+    D3DWDDM2_0DDI_RESOURCE_MISC_CONTAINS_HW_PROTECTED        = 0x40000,
+} D3D10_DDI_RESOURCE_MISC_FLAG;
+
+/* ne-d3d10umddi-d3d10_ddi_map */
+typedef enum D3D10_DDI_MAP {
+    D3D10_DDI_MAP_READ              = 1,
+    D3D10_DDI_MAP_WRITE             = 2,
+    D3D10_DDI_MAP_READWRITE         = 3,
+    D3D10_DDI_MAP_WRITE_DISCARD     = 4,
+    D3D10_DDI_MAP_WRITE_NOOVERWRITE = 5,
+} D3D10_DDI_MAP;
+
+/* ns-d3d10umddi-d3d10ddi_mipinfo */
+typedef struct D3D10DDI_MIPINFO {
+    UINT TexelWidth;
+    UINT TexelHeight;
+    UINT TexelDepth;
+    UINT PhysicalWidth;
+    UINT PhysicalHeight;
+    UINT PhysicalDepth;
+} D3D10DDI_MIPINFO;
+
+WDK_EXTERN_C_END
+
+#endif

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Arithmetic that reports overflow.
+ * Written by tools/gen_wdk.py from facts/: change those, not this file.
+ */
+#ifndef WDK_NTINTSAFE_H
+#define WDK_NTINTSAFE_H
+
+#include "ntdef.h"
+#include "ntstatus.h"
+#include "windef.h"
+
+#define INT8_MIN        (-128)
+#define SHORT_MIN       (-32768)
+#define INT16_MIN       (-32768)
+#define INT_MIN         (-2147483647 - 1)
+#define INT32_MIN       (-2147483647 - 1)
+#define LONG_MIN        (-2147483647 - 1)
+#define LONGLONG_MIN    (-9223372036854775807LL - 1)
+#define LONG64_MIN      (-9223372036854775807LL - 1)
+#define INT64_MIN       (-9223372036854775807LL - 1)
+#define INT_PTR_MIN     (-9223372036854775807LL - 1)
+#define LONG_PTR_MIN    (-9223372036854775807LL - 1)
+#define PTRDIFF_T_MIN   (-9223372036854775807LL - 1)
+#define SSIZE_T_MIN     (-9223372036854775807LL - 1)
+#define INT8_MAX        127
+#define UINT8_MAX       255
+#define BYTE_MAX        255
+#define SHORT_MAX       32767
+#define INT16_MAX       32767
+#define USHORT_MAX      65535
+#define UINT16_MAX      65535
+#define WORD_MAX        65535
+#define INT_MAX         0x7FFFFFFF
+#define INT32_MAX       0x7FFFFFFF
+#define UINT_MAX        0xFFFFFFFF
+#define UINT32_MAX      0xFFFFFFFF
+#define LONG_MAX        0x7FFFFFFF
+#define ULONG_MAX       0xFFFFFFFF
+#define DWORD_MAX       0xFFFFFFFF
+#define LONGLONG_MAX    0x7FFFFFFFFFFFFFFFLL
+#define LONG64_MAX      0x7FFFFFFFFFFFFFFFLL
+#define INT64_MAX       0x7FFFFFFFFFFFFFFFLL
+#define ULONGLONG_MAX   0xFFFFFFFFFFFFFFFFULL
+#define DWORDLONG_MAX   0xFFFFFFFFFFFFFFFFULL
+#define ULONG64_MAX     0xFFFFFFFFFFFFFFFFULL
+#define DWORD64_MAX     0xFFFFFFFFFFFFFFFFULL
+#define UINT64_MAX      0xFFFFFFFFFFFFFFFFULL
+#define INT_PTR_MAX     0x7FFFFFFFFFFFFFFFLL
+#define UINT_PTR_MAX    0xFFFFFFFFFFFFFFFFULL
+#define LONG_PTR_MAX    0x7FFFFFFFFFFFFFFFLL
+#define ULONG_PTR_MAX   0xFFFFFFFFFFFFFFFFULL
+#define DWORD_PTR_MAX   0xFFFFFFFFFFFFFFFFULL
+#define PTRDIFF_T_MAX   0x7FFFFFFFFFFFFFFFLL
+#define SIZE_T_MAX      0xFFFFFFFFFFFFFFFFULL
+#define SSIZE_T_MAX     0x7FFFFFFFFFFFFFFFLL
+#define _SIZE_T_MAX     0xFFFFFFFFFFFFFFFFULL
+#define INT8_ERROR      (-1)
+#define UINT8_ERROR     255
+#define BYTE_ERROR      255
+#define SHORT_ERROR     (-1)
+#define INT16_ERROR     (-1)
+#define USHORT_ERROR    0xFFFF
+#define UINT16_ERROR    0xFFFF
+#define WORD_ERROR      0xFFFF
+#define INT_ERROR       (-1)
+#define INT32_ERROR     (-1)
+#define UINT_ERROR      0xFFFFFFFF
+#define UINT32_ERROR    0xFFFFFFFF
+#define LONG_ERROR      (-1)
+#define ULONG_ERROR     0xFFFFFFFF
+#define DWORD_ERROR     0xFFFFFFFF
+#define LONGLONG_ERROR  (-1LL)
+#define LONG64_ERROR    (-1LL)
+#define INT64_ERROR     (-1LL)
+#define ULONGLONG_ERROR 0xFFFFFFFFFFFFFFFFULL
+#define DWORDLONG_ERROR 0xFFFFFFFFFFFFFFFFULL
+#define ULONG64_ERROR   0xFFFFFFFFFFFFFFFFULL
+#define UINT64_ERROR    0xFFFFFFFFFFFFFFFFULL
+#define INT_PTR_ERROR   (-1LL)
+#define UINT_PTR_ERROR  0xFFFFFFFFFFFFFFFFULL
+#define LONG_PTR_ERROR  (-1LL)
+#define ULONG_PTR_ERROR 0xFFFFFFFFFFFFFFFFULL
+#define DWORD_PTR_ERROR 0xFFFFFFFFFFFFFFFFULL
+#define PTRDIFF_T_ERROR (-1LL)
+#define SIZE_T_ERROR    0xFFFFFFFFFFFFFFFFULL
+#define SSIZE_T_ERROR   (-1LL)
+#define _SIZE_T_ERROR   0xFFFFFFFFFFFFFFFFULL
+
+WDK_EXTERN_C_BEGIN
+
+typedef long long RtlINT64;
+
+WDK_EXTERN_C_END
+
+#include "inline/ntintsafe.h"
+
+#endif

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* Ends the region a pshpackN.h started. */
+#pragma pack(pop)

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* File names on Windows have no case. */
+#include "WppRecorder.h"

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Generator of the Windows-facing headers and of the test that asserts their layout."""
