@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Host memory of a machine. Every block is linked to its machine, so that one that stopped half-way
+ * through a bug check gives everything back at machine_destroy.
+ */
+#ifndef MACHINE_HEAP_H
+#define MACHINE_HEAP_H
+
+#include "machine/machine.h"
+
+struct heap *heap_create(void);
+void heap_destroy(struct heap *heap);
+
+/**
+ * machine_heap_alloc - zeroed memory, 16-byte aligned, freed at the latest with the machine
+ * Returns: never NULL: the host being out of memory ends the program with a message. The memory a
+ * *driver* asks for comes from the machine's RAM and can run out; this is the host's own.
+ */
+void *machine_heap_alloc(struct machine *machine, size_t size_bytes);
+/** machine_heap_free - accepts NULL */
+void machine_heap_free(struct machine *machine, void *block);
+/** machine_heap_count - live blocks; a test of orderly teardown compares two readings */
+uint64_t machine_heap_count(const struct machine *machine);
+
+#define MACHINE_NEW(machine, type) ((type *)machine_heap_alloc((machine), sizeof(type)))
+
+#endif /* MACHINE_HEAP_H */

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+#include "machine/machine.h"
+
+#include "machine/device_host.h"
+#include "machine/fault.h"
+#include "machine/fiber.h"
+#include "machine/heap.h"
+#include "machine/memory.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define BAR_PHYSICAL_BASE UINT64_C(0x800000000) /* above RAM: 32 GiB */
+
+_Thread_local struct machine *machine_self;
+
+static void note_seed(void)
+{
+    struct machine *machine = machine_self;
+
+    if (machine != NULL && machine->running != NULL) {
+        (void)fprintf(stderr, "dxghost: seed %llu, processors %u, time %llu ns, fiber %s\n",
+                      (unsigned long long)machine->config.seed, machine->processor_count,
+                      (unsigned long long)machine->clock.now_ns, machine->running->name);
+    }
+}
+
+static bool config_is_valid(const struct machine_config *config)
+{
+    return config->processors >= 1 && config->processors <= MACHINE_PROCESSORS_MAX &&
+           config->ram_bytes >= DXGH_PAGE_SIZE && config->ram_bytes % DXGH_PAGE_SIZE == 0 &&
+           config->ram_bytes <= BAR_PHYSICAL_BASE - MEMORY_RAM_BASE;
+}
+
+static void init_scheduling(struct machine *machine)
+{
+    list_init(&machine->fibers);
+    list_init(&machine->dead_fibers);
+    for (uint32_t i = 0; i < MACHINE_PRIORITY_COUNT; i++) {
+        list_init(&machine->ready[i]);
+    }
+    machine->processor_count = machine->config.processors;
+    for (uint32_t i = 0; i < machine->processor_count; i++) {
+        machine->processors[i].index = i;
+    }
+    machine->active = &machine->processors[0];
+    machine->main_fiber = fiber_adopt(machine);
+    machine->main_fiber->processor = machine->active;
+    machine->active->current = machine->main_fiber;
+    machine->running = machine->main_fiber;
+}
+
+struct machine *machine_create(const struct machine_config *config)
+{
+    struct machine_config filled = config != NULL ? *config : (struct machine_config){ 0 };
+    struct machine *machine;
+
+    filled.processors = filled.processors == 0 ? 2 : filled.processors;
+    filled.ram_bytes = filled.ram_bytes == 0 ? MACHINE_RAM_DEFAULT : filled.ram_bytes;
+    if (machine_self != NULL || !config_is_valid(&filled)) {
+        return NULL;
+    }
+    machine = calloc(1, sizeof(*machine));
+    if (machine == NULL) {
+        return NULL;
+    }
+    machine->config = filled;
+    machine->clock.next_due_ns = CLOCK_NEVER;
+    list_init(&machine->lines);
+    list_init(&machine->regions);
+    list_init(&machine->devices);
+    machine->next_bar_physical = BAR_PHYSICAL_BASE;
+    decision_init(&machine->decision, filled.decision, filled.seed);
+    machine->heap = heap_create();
+    machine->memory = memory_create(filled.ram_bytes);
+    if (machine->heap == NULL || machine->memory == NULL || !fault_install()) {
+        memory_destroy(machine->memory);
+        heap_destroy(machine->heap);
+        free(machine);
+        return NULL;
+    }
+    machine_self = machine;
+    base_assert_note_set(note_seed);
+    init_scheduling(machine);
+    return machine;
+}
+
+void machine_destroy(struct machine *machine)
+{
+    if (machine == NULL) {
+        return;
+    }
+    DXGH_ASSERT(machine == machine_self && machine->running == machine->main_fiber);
+    while (!list_is_empty(&machine->devices)) {
+        device_host_destroy(LIST_ENTRY_OF(machine->devices.next, struct device_host, link));
+    }
+    fiber_destroy_all(machine);
+    memory_destroy(machine->memory);
+    clock_fini(&machine->clock);
+    heap_destroy(machine->heap);
+    fault_remove();
+    machine_self = NULL;
+    free(machine);
+}
+
+enum machine_outcome machine_run(struct machine *machine, void (*entry)(void *), void *argument)
+{
+    DXGH_ASSERT(!machine->crash_point_valid && !machine->crashed);
+    if (sigsetjmp(machine->crash_point, 1) != 0) {
+        machine->crash_point_valid = false;
+        fiber_landed_on_main(machine);
+        return MACHINE_CRASHED;
+    }
+    fault_claim();
+    machine->crash_point_valid = true;
+    entry(argument);
+    machine->crash_point_valid = false;
+    return MACHINE_RETURNED;
+}
+
+static void record(struct machine *machine, uint32_t code, const uint64_t parameters[4])
+{
+    struct machine_bugcheck *bugcheck = &machine->bugcheck;
+
+    bugcheck->code = code;
+    for (int i = 0; i < 4; i++) {
+        bugcheck->parameters[i] = parameters[i];
+    }
+    bugcheck->time_ns = machine->clock.now_ns;
+    bugcheck->processor = machine->active->index;
+    bugcheck->irql = machine->active->irql;
+    (void)snprintf(bugcheck->fiber, sizeof(bugcheck->fiber), "%s", machine->running->name);
+    bugcheck->frame_count =
+        fault_backtrace(machine, bugcheck->frames, DXGH_ARRAY_SIZE(bugcheck->frames));
+}
+
+void machine_bugcheck(struct machine *machine, uint32_t code, const uint64_t parameters[4],
+                      const char *format, ...)
+{
+    va_list arguments;
+
+    DXGH_ASSERT(!machine->crashed);
+    record(machine, code, parameters);
+    va_start(arguments, format);
+    (void)vsnprintf(machine->bugcheck.text, sizeof(machine->bugcheck.text), format, arguments);
+    va_end(arguments);
+    machine_event(machine, MACHINE_EVENT_BUGCHECK, code, 0);
+    machine->crashed = true;
+    if (!machine->crash_point_valid) {
+        (void)fprintf(stderr, "dxghost: bug check 0x%X outside machine_run: %s\n", code,
+                      machine->bugcheck.text);
+        note_seed();
+        abort();
+    }
+    fault_forget();
+    fiber_abandon_to_main(machine);
+    siglongjmp(machine->crash_point, 1);
+}
