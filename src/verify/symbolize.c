@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* Names a driver address by the driver's debug information, through elfutils. */
+#include "verify/verify.h"
+#include "verify/verify_private.h"
+
+#include <elfutils/libdwfl.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash != NULL ? slash + 1 : path;
+}
+
+/* A return address points behind the call; the call itself is what the reader wants to see. */
+static bool symbolize_with(Dwfl *dwfl, const struct verify *verify, uintptr_t pc, char *text,
+                           size_t text_bytes)
+{
+    Dwfl_Module *module;
+    const char *function;
+    Dwfl_Line *line;
+    const char *file = NULL;
+    int line_number = 0;
+
+    dwfl_report_begin(dwfl);
+    module = dwfl_report_elf(dwfl, "driver", verify->image_path, -1, verify->image_base, false);
+    (void)dwfl_report_end(dwfl, NULL, NULL);
+    if (module == NULL) {
+        return false;
+    }
+    function = dwfl_module_addrname(module, pc - 1);
+    line = dwfl_module_getsrc(module, pc - 1);
+    if (line != NULL) {
+        file = dwfl_lineinfo(line, NULL, &line_number, NULL, NULL, NULL);
+    }
+    if (function == NULL && file == NULL) {
+        return false;
+    }
+    if (file == NULL) {
+        (void)snprintf(text, text_bytes, "%s", function);
+    } else {
+        (void)snprintf(text, text_bytes, "%s (%s:%d)", function != NULL ? function : "?",
+                       base_name(file), line_number);
+    }
+    return true;
+}
+
+void verify_symbolize(const struct machine *machine, uintptr_t pc, char *text, size_t text_bytes)
+{
+    static const Dwfl_Callbacks callbacks = {
+        .find_elf = dwfl_build_id_find_elf,
+        .find_debuginfo = dwfl_standard_find_debuginfo,
+        .section_address = dwfl_offline_section_address,
+    };
+    const struct verify *verify = verify_of(machine);
+    bool named = false;
+    Dwfl *dwfl;
+
+    if (pc == 0 || !verify_in_image(machine, pc)) {
+        (void)snprintf(text, text_bytes, "%s", pc == 0 ? "no driver code on the stack" : "outside the driver");
+        return;
+    }
+    dwfl = dwfl_begin(&callbacks);
+    if (dwfl != NULL) {
+        named = symbolize_with(dwfl, verify, pc, text, text_bytes);
+        dwfl_end(dwfl);
+    }
+    if (!named) {
+        (void)snprintf(text, text_bytes, "%s+0x%lx", base_name(verify->image_path),
+                       (unsigned long)(pc - verify->image_base));
+    }
+}

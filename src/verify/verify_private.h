@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* The rule engine's own state, shared by its files. */
+#ifndef VERIFY_VERIFY_PRIVATE_H
+#define VERIFY_VERIFY_PRIVATE_H
+
+#include "verify/verify.h"
+
+struct verify {
+    struct list breaches;
+    struct list unimplemented;
+    uint64_t breach_count;
+    char image_path[4096];
+    uintptr_t image_base;
+    uintptr_t image_end;
+};
+
+struct verify *verify_of(const struct machine *machine);
+
+#endif /* VERIFY_VERIFY_PRIVATE_H */
