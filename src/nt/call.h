@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The way into every NT function: a point of the schedule and a check of the IRQL.
+ *
+ * NT_CALL(limit) declares `machine`. Who breaks the limit matters: inside a driver it is a breach
+ * that is reported and survived, in our own layers it is our bug.
+ */
+#ifndef NT_CALL_H
+#define NT_CALL_H
+
+#include "machine/fiber.h"
+#include "machine/machine.h"
+#include "machine/schedule.h"
+#include "nt/state.h"
+
+/** nt_irql_above, nt_irql_below - out of line: report the breach, or stop for our own bug */
+void nt_irql_above(struct machine *machine, uint8_t limit, const char *function);
+void nt_irql_below(struct machine *machine, uint8_t limit, const char *function);
+
+static inline struct machine *nt_enter(uint8_t highest, const char *function)
+{
+    struct machine *machine = machine_current();
+
+    if (DXGH_UNLIKELY(machine->active->irql > highest)) {
+        nt_irql_above(machine, highest, function);
+    }
+    nt_of(machine)->calls++;
+    machine_point(machine);
+    return machine;
+}
+
+/* For functions that may be called at any IRQL and change nothing another fiber could see. */
+static inline struct machine *nt_enter_quietly(void)
+{
+    struct machine *machine = machine_current();
+
+    nt_of(machine)->calls++;
+    return machine;
+}
+
+#define NT_CALL(highest) struct machine *machine = nt_enter((highest), __func__)
+#define NT_CALL_ANY() struct machine *machine = nt_enter(IRQL_HIGH, __func__)
+/* Needs at least `lowest`: the AtDpcLevel family. */
+#define NT_CALL_BETWEEN(lowest, highest)                              \
+    struct machine *machine = nt_enter((highest), __func__);          \
+    do {                                                              \
+        if (DXGH_UNLIKELY(machine->active->irql < (lowest))) {        \
+            nt_irql_below(machine, (lowest), __func__);               \
+        }                                                             \
+    } while (0)
+
+static inline bool nt_in_driver(const struct machine *machine)
+{
+    return machine->running->in_driver;
+}
+
+/*
+ * A call into a routine that a driver or one of our layers registered: DPC, thread, work item,
+ * registry query. What it must leave as it found it is checked when it returns.
+ */
+struct nt_callback {
+    bool was_in_driver;
+    uint8_t irql;
+    uint32_t locks;
+    void *seh;
+};
+
+void nt_callback_begin(struct machine *machine, struct nt_callback *callback, bool driver);
+/**
+ * nt_callback_end - check and restore
+ * @kind: "DPC routine", "work item routine", ...: for the report
+ */
+void nt_callback_end(struct machine *machine, const struct nt_callback *callback, const char *kind);
+
+/** nt_is_driver_routine - whether a routine registered now belongs to the driver */
+bool nt_is_driver_routine(struct machine *machine, const void *routine);
+
+#endif /* NT_CALL_H */

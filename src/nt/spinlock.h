@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Spin locks: who holds what.
+ *
+ * A KSPIN_LOCK is one word, and the word says who: 0 is free, otherwise a mark in the upper half
+ * and the owner's fiber id in the lower one. A word of any other shape was never initialised. The
+ * IRQL to go back to and the order of acquisition are kept in the machine's list of held locks.
+ *
+ * Source: wdm, KeAcquireSpinLock and its family. Tests: tests/unit/nt_spinlock_test.c
+ */
+#ifndef NT_SPINLOCK_H
+#define NT_SPINLOCK_H
+
+#include "machine/machine.h"
+
+/** nt_locks_held - spin locks the running fiber holds now; a gate compares before and after */
+uint32_t nt_locks_held(const struct machine *machine);
+
+/** nt_locks_drop - free the running fiber's newest locks until `keep` are left (after a report) */
+void nt_locks_drop(struct machine *machine, uint32_t keep);
+
+/**
+ * nt_locks_in_range - whether a held lock lies inside memory that is about to go away
+ * Returns: the address of the first one, or NULL.
+ */
+const volatile void *nt_locks_in_range(const struct machine *machine, const void *start,
+                                       size_t bytes);
+
+#endif /* NT_SPINLOCK_H */
