@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "object/handle.h"
+
+#include "machine/heap.h"
+
+#include <string.h>
+
+/* A handle: bits 0..17 index, 18..21 type, 22..29 generation, 30 set as in Windows' own. */
+#define INDEX_BITS 18u
+#define INDEX_MASK ((1u << INDEX_BITS) - 1)
+#define TYPE_SHIFT INDEX_BITS
+#define TYPE_MASK 0xFu
+#define GENERATION_SHIFT 22u
+#define GENERATION_MASK 0xFFu
+#define MARK (1u << 30)
+
+void handle_table_init(struct handle_table *table, struct machine *machine)
+{
+    *table = (struct handle_table){ .machine = machine };
+}
+
+void handle_table_fini(struct handle_table *table)
+{
+    machine_heap_free(table->machine, table->slots);
+    *table = (struct handle_table){ 0 };
+}
+
+static bool grow(struct handle_table *table)
+{
+    uint32_t capacity = table->capacity == 0 ? 64 : table->capacity * 2;
+    struct handle_slot *slots;
+
+    if (capacity > INDEX_MASK + 1) {
+        return false;
+    }
+    slots = machine_heap_alloc(table->machine, capacity * sizeof(*slots));
+    if (table->slots != NULL) {
+        memcpy(slots, table->slots, table->capacity * sizeof(*slots));
+        machine_heap_free(table->machine, table->slots);
+    }
+    for (uint32_t i = capacity; i-- > table->capacity;) {
+        slots[i].next_free = table->first_free;
+        table->first_free = i + 1;
+    }
+    table->slots = slots;
+    table->capacity = capacity;
+    return true;
+}
+
+uint32_t handle_add(struct handle_table *table, enum handle_type type, void *object)
+{
+    DXGH_ASSERT(object != NULL && type < HANDLE_TYPE_COUNT);
+    if (table->first_free == 0 && !grow(table)) {
+        return 0;
+    }
+
+    uint32_t index = table->first_free - 1;
+    struct handle_slot *slot = &table->slots[index];
+
+    table->first_free = slot->next_free;
+    slot->object = object;
+    slot->type = (uint8_t)type;
+    slot->generation++;
+    table->count++;
+    return MARK | (uint32_t)slot->generation << GENERATION_SHIFT | (uint32_t)type << TYPE_SHIFT |
+           index;
+}
+
+static struct handle_slot *find_slot(const struct handle_table *table, uint32_t handle)
+{
+    uint32_t index = handle & INDEX_MASK;
+    struct handle_slot *slot;
+
+    if ((handle & ~(GENERATION_MASK << GENERATION_SHIFT | TYPE_MASK << TYPE_SHIFT | INDEX_MASK)) !=
+            MARK ||
+        index >= table->capacity) {
+        return NULL;
+    }
+    slot = &table->slots[index];
+    if (slot->object == NULL || slot->type != ((handle >> TYPE_SHIFT) & TYPE_MASK) ||
+        slot->generation != ((handle >> GENERATION_SHIFT) & GENERATION_MASK)) {
+        return NULL;
+    }
+    return slot;
+}
+
+void *handle_find(const struct handle_table *table, enum handle_type type, uint32_t handle)
+{
+    struct handle_slot *slot = find_slot(table, handle);
+
+    return slot != NULL && slot->type == type ? slot->object : NULL;
+}
+
+void handle_remove(struct handle_table *table, uint32_t handle)
+{
+    struct handle_slot *slot = find_slot(table, handle);
+
+    DXGH_ASSERT(slot != NULL);
+    slot->object = NULL;
+    slot->next_free = table->first_free;
+    table->first_free = (handle & INDEX_MASK) + 1;
+    table->count--;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Handles: typed, generation-counted numbers for objects, as D3DKMT_HANDLE and hAllocation are.
+ *
+ * A number of another table, type or generation resolves to nothing, so a stale or invented handle
+ * never reaches an object.
+ */
+#ifndef OBJECT_HANDLE_H
+#define OBJECT_HANDLE_H
+
+#include "machine/machine.h"
+
+enum handle_type {
+    HANDLE_ADAPTER = 1,
+    HANDLE_DEVICE,
+    HANDLE_CONTEXT,
+    HANDLE_RESOURCE,
+    HANDLE_ALLOCATION,
+    HANDLE_TYPE_COUNT,
+};
+
+struct handle_slot {
+    void *object; /* NULL: free */
+    uint8_t type;
+    uint8_t generation;
+    uint32_t next_free; /* index + 1 */
+};
+
+struct handle_table {
+    struct machine *machine;
+    struct handle_slot *slots;
+    uint32_t capacity;
+    uint32_t first_free; /* index + 1; 0: none */
+    uint32_t count;      /* live handles */
+};
+
+void handle_table_init(struct handle_table *table, struct machine *machine);
+/** handle_table_fini - live handles are forgotten, their objects are not touched */
+void handle_table_fini(struct handle_table *table);
+
+/** handle_add - Returns: a handle, never 0; 0 when the table is full (2^18 entries) */
+uint32_t handle_add(struct handle_table *table, enum handle_type type, void *object);
+/** handle_find - Returns: the object, or NULL when the handle is not a live one of that type */
+void *handle_find(const struct handle_table *table, enum handle_type type, uint32_t handle);
+/** handle_remove - the number will not resolve again until its generation wraps */
+void handle_remove(struct handle_table *table, uint32_t handle);
+
+#endif /* OBJECT_HANDLE_H */

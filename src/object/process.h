@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* A client process: its handles, and the rule that one thread of it is inside the driver. */
+#ifndef OBJECT_PROCESS_H
+#define OBJECT_PROCESS_H
+
+#include "object/handle.h"
+#include "object/wait.h"
+
+struct process {
+    struct machine *machine;
+    struct handle_table handles;
+    uint32_t id;           /* as PsGetCurrentProcessId would say: multiples of 4 */
+    bool inside_driver;    /* a thread of it is in a DDI of level zero or one */
+    struct wait_queue out; /* threads that wait for that to end */
+    char name[32];
+};
+
+/** process_create - Returns: a process; freed by process_destroy or with the machine */
+struct process *process_create(struct machine *machine, const char *name, uint32_t id);
+void process_destroy(struct process *process); /* accepts NULL */
+
+/** process_attach - the running fiber works for this process from now on; NULL: for the system */
+void process_attach(struct machine *machine, struct process *process);
+/** process_current - of the running fiber; NULL for system threads, ISRs and DPCs */
+struct process *process_current(struct machine *machine);
+
+#endif /* OBJECT_PROCESS_H */

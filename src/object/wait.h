@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Wait queues of the graphics kernel itself: fibers parked until a condition of ours may have
+ * changed. The order of waking is the order of parking.
+ */
+#ifndef OBJECT_WAIT_H
+#define OBJECT_WAIT_H
+
+#include "machine/fiber.h"
+
+struct wait_queue {
+    struct list waiters;
+};
+
+void wait_queue_init(struct wait_queue *queue);
+
+/**
+ * wait_queue_park - park the running fiber until the next wake; the caller re-checks its condition
+ * IRQL: < DISPATCH_LEVEL.
+ */
+void wait_queue_park(struct machine *machine, struct wait_queue *queue);
+
+/** wait_queue_wake - let every parked fiber look again. IRQL: any. */
+void wait_queue_wake(struct machine *machine, struct wait_queue *queue);
+
+/* Parks until the expression holds. It is evaluated between points, so it cannot change under us. */
+#define WAIT_UNTIL(machine, queue, expression)      \
+    do {                                            \
+        while (!(expression)) {                     \
+            wait_queue_park((machine), (queue));    \
+        }                                           \
+    } while (0)
+
+#endif /* OBJECT_WAIT_H */
