@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/adapter.h"
+
+#include "dxgk/adapter_private.h"
+#include "dxgk/display_private.h"
+#include "dxgk/driver.h"
+#include "dxgk/gate_calls.h"
+#include "dxgk/paging.h"
+#include "machine/heap.h"
+#include "trace/trace.h"
+#include "verify/names.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+NTSTATUS adapter_fail(struct adapter_error *error, NTSTATUS status, const char *step,
+                      const char *format, ...)
+{
+    va_list arguments;
+
+    error->status = status;
+    error->step = step;
+    va_start(arguments, format);
+    (void)vsnprintf(error->text, sizeof(error->text), format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+/* How the trace prints the numbers of this layer. */
+static const char *name_argument(const struct machine *machine, enum trace_event event,
+                                 uint32_t index, uint64_t value)
+{
+    (void)machine;
+    if ((event == TRACE_DDI_ENTER || event == TRACE_DDI_LEAVE) && index == 0 && value < DDI_COUNT) {
+        return ddi_info((enum ddi)value)->name;
+    }
+    if (event == TRACE_DDI_LEAVE && index == 1) {
+        return verify_status_name((int32_t)value);
+    }
+    if (event == TRACE_BREACH && index == 0 && value < RULE_COUNT) {
+        return rule_info((enum rule)value)->id;
+    }
+    return NULL;
+}
+
+static struct adapter *adapter_new(struct machine *machine, const struct adapter_config *config)
+{
+    struct adapter *adapter = MACHINE_NEW(machine, struct adapter);
+
+    adapter->machine = machine;
+    adapter->dxgk = dxgk_of(machine);
+    adapter->board = config->board;
+    adapter->handle = handle_add(&adapter->dxgk->handles, HANDLE_ADAPTER, adapter);
+    list_push_back(&adapter->dxgk->adapters, &adapter->link);
+    level_init(&adapter->levels);
+    trace_namer_set(machine, name_argument);
+    return adapter;
+}
+
+/* Source: nc-dispmprt-dxgkddi_add_device.md */
+static NTSTATUS add_device(struct adapter *adapter, struct adapter_error *error)
+{
+    NTSTATUS status =
+        gate_AddDevice(adapter, adapter->physical_device, &adapter->miniport_context);
+
+    if (!NT_SUCCESS(status)) {
+        return adapter_fail(error, status, "DxgkDdiAddDevice", "DxgkDdiAddDevice returned %s.",
+                            verify_status_name(status));
+    }
+    if (adapter->miniport_context == NULL) {
+        return adapter_fail(error, STATUS_NO_SUCH_DEVICE, "DxgkDdiAddDevice",
+                            "DxgkDdiAddDevice succeeded with a NULL context: the driver declines this "
+                            "adapter.");
+    }
+    adapter->added = true;
+    return STATUS_SUCCESS;
+}
+
+/* Source: nc-dispmprt-dxgkddi_start_device.md */
+static NTSTATUS start_device(struct adapter *adapter, struct adapter_error *error)
+{
+    DXGK_START_INFO start_info = { .RequiredDmaQueueEntry = SCHED_HARDWARE_DEPTH,
+                                   .AdapterLuid.LowPart = adapter->handle };
+    ULONG sources = 0;
+    ULONG children = 0;
+    NTSTATUS status;
+
+    adapter->device_info.MiniportDeviceContext = adapter->miniport_context;
+    adapter_interface_fill(adapter);
+    adapter_interrupt_connect(adapter);
+    status = gate_StartDevice(adapter, &start_info, &adapter->interface, &sources, &children);
+    if (!NT_SUCCESS(status)) {
+        adapter_interrupt_disconnect(adapter);
+        return adapter_fail(error, status, "DxgkDdiStartDevice",
+                            "DxgkDdiStartDevice returned %s. Windows falls back to the basic display "
+                            "driver.",
+                            verify_status_name(status));
+    }
+    adapter->started = true;
+    if (children > ADAPTER_CHILDREN_MAX || sources > D3DKMDT_MAX_VIDPN_SOURCES_BITCOUNT) {
+        return adapter_fail(error, STATUS_INVALID_PARAMETER, "DxgkDdiStartDevice",
+                            "The driver reports %u children and %u video present sources; the kernel "
+                            "handles up to %u and %u.",
+                            children, sources, ADAPTER_CHILDREN_MAX,
+                            (unsigned)D3DKMDT_MAX_VIDPN_SOURCES_BITCOUNT);
+    }
+    adapter->source_count = sources;
+    adapter->child_count = children;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS make_managers(struct adapter *adapter, struct adapter_error *error)
+{
+    adapter->sched = sched_create(adapter->machine, adapter->node_count);
+    adapter->vidmm = vidmm_create(adapter->machine, &paging_vidmm_ops, adapter);
+    if (adapter->vidmm == NULL) {
+        return adapter_fail(error, STATUS_NO_MEMORY, "memory manager",
+                            "The machine is out of memory; give it more with --memory.");
+    }
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS bring_up(struct adapter *adapter, const struct adapter_config *config,
+                         struct adapter_error *error)
+{
+    NTSTATUS status = driver_load(adapter, config->driver_path, error);
+
+    if (NT_SUCCESS(status)) {
+        status = adapter_table_check(adapter, error);
+    }
+    if (NT_SUCCESS(status)) {
+        status = adapter_resources_build(adapter);
+    }
+    if (NT_SUCCESS(status)) {
+        status = add_device(adapter, error);
+    }
+    if (NT_SUCCESS(status)) {
+        status = start_device(adapter, error);
+    }
+    if (NT_SUCCESS(status)) {
+        status = adapter_caps_query(adapter, error);
+    }
+    if (NT_SUCCESS(status)) {
+        status = make_managers(adapter, error);
+    }
+    if (NT_SUCCESS(status)) {
+        status = adapter_segments_query(adapter, error);
+    }
+    if (NT_SUCCESS(status)) {
+        status = adapter_children_query(adapter, error);
+    }
+    if (NT_SUCCESS(status)) {
+        adapter_display_start(adapter);
+    }
+    return status;
+}
+
+NTSTATUS dxgk_adapter_create(struct machine *machine, const struct adapter_config *config,
+                             struct adapter **out, struct adapter_error *error)
+{
+    struct adapter *adapter = adapter_new(machine, config);
+    NTSTATUS status = bring_up(adapter, config, error);
+
+    if (!NT_SUCCESS(status)) {
+        dxgk_adapter_destroy(adapter);
+        *out = NULL;
+        return status;
+    }
+    *out = adapter;
+    return STATUS_SUCCESS;
+}
+
+/* Undoes whatever of the bring-up was done, in reverse order. */
+void dxgk_adapter_destroy(struct adapter *adapter)
+{
+    if (adapter == NULL) {
+        return;
+    }
+    DXGH_ASSERT(adapter->device_count == 0);
+    adapter_display_stop(adapter);
+    paging_destroy(adapter);
+    if (adapter->sched != NULL) {
+        sched_wait_idle(adapter->sched);
+    }
+    if (adapter->started) {
+        (void)gate_StopDevice(adapter);
+        adapter_interrupt_disconnect(adapter);
+    }
+    sched_destroy(adapter->sched);
+    adapter->sched = NULL;
+    vidmm_destroy(adapter->vidmm);
+    adapter->vidmm = NULL;
+    if (adapter->added) {
+        (void)gate_RemoveDevice(adapter);
+    }
+    driver_unload(adapter);
+    machine_heap_free(adapter->machine, adapter->resources);
+    list_remove(&adapter->link);
+    handle_remove(&adapter->dxgk->handles, adapter->handle);
+    machine_heap_free(adapter->machine, adapter);
+}
+
+struct machine *dxgk_adapter_machine(const struct adapter *adapter)
+{
+    return adapter->machine;
+}
+
+const DXGK_DRIVERCAPS *dxgk_adapter_caps(const struct adapter *adapter)
+{
+    return &adapter->caps;
+}
+
+uint32_t dxgk_adapter_version(const struct adapter *adapter)
+{
+    return adapter->table.Version;
+}
+
+uint32_t dxgk_adapter_node_count(const struct adapter *adapter)
+{
+    return adapter->node_count;
+}
+
+/* Source: display/gdi-hardware-acceleration.md; rules RENDERKM-01, QAI-28 */
+bool dxgk_adapter_has_gdi(const struct adapter *adapter)
+{
+    bool coherent = adapter->caps.PresentationCaps.NoCacheCoherentApertureMemory;
+
+    for (uint32_t i = 0; i < adapter->vidmm->segment_count; i++) {
+        coherent |= adapter->vidmm->segments[i].aperture && adapter->vidmm->segments[i].cache_coherent;
+    }
+    return coherent && adapter->table.DxgkDdiRenderKm != NULL &&
+           adapter->caps.PresentationCaps.SupportKernelModeCommandBuffer;
+}

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/allocation.h"
+
+#include "dxgk/allocation_private.h"
+#include "dxgk/gate_calls.h"
+#include "machine/heap.h"
+#include "trace/trace.h"
+
+#include <string.h>
+
+/* Everything the creation of one standard allocation carries from step to step. */
+struct creation {
+    struct device *device;
+    const struct surface_request *request;
+    void *private_data;
+    uint32_t private_bytes;
+    void *resource_data;
+    uint32_t resource_bytes;
+    uint32_t pitch;
+    DXGK_ALLOCATIONINFO info;
+    HANDLE driver_resource;
+    HANDLE device_handle;
+    uint32_t handle;
+};
+
+union surface_data {
+    D3DKMDT_SHAREDPRIMARYSURFACEDATA primary;
+    D3DKMDT_SHADOWSURFACEDATA shadow;
+    D3DKMDT_STAGINGSURFACEDATA staging;
+    D3DKMDT_GDISURFACEDATA gdi;
+};
+
+static NTSTATUS fill_surface(union surface_data *data, const struct surface_request *request)
+{
+    switch (request->type) {
+    case D3DKMDT_STANDARDALLOCATION_SHAREDPRIMARYSURFACE:
+        data->primary = (D3DKMDT_SHAREDPRIMARYSURFACEDATA){ .Width = request->width,
+                                                            .Height = request->height,
+                                                            .Format = request->format,
+                                                            .RefreshRate = request->refresh_rate,
+                                                            .VidPnSourceId = request->source_id };
+        return STATUS_SUCCESS;
+    case D3DKMDT_STANDARDALLOCATION_SHADOWSURFACE:
+        data->shadow = (D3DKMDT_SHADOWSURFACEDATA){ .Width = request->width,
+                                                    .Height = request->height,
+                                                    .Format = request->format };
+        return STATUS_SUCCESS;
+    case D3DKMDT_STANDARDALLOCATION_STAGINGSURFACE:
+        data->staging =
+            (D3DKMDT_STAGINGSURFACEDATA){ .Width = request->width, .Height = request->height };
+        return STATUS_SUCCESS;
+    case D3DKMDT_STANDARDALLOCATION_GDISURFACE:
+        data->gdi = (D3DKMDT_GDISURFACEDATA){ .Width = request->width,
+                                              .Height = request->height,
+                                              .Format = request->format,
+                                              .Type = request->gdi_type };
+        return STATUS_SUCCESS;
+    default:
+        return STATUS_INVALID_PARAMETER;
+    }
+}
+
+static uint32_t surface_pitch(const union surface_data *data, const struct surface_request *request)
+{
+    switch (request->type) {
+    case D3DKMDT_STANDARDALLOCATION_SHADOWSURFACE:
+        return data->shadow.Pitch;
+    case D3DKMDT_STANDARDALLOCATION_STAGINGSURFACE:
+        return data->staging.Pitch;
+    case D3DKMDT_STANDARDALLOCATION_GDISURFACE:
+        return data->gdi.Pitch;
+    default:
+        return 0;
+    }
+}
+
+/* Two calls: sizes, then data. Source: nc-d3dkmddi-dxgkddi_getstandardallocationdriverdata.md */
+static NTSTATUS get_driver_data(struct creation *creation)
+{
+    struct adapter *adapter = creation->device->adapter;
+    union surface_data data;
+    NTSTATUS status = fill_surface(&data, creation->request);
+    DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA args = {
+        .StandardAllocationType = creation->request->type,
+        .pCreateGdiSurfaceData = &data.gdi, /* one pointer under many names */
+    };
+
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = gate_GetStandardAllocationDriverData(adapter, &args);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    if (args.AllocationPrivateDriverDataSize == 0 && args.ResourcePrivateDriverDataSize == 0) {
+        verify_report(adapter->machine, RULE_OPEN_13, "DxgkDdiGetStandardAllocationDriverData",
+                      "The first call returned both private data sizes as 0, so DxgkDdiCreateAllocation "
+                      "would know nothing of the surface. Return the size of your description.");
+        return STATUS_INVALID_PARAMETER;
+    }
+    creation->private_bytes = args.AllocationPrivateDriverDataSize;
+    creation->resource_bytes = args.ResourcePrivateDriverDataSize;
+    creation->private_data =
+        machine_heap_alloc(adapter->machine, DXGH_MAX(creation->private_bytes, 1));
+    creation->resource_data =
+        machine_heap_alloc(adapter->machine, DXGH_MAX(creation->resource_bytes, 1));
+    args.pAllocationPrivateDriverData = creation->private_data;
+    args.pResourcePrivateDriverData = creation->resource_data;
+    status = gate_GetStandardAllocationDriverData(adapter, &args);
+    if (NT_SUCCESS(status) && (args.AllocationPrivateDriverDataSize > creation->private_bytes ||
+                               args.ResourcePrivateDriverDataSize > creation->resource_bytes)) {
+        verify_report(adapter->machine, RULE_OPEN_14, "DxgkDdiGetStandardAllocationDriverData",
+                      "The second call wants %u bytes of allocation data; the first said %u.",
+                      args.AllocationPrivateDriverDataSize, creation->private_bytes);
+        return STATUS_INVALID_PARAMETER;
+    }
+    creation->pitch = surface_pitch(&data, creation->request);
+    return status;
+}
+
+/* Source: ns-d3dkmddi-_dxgk_allocationinfo.md; rules ALLOC-02 to -09 */
+static NTSTATUS check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *info)
+{
+    uint32_t existing = adapter->vidmm->segment_count >= 32
+                            ? UINT32_MAX
+                            : (1u << adapter->vidmm->segment_count) - 1;
+    uint32_t sets = info->SupportedReadSegmentSet | info->SupportedWriteSegmentSet;
+    static const char ddi[] = "DxgkDdiCreateAllocation";
+
+    if (info->Size == 0) {
+        verify_report(adapter->machine, RULE_ALLOC_03, ddi, "DXGK_ALLOCATIONINFO.Size is 0.");
+    } else if (info->hAllocation == NULL) {
+        verify_report(adapter->machine, RULE_ALLOC_02, ddi,
+                      "hAllocation is NULL on success; set it to your allocation object.");
+    } else if ((info->Alignment & (info->Alignment - 1)) != 0) {
+        verify_report(adapter->machine, RULE_ALLOC_04, ddi, "Alignment %u is not a power of two.",
+                      info->Alignment);
+    } else if (sets == 0 || (sets & ~existing) != 0) {
+        verify_report(adapter->machine, RULE_ALLOC_07, ddi,
+                      "SupportedReadSegmentSet 0x%x and SupportedWriteSegmentSet 0x%x must name existing "
+                      "segments (bit n is segment n+1; there are %u).",
+                      info->SupportedReadSegmentSet, info->SupportedWriteSegmentSet,
+                      adapter->vidmm->segment_count);
+    } else if (info->PreferredSegment.SegmentId0 != 0 &&
+               (sets & (1u << (info->PreferredSegment.SegmentId0 - 1))) == 0) {
+        verify_report(adapter->machine, RULE_ALLOC_06, ddi,
+                      "Preferred segment %u is not in the supported sets 0x%x.",
+                      info->PreferredSegment.SegmentId0, sets);
+    } else {
+        return STATUS_SUCCESS;
+    }
+    return STATUS_INVALID_PARAMETER;
+}
+
+static void destroy_in_driver(struct creation *creation)
+{
+    DXGKARG_DESTROYALLOCATION args = {
+        .NumAllocations = 1,
+        .pAllocationList = &creation->info.hAllocation,
+        .hResource = creation->driver_resource,
+        .Flags.DestroyResource = creation->resource_bytes > 0,
+    };
+
+    (void)gate_DestroyAllocation(creation->device->adapter, &args);
+}
+
+/* Source: nc-d3dkmddi-dxgkddi_createallocation.md */
+static NTSTATUS create_in_driver(struct creation *creation)
+{
+    DXGKARG_CREATEALLOCATION args = {
+        .pPrivateDriverData = creation->resource_bytes > 0 ? creation->resource_data : NULL,
+        .PrivateDriverDataSize = creation->resource_bytes,
+        .NumAllocations = 1,
+        .pAllocationInfo = &creation->info,
+        .Flags.Resource = creation->resource_bytes > 0,
+    };
+    NTSTATUS status;
+
+    creation->info.pPrivateDriverData = creation->private_data;
+    creation->info.PrivateDriverDataSize = creation->private_bytes;
+    status = gate_CreateAllocation(creation->device->adapter, &args);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    creation->driver_resource = args.hResource;
+    status = check_info(creation->device->adapter, &creation->info);
+    if (!NT_SUCCESS(status) && creation->info.hAllocation != NULL) {
+        destroy_in_driver(creation);
+    }
+    return status;
+}
+
+/* Source: nc-d3dkmddi-dxgkddi_openallocationinfo.md; rule OPEN-06: pitch is an output for GDI */
+static NTSTATUS open_in_driver(struct creation *creation)
+{
+    DXGK_OPENALLOCATIONINFO open = {
+        .hAllocation = creation->handle,
+        .pPrivateDriverData = creation->private_data,
+        .PrivateDriverDataSize = creation->private_bytes,
+    };
+    DXGKARG_OPENALLOCATION args = {
+        .NumAllocations = 1,
+        .pOpenAllocation = &open,
+        .pPrivateDriverData = creation->resource_bytes > 0 ? creation->resource_data : NULL,
+        .PrivateDriverSize = creation->resource_bytes,
+        .Flags.Create = 1,
+    };
+    struct adapter *adapter = creation->device->adapter;
+    NTSTATUS status = gate_OpenAllocation(adapter, creation->device->driver_handle, &args);
+
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    if (open.hDeviceSpecificAllocation == NULL) {
+        verify_report(adapter->machine, RULE_OPEN_02, "DxgkDdiOpenAllocation",
+                      "hDeviceSpecificAllocation is NULL on success; a NULL handle in an allocation list "
+                      "means 'unbind'. Return your own non-NULL handle.");
+        return STATUS_INVALID_PARAMETER;
+    }
+    creation->device_handle = open.hDeviceSpecificAllocation;
+    if (adapter->table.Version >= DXGKDDI_INTERFACE_VERSION_WIN8 && args.Pitch != 0) {
+        creation->pitch = args.Pitch;
+    }
+    return STATUS_SUCCESS;
+}
+
+static struct vidmm_request placement_request(const DXGK_ALLOCATIONINFO *info)
+{
+    const DXGK_SEGMENTPREFERENCE *preferred = &info->PreferredSegment;
+
+    return (struct vidmm_request){
+        .size_bytes = info->Size,
+        .alignment_bytes = info->Alignment,
+        .supported_segments = info->SupportedReadSegmentSet & info->SupportedWriteSegmentSet
+                                  ? info->SupportedReadSegmentSet & info->SupportedWriteSegmentSet
+                                  : info->SupportedReadSegmentSet | info->SupportedWriteSegmentSet,
+        .preferred = { (uint8_t)preferred->SegmentId0, (uint8_t)preferred->SegmentId1,
+                       (uint8_t)preferred->SegmentId2, (uint8_t)preferred->SegmentId3,
+                       (uint8_t)preferred->SegmentId4 },
+        .cpu_visible = info->Flags.CpuVisible,
+        .cached = info->Flags.Cached,
+    };
+}
+
+static void finish(struct allocation *allocation, const struct creation *creation)
+{
+    struct adapter *adapter = creation->device->adapter;
+    struct vidmm_request request = placement_request(&creation->info);
+
+    vidmm_allocation_init(adapter->vidmm, &allocation->placement, &request);
+    allocation->device = creation->device;
+    allocation->handle = creation->handle;
+    allocation->driver_handle = creation->info.hAllocation;
+    allocation->driver_resource = creation->driver_resource;
+    allocation->device_handle = creation->device_handle;
+    allocation->request = *creation->request;
+    allocation->pitch = creation->pitch;
+    allocation->cpu_visible = creation->info.Flags.CpuVisible;
+    allocation->private_data = creation->private_data;
+    allocation->private_bytes = creation->private_bytes;
+    allocation->placement.driver_handle = allocation->driver_handle;
+    allocation->placement.number = adapter->next_allocation_number++;
+    if (creation->resource_bytes > 0) {
+        allocation->resource = handle_add(&adapter->dxgk->handles, HANDLE_RESOURCE, allocation);
+    }
+    creation->device->allocation_count++;
+    trace_emit(adapter->machine, TRACE_ALLOCATION_CREATE, allocation->placement.number,
+               allocation->placement.request.size_bytes, 0);
+}
+
+NTSTATUS dxgk_surface_create(struct device *device, const struct surface_request *request,
+                             struct allocation **out)
+{
+    struct adapter *adapter = device->adapter;
+    struct machine *machine = adapter->machine;
+    struct creation creation = { .device = device, .request = request };
+    struct allocation *allocation = MACHINE_NEW(machine, struct allocation);
+    NTSTATUS status = get_driver_data(&creation);
+
+    if (!NT_SUCCESS(status)) {
+        goto free_data;
+    }
+    status = create_in_driver(&creation);
+    if (!NT_SUCCESS(status)) {
+        goto free_data;
+    }
+    /* GetHandleData must work inside OpenAllocation already (OPEN-04). */
+    allocation->driver_handle = creation.info.hAllocation;
+    allocation->driver_resource = creation.driver_resource;
+    creation.handle = handle_add(&adapter->dxgk->handles, HANDLE_ALLOCATION, allocation);
+    status = open_in_driver(&creation);
+    if (!NT_SUCCESS(status)) {
+        goto destroy;
+    }
+    finish(allocation, &creation);
+    machine_heap_free(machine, creation.resource_data);
+    *out = allocation;
+    return STATUS_SUCCESS;
+
+destroy:
+    handle_remove(&adapter->dxgk->handles, creation.handle);
+    destroy_in_driver(&creation);
+free_data:
+    machine_heap_free(machine, creation.resource_data);
+    machine_heap_free(machine, creation.private_data);
+    machine_heap_free(machine, allocation);
+    return status;
+}
+
+void dxgk_allocation_destroy(struct allocation *allocation)
+{
+    if (allocation == NULL) {
+        return;
+    }
+
+    struct device *device = allocation->device;
+    struct adapter *adapter = device->adapter;
+    DXGKARG_CLOSEALLOCATION close = { .NumAllocations = 1,
+                                      .pOpenHandleList = &allocation->device_handle };
+    DXGKARG_DESTROYALLOCATION destroy = { .NumAllocations = 1,
+                                          .pAllocationList = &allocation->driver_handle,
+                                          .hResource = allocation->driver_resource,
+                                          .Flags.DestroyResource = allocation->resource != 0 };
+
+    DXGH_ASSERT(allocation->lock_count == 0);
+    WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
+    (void)gate_CloseAllocation(adapter, device->driver_handle, &close);
+    vidmm_allocation_fini(&allocation->placement);
+    (void)gate_DestroyAllocation(adapter, &destroy);
+    trace_emit(adapter->machine, TRACE_ALLOCATION_DESTROY, allocation->placement.number, 0, 0);
+    device->allocation_count--;
+    handle_remove(&adapter->dxgk->handles, allocation->handle);
+    if (allocation->resource != 0) {
+        handle_remove(&adapter->dxgk->handles, allocation->resource);
+    }
+    machine_heap_free(adapter->machine, allocation->private_data);
+    machine_heap_free(adapter->machine, allocation);
+}
+
+uint32_t dxgk_allocation_width(const struct allocation *allocation)
+{
+    return allocation->request.width;
+}
+
+uint32_t dxgk_allocation_height(const struct allocation *allocation)
+{
+    return allocation->request.height;
+}
+
+uint32_t dxgk_allocation_pitch(const struct allocation *allocation)
+{
+    return allocation->pitch;
+}
+
+uint64_t dxgk_allocation_size(const struct allocation *allocation)
+{
+    return allocation->placement.request.size_bytes;
+}
+
+D3DDDIFORMAT dxgk_allocation_format(const struct allocation *allocation)
+{
+    return allocation->request.format;
+}
+
+NTSTATUS dxgk_allocation_lock(struct allocation *allocation, void **pointer)
+{
+    struct adapter *adapter = allocation->device->adapter;
+    NTSTATUS status;
+
+    if (!allocation->cpu_visible) {
+        return STATUS_INVALID_PARAMETER; /* ALLOC-20 */
+    }
+    if (allocation->device->state != DEVICE_OK) {
+        return STATUS_DEVICE_REMOVED;
+    }
+    WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
+    status = vidmm_allocation_commit(&allocation->placement);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    *pointer = vidmm_allocation_pointer(&allocation->placement);
+    if (*pointer == NULL) {
+        verify_unimplemented(adapter->machine,
+                             "lock of an allocation in segment %u, which the CPU does not see",
+                             allocation->placement.segment->id);
+        return STATUS_NOT_IMPLEMENTED;
+    }
+    allocation->placement.pin_count++;
+    allocation->lock_count++;
+    return STATUS_SUCCESS;
+}
+
+void dxgk_allocation_unlock(struct allocation *allocation)
+{
+    DXGH_ASSERT(allocation->lock_count > 0);
+    allocation->lock_count--;
+    allocation->placement.pin_count--;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* Allocations, devices and contexts inside this layer. */
+#ifndef DXGK_ALLOCATION_PRIVATE_H
+#define DXGK_ALLOCATION_PRIVATE_H
+
+#include "dxgk/adapter_private.h"
+#include "dxgk/allocation.h"
+#include "dxgk/device.h"
+
+struct allocation {
+    /* constant after creation */
+    struct device *device;
+    uint32_t handle;         /* the graphics kernel's, what GetHandleData resolves */
+    uint32_t resource;       /* likewise of its resource; 0: a device allocation */
+    HANDLE driver_handle;    /* hAllocation of DxgkDdiCreateAllocation */
+    HANDLE driver_resource;  /* hResource, when it has one */
+    HANDLE device_handle;    /* hDeviceSpecificAllocation of DxgkDdiOpenAllocation */
+    struct surface_request request;
+    uint32_t pitch;
+    bool cpu_visible;
+    void *private_data;      /* of the allocation, as the driver left it */
+    uint32_t private_bytes;
+
+    struct vidmm_allocation placement;
+    uint32_t use_count;      /* queued packets that refer to it */
+    uint32_t lock_count;
+};
+
+struct device {
+    struct adapter *adapter;
+    struct process *process;
+    uint32_t handle; /* DEVCTX-02: what the driver uses in callbacks */
+    HANDLE driver_handle;
+    bool gdi;
+    DXGK_DEVICEINFO info;
+    enum device_state state;
+    uint32_t context_count;
+    uint32_t allocation_count;
+};
+
+struct dma_buffer;
+struct submission;
+
+struct context {
+    struct device *device;
+    uint32_t node;
+    bool gdi;
+    HANDLE driver_handle; /* of the context, or of the device when MultiEngineAware is 0 */
+    HANDLE created;       /* what DxgkDdiDestroyContext is given; NULL when there is no context */
+    DXGK_CONTEXTINFO info;
+    struct list free_submissions; /* struct submission.link */
+    uint32_t submission_count;    /* all that exist */
+    uint32_t outstanding;         /* queued or submitted */
+    struct wait_queue changed;    /* a submission came back */
+};
+
+/** allocation_update_list - SegmentId and PhysicalAddress of an element, as they are now */
+void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct allocation *allocation);
+
+#endif /* DXGK_ALLOCATION_PRIVATE_H */

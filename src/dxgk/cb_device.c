@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/* Callbacks about the board itself: resources, mappings, configuration space, firmware. */
+#include "dxgk/adapter_private.h"
+#include "dxgk/callbacks.h"
+
+#include <string.h>
+
+/** Source: nc-dispmprt-dxgkcb_get_device_information.md. IRQL: PASSIVE_LEVEL. */
+NTSTATUS APIENTRY callback_GetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO DeviceInfo)
+{
+    struct callback_call call;
+    struct adapter *adapter;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+
+    callback_enter(&call, "DxgkCbGetDeviceInformation", PASSIVE_LEVEL);
+    adapter = adapter_from_handle("DxgkCbGetDeviceInformation", DeviceHandle);
+    if (adapter != NULL && DeviceInfo != NULL) {
+        *DeviceInfo = adapter->device_info;
+        status = STATUS_SUCCESS;
+    }
+    callback_leave(&call);
+    return status;
+}
+
+/* Mapping goes through the NT executive, which counts what the driver has mapped. */
+static NTSTATUS map_memory(struct adapter *adapter, PHYSICAL_ADDRESS address, ULONG length,
+                           BOOLEAN user, MEMORY_CACHING_TYPE cache, PVOID *mapping)
+{
+    if (adapter == NULL || mapping == NULL || length == 0) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (user) {
+        verify_unimplemented(adapter->machine, "DxgkCbMapMemory with MapToUserMode");
+        return STATUS_NOT_IMPLEMENTED;
+    }
+    if (device_host_map(adapter->machine, (uint64_t)address.QuadPart, length) == NULL) {
+        verify_report(adapter->machine, RULE_CB_09, "DxgkCbMapMemory",
+                      "The range 0x%llx, %u bytes, is in none of the adapter's resources. Map what "
+                      "DXGK_DEVICE_INFO.TranslatedResourceList gives, and no more.",
+                      (unsigned long long)address.QuadPart, length);
+        return STATUS_INVALID_PARAMETER;
+    }
+    *mapping = MmMapIoSpace(address, length, cache);
+    return *mapping != NULL ? STATUS_SUCCESS : STATUS_NO_MEMORY;
+}
+
+/** Source: nc-dispmprt-dxgkcb_map_memory.md. IRQL: PASSIVE_LEVEL. */
+NTSTATUS APIENTRY callback_MapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress,
+                                     ULONG Length, BOOLEAN InIoSpace, BOOLEAN MapToUserMode,
+                                     MEMORY_CACHING_TYPE CacheType, PVOID *VirtualAddress)
+{
+    struct callback_call call;
+    NTSTATUS status;
+
+    (void)InIoSpace; /* ports are mapped as registers are: the BAR knows what it is */
+    callback_enter(&call, "DxgkCbMapMemory", PASSIVE_LEVEL);
+    status = map_memory(adapter_from_handle("DxgkCbMapMemory", DeviceHandle), TranslatedAddress, Length,
+                        MapToUserMode, CacheType, VirtualAddress);
+    callback_leave(&call);
+    return status;
+}
+
+/** Source: nc-dispmprt-dxgkcb_unmap_memory.md. IRQL: PASSIVE_LEVEL. */
+NTSTATUS APIENTRY callback_UnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
+{
+    struct callback_call call;
+    struct adapter *adapter;
+
+    callback_enter(&call, "DxgkCbUnmapMemory", PASSIVE_LEVEL);
+    adapter = adapter_from_handle("DxgkCbUnmapMemory", DeviceHandle);
+    if (adapter != NULL && VirtualAddress != NULL) {
+        MmUnmapIoSpace(VirtualAddress, 0);
+    }
+    callback_leave(&call);
+    return adapter != NULL && VirtualAddress != NULL ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
+}
+
+static NTSTATUS config_space(struct adapter *adapter, ULONG type, ULONG offset, ULONG length,
+                             uint8_t **bytes)
+{
+    if (adapter == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (type != DXGK_WHICHSPACE_CONFIG) {
+        verify_unimplemented(adapter->machine, "device space type %u", type);
+        return STATUS_NOT_IMPLEMENTED;
+    }
+    if (length > sizeof(adapter->board->config_space) ||
+        offset > sizeof(adapter->board->config_space) - length) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    *bytes = adapter->board->config_space + offset;
+    return STATUS_SUCCESS;
+}
+
+/** Source: nc-dispmprt-dxgkcb_read_device_space.md. IRQL: PASSIVE_LEVEL. */
+NTSTATUS APIENTRY callback_ReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer,
+                                           ULONG Offset, ULONG Length, PULONG BytesRead)
+{
+    struct callback_call call;
+    uint8_t *bytes;
+    NTSTATUS status;
+
+    callback_enter(&call, "DxgkCbReadDeviceSpace", PASSIVE_LEVEL);
+    status = config_space(adapter_from_handle("DxgkCbReadDeviceSpace", DeviceHandle), DataType, Offset,
+                          Length, &bytes);
+    if (NT_SUCCESS(status)) {
+        memcpy(Buffer, bytes, Length);
+    }
+    if (BytesRead != NULL) {
+        *BytesRead = NT_SUCCESS(status) ? Length : 0;
+    }
+    callback_leave(&call);
+    return status;
+}
+
+/* The command register (offset 4) is the driver's to change; the rest of the header is read-only. */
+#define CONFIG_COMMAND_OFFSET 4u
+#define CONFIG_HEADER_END 0x40u
+
+/** Source: nc-dispmprt-dxgkcb_write_device_space.md. IRQL: PASSIVE_LEVEL. */
+NTSTATUS APIENTRY callback_WriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer,
+                                            ULONG Offset, ULONG Length, PULONG BytesWritten)
+{
+    struct callback_call call;
+    uint8_t *bytes;
+    NTSTATUS status;
+
+    callback_enter(&call, "DxgkCbWriteDeviceSpace", PASSIVE_LEVEL);
+    status = config_space(adapter_from_handle("DxgkCbWriteDeviceSpace", DeviceHandle), DataType, Offset,
+                          Length, &bytes);
+    for (ULONG i = 0; NT_SUCCESS(status) && i < Length; i++) {
+        ULONG at = Offset + i;
+
+        if (at >= CONFIG_HEADER_END || at == CONFIG_COMMAND_OFFSET || at == CONFIG_COMMAND_OFFSET + 1) {
+            bytes[i] = ((const uint8_t *)Buffer)[i];
+        }
+    }
+    if (BytesWritten != NULL) {
+        *BytesWritten = NT_SUCCESS(status) ? Length : 0;
+    }
+    callback_leave(&call);
+    return status;
+}
+
+/** Whether another PCI function exists. Source: nc-dispmprt-dxgkcb_is_device_present.md */
+NTSTATUS APIENTRY callback_IsDevicePresent(HANDLE DeviceHandle,
+                                           PPCI_DEVICE_PRESENCE_PARAMETERS Parameters,
+                                           PBOOLEAN DevicePresent)
+{
+    struct callback_call call;
+    struct adapter *adapter;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+
+    callback_enter(&call, "DxgkCbIsDevicePresent", PASSIVE_LEVEL);
+    adapter = adapter_from_handle("DxgkCbIsDevicePresent", DeviceHandle);
+    if (adapter != NULL && Parameters != NULL && DevicePresent != NULL) {
+        const struct dxghost_device_identity *identity = &adapter->board->identity;
+
+        *DevicePresent = (Parameters->Flags & PCI_USE_VENDEV_IDS) != 0 &&
+                         Parameters->VendorID == identity->vendor_id &&
+                         Parameters->DeviceID == identity->device_id;
+        status = STATUS_SUCCESS;
+    }
+    callback_leave(&call);
+    return status;
+}
+
+/** The machine has no ACPI firmware yet. Source: nc-dispmprt-dxgkcb_eval_acpi_method.md */
+NTSTATUS APIENTRY callback_EvalAcpiMethod(HANDLE DeviceHandle, ULONG DeviceUid,
+                                          PACPI_EVAL_INPUT_BUFFER_COMPLEX AcpiInputBuffer,
+                                          ULONG AcpiInputSize,
+                                          PACPI_EVAL_OUTPUT_BUFFER AcpiOutputBuffer,
+                                          ULONG AcpiOutputSize)
+{
+    (void)DeviceHandle;
+    (void)DeviceUid;
+    (void)AcpiInputBuffer;
+    (void)AcpiInputSize;
+    (void)AcpiOutputBuffer;
+    (void)AcpiOutputSize;
+    verify_unimplemented(machine_current(), "DxgkCbEvalAcpiMethod");
+    return STATUS_NOT_IMPLEMENTED;
+}
+
+/** No optional interface is offered yet. Source: nc-dispmprt-dxgkcb_query_services.md */
+NTSTATUS APIENTRY callback_QueryServices(HANDLE DeviceHandle, DXGK_SERVICES ServicesType,
+                                         PINTERFACE Interface)
+{
+    (void)DeviceHandle;
+    (void)Interface;
+    verify_unimplemented(machine_current(), "DxgkCbQueryServices of type %d", (int)ServicesType);
+    return STATUS_NOT_IMPLEMENTED;
+}
+
+/** Source: nc-dispmprt-dxgkcb_indicate_child_status.md. IRQL: <= DISPATCH_LEVEL. */
+NTSTATUS APIENTRY callback_IndicateChildStatus(HANDLE DeviceHandle, PDXGK_CHILD_STATUS ChildStatus)
+{
+    struct callback_call call;
+    struct adapter *adapter;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+
+    callback_enter(&call, "DxgkCbIndicateChildStatus", DISPATCH_LEVEL);
+    adapter = adapter_from_handle("DxgkCbIndicateChildStatus", DeviceHandle);
+    for (uint32_t i = 0; adapter != NULL && ChildStatus != NULL && i < adapter->child_count; i++) {
+        struct adapter_child *child = &adapter->children[i];
+
+        if (child->descriptor.ChildUid == ChildStatus->ChildUid) {
+            if (ChildStatus->Type == StatusConnection) {
+                child->connected = ChildStatus->HotPlug.Connected;
+            }
+            status = STATUS_SUCCESS;
+        }
+    }
+    callback_leave(&call);
+    return status;
+}
+
+/**
+ * Choice: the adapter is not the one firmware posted on, so there is no mode to take over: success,
+ * with a width of zero.
+ * Source: nc-dispmprt-dxgkcb_acquire_post_display_ownership.md. IRQL: <= APC_LEVEL.
+ */
+NTSTATUS APIENTRY callback_AcquirePostDisplayOwnership(HANDLE DeviceHandle,
+                                                       PDXGK_DISPLAY_INFORMATION DisplayInfo)
+{
+    struct callback_call call;
+    struct adapter *adapter;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+
+    callback_enter(&call, "DxgkCbAcquirePostDisplayOwnership", APC_LEVEL);
+    adapter = adapter_from_handle("DxgkCbAcquirePostDisplayOwnership", DeviceHandle);
+    if (adapter != NULL && DisplayInfo != NULL) {
+        *DisplayInfo = (DXGK_DISPLAY_INFORMATION){ .TargetId = D3DDDI_ID_UNINITIALIZED };
+        status = STATUS_SUCCESS;
+    }
+    callback_leave(&call);
+    return status;
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The way up from the hardware: service routine, NotifyInterrupt at DIRQL, the DPC, NotifyDpc.
+ *
+ * Choice: the line is connected right before DxgkDdiStartDevice and disconnected right after
+ * DxgkDdiStopDevice; no page says when Windows does it.
+ */
+#include "dxgk/adapter_private.h"
+#include "dxgk/callbacks.h"
+#include "dxgk/display_private.h"
+#include "dxgk/gate_calls.h"
+#include "machine/schedule.h"
+#include "trace/trace.h"
+
+#define BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR 0x119u
+#define SCHEDULER_INVALID_FENCE 1u
+
+static bool service_message(struct adapter *adapter, ULONG message)
+{
+    struct adapter_interrupt *interrupt = &adapter->interrupt;
+    bool claimed;
+
+    interrupt->in_service = true;
+    interrupt->dpc_queued_in_pass = false;
+    claimed = gate_InterruptRoutine(adapter, message);
+    interrupt->in_service = false;
+    if (interrupt->notified && !interrupt->dpc_queued_in_pass) {
+        verify_report(adapter->machine, RULE_FENCE_12, "DxgkDdiInterruptRoutine",
+                      "The routine called DxgkCbNotifyInterrupt and returned without DxgkCbQueueDpc, so "
+                      "the report is never looked at. Queue the DPC before you return.");
+        interrupt->notified = false;
+    }
+    return claimed;
+}
+
+static bool service_line(void *context)
+{
+    return service_message(context, 0);
+}
+
+static void line_storm(struct interrupt_line *line)
+{
+    struct adapter *adapter = line->context;
+    uint64_t parameters[4] = { line->id, line->unclaimed, 0, 0 };
+
+    verify_report(adapter->machine, RULE_ISR_02, "DxgkDdiInterruptRoutine",
+                  "The line stayed asserted through %u calls in a row. Clear the condition on the device "
+                  "before you return TRUE, and return FALSE only when the device did not interrupt.",
+                  INTERRUPT_STORM_LIMIT);
+    machine_bugcheck(adapter->machine, 0xF2 /* HARDWARE_INTERRUPT_STORM */, parameters,
+                     "The driver's interrupt routine never silenced its line: %u calls in a row found it "
+                     "still asserted.",
+                     INTERRUPT_STORM_LIMIT);
+}
+
+static void NTAPI run_dpc(PKDPC dpc, PVOID context, PVOID first, PVOID second)
+{
+    struct adapter *adapter = context;
+    struct adapter_interrupt *interrupt = &adapter->interrupt;
+    bool expected = interrupt->notified;
+
+    (void)dpc;
+    (void)first;
+    (void)second;
+    interrupt->notify_dpc_seen = false;
+    interrupt->notified = false;
+    gate_DpcRoutine(adapter);
+    if (expected && !interrupt->notify_dpc_seen) {
+        verify_report(adapter->machine, RULE_DPC_03, "DxgkDdiDpcRoutine",
+                      "DxgkCbNotifyInterrupt reported an event, but the DPC returned without "
+                      "DxgkCbNotifyDpc. Call it once in every DPC that follows a report.");
+    }
+}
+
+void adapter_interrupt_connect(struct adapter *adapter)
+{
+    struct device_host *board = adapter->board;
+
+    KeInitializeDpc(&adapter->interrupt.dpc, run_dpc, adapter);
+    for (uint32_t i = 0; i < board->line_count; i++) {
+        interrupt_line_connect(adapter->machine, &board->lines[i], service_line, adapter);
+        board->lines[i].storm = line_storm;
+    }
+    adapter->interrupt.connected = true;
+}
+
+void adapter_interrupt_disconnect(struct adapter *adapter)
+{
+    struct device_host *board = adapter->board;
+
+    if (!adapter->interrupt.connected) {
+        return;
+    }
+    for (uint32_t i = 0; i < board->line_count; i++) {
+        interrupt_line_disconnect(adapter->machine, &board->lines[i]);
+    }
+    adapter->interrupt.connected = false;
+    KeFlushQueuedDpcs();
+}
+
+/** Source: nc-dispmprt-dxgkcb_queue_dpc.md. IRQL: any. */
+BOOLEAN APIENTRY callback_QueueDpc(HANDLE DeviceHandle)
+{
+    struct callback_call call;
+    struct adapter *adapter;
+    BOOLEAN queued = FALSE;
+
+    callback_enter(&call, "DxgkCbQueueDpc", HIGH_LEVEL);
+    adapter = adapter_from_handle("DxgkCbQueueDpc", DeviceHandle);
+    if (adapter != NULL && adapter->interrupt.connected) {
+        adapter->interrupt.dpc_queued_in_pass = true;
+        queued = KeInsertQueueDpc(&adapter->interrupt.dpc, NULL, NULL);
+    }
+    callback_leave(&call);
+    return queued;
+}
+
+static bool other_processor_serves(const struct device_host *board)
+{
+    for (uint32_t i = 0; i < board->line_count; i++) {
+        if (board->lines[i].in_service) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/**
+ * The routine runs at the interrupt's IRQL with the line held back, so it never overlaps the ISR.
+ * Source: nc-dispmprt-dxgkcb_synchronize_execution.md. IRQL: <= DISPATCH_LEVEL.
+ */
+NTSTATUS APIENTRY callback_SynchronizeExecution(HANDLE DeviceHandle,
+                                                PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
+                                                PVOID Context, ULONG MessageNumber,
+                                                PBOOLEAN ReturnValue)
+{
+    struct callback_call call;
+    struct adapter *adapter;
+    NTSTATUS status = STATUS_SUCCESS;
+
+    callback_enter(&call, "DxgkCbSynchronizeExecution", DISPATCH_LEVEL);
+    adapter = adapter_from_handle("DxgkCbSynchronizeExecution", DeviceHandle);
+    if (adapter == NULL || SynchronizeRoutine == NULL || ReturnValue == NULL ||
+        MessageNumber >= adapter->board->line_count) {
+        status = STATUS_INVALID_PARAMETER;
+    } else if (!adapter->interrupt.connected) {
+        status = STATUS_UNSUCCESSFUL;
+    } else {
+        struct interrupt_line *line = &adapter->board->lines[MessageNumber];
+        uint8_t old_irql = schedule_irql_raise(call.machine, line->irql);
+        BOOLEAN result;
+
+        while (other_processor_serves(adapter->board)) {
+            schedule_yield(call.machine);
+        }
+        line->in_service = true;
+        call.fiber->in_driver = call.was_in_driver;
+        result = SynchronizeRoutine(Context);
+        call.fiber->in_driver = false;
+        line->in_service = false;
+        call.machine->attention = true;
+        schedule_irql_lower(call.machine, old_irql);
+        *ReturnValue = result;
+    }
+    callback_leave(&call);
+    return status;
+}
+
+static void fence_is_wrong(struct adapter *adapter, enum sched_report problem, UINT node, UINT fence)
+{
+    const struct sched_node *state = &adapter->sched->nodes[problem == SCHED_REPORT_BAD_NODE ? 0 : node];
+    uint64_t parameters[4] = { SCHEDULER_INVALID_FENCE, node, fence, 0 };
+
+    switch (problem) {
+    case SCHED_REPORT_BAD_NODE:
+        verify_report(adapter->machine, RULE_FENCE_05, "DxgkCbNotifyInterrupt",
+                      "DMA_COMPLETED names node %u; the adapter has nodes 0 to %u.", node,
+                      adapter->sched->node_count - 1);
+        break;
+    case SCHED_REPORT_STALE:
+        verify_report(adapter->machine, RULE_FENCE_04, "DxgkCbNotifyInterrupt",
+                      "DMA_COMPLETED reports fence %u on node %u, but fence %u was reported before. Report "
+                      "each completion once, in ascending order, per node.",
+                      fence, node, state->last_reported);
+        break;
+    default:
+        verify_report(adapter->machine, RULE_FENCE_01, "DxgkCbNotifyInterrupt",
+                      "DMA_COMPLETED reports fence %u on node %u, but the last one submitted there is %u. "
+                      "Report only fence ids that DxgkDdiSubmitCommand was given for that node.",
+                      fence, node, state->last_submitted);
+        break;
+    }
+    machine_bugcheck(adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+                     "The driver reported a wrong fence: node %u, fence %u (submitted up to %u, reported up "
+                     "to %u).",
+                     node, fence, state->last_submitted, state->last_reported);
+}
+
+static void notify_vsync(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DATA *data)
+{
+    if (data->CrtcVsync.PhysicalAddress.QuadPart == 0 && adapter->source_count == 0) {
+        verify_report(adapter->machine, RULE_FENCE_16, "DxgkCbNotifyInterrupt",
+                      "A render-only adapter reported a vertical blank.");
+    }
+    adapter->interrupt.vsync_count++;
+    adapter_display_vsync(adapter, data->CrtcVsync.VidPnTargetId,
+                          (uint64_t)data->CrtcVsync.PhysicalAddress.QuadPart);
+}
+
+static void notify(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DATA *data)
+{
+    switch (data->InterruptType) {
+    case DXGK_INTERRUPT_DMA_COMPLETED: {
+        UINT node = data->DmaCompleted.NodeOrdinal;
+        UINT fence = data->DmaCompleted.SubmissionFenceId;
+        enum sched_report problem;
+
+        trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType, node, fence);
+        problem = sched_report_completed(adapter->sched, node, fence);
+        if (problem != SCHED_REPORT_OK) {
+            fence_is_wrong(adapter, problem, node, fence);
+        }
+        break;
+    }
+    case DXGK_INTERRUPT_CRTC_VSYNC:
+        trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType,
+                   data->CrtcVsync.VidPnTargetId, 0);
+        notify_vsync(adapter, data);
+        break;
+    default:
+        trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType, 0, 0);
+        verify_unimplemented(adapter->machine, "DxgkCbNotifyInterrupt with InterruptType %d",
+                             (int)data->InterruptType);
+        break;
+    }
+}
+
+/** Source: nc-d3dkmddi-dxgkcb_notify_interrupt.md. IRQL: the adapter's DIRQL. */
+void APIENTRY callback_NotifyInterrupt(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *data)
+{
+    struct callback_call call;
+    struct adapter *adapter;
+
+    callback_enter(&call, "DxgkCbNotifyInterrupt", HIGH_LEVEL);
+    adapter = adapter_from_handle("DxgkCbNotifyInterrupt", hAdapter);
+    if (schedule_irql(call.machine) <= DISPATCH_LEVEL) {
+        verify_report(call.machine, RULE_FENCE_09, "DxgkCbNotifyInterrupt",
+                      "DxgkCbNotifyInterrupt was called at IRQL %u. Call it from the interrupt routine, or "
+                      "from a routine that DxgkCbSynchronizeExecution runs at device IRQL.",
+                      schedule_irql(call.machine));
+    }
+    if (adapter != NULL && adapter->sched != NULL) {
+        adapter->interrupt.notified = true;
+        notify(adapter, data);
+    }
+    callback_leave(&call);
+}
+
+/** Source: nc-d3dkmddi-dxgkcb_notify_dpc.md. IRQL: DISPATCH_LEVEL. */
+void APIENTRY callback_NotifyDpc(const HANDLE hAdapter)
+{
+    struct callback_call call;
+    struct adapter *adapter;
+
+    callback_enter(&call, "DxgkCbNotifyDpc", DISPATCH_LEVEL);
+    adapter = adapter_from_handle("DxgkCbNotifyDpc", hAdapter);
+    if (schedule_irql(call.machine) != DISPATCH_LEVEL) {
+        verify_report(call.machine, RULE_DPC_04, "DxgkCbNotifyDpc",
+                      "DxgkCbNotifyDpc was called at IRQL %u; it belongs in DxgkDdiDpcRoutine, at "
+                      "DISPATCH_LEVEL.",
+                      schedule_irql(call.machine));
+    } else if (adapter != NULL && adapter->sched != NULL) {
+        adapter->interrupt.notify_dpc_seen = true;
+        trace_emit(call.machine, TRACE_NOTIFY_DPC, 0, 0, 0);
+        sched_retire(adapter->sched);
+    }
+    callback_leave(&call);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/allocation_private.h"
+#include "dxgk/gate_calls.h"
+#include "dxgk/submission.h"
+#include "machine/heap.h"
+
+/* Source: ns-d3dkmddi-_dxgk_contextinfo.md; rules DEVCTX-04 to -06 */
+static NTSTATUS check_info(struct context *context)
+{
+    struct adapter *adapter = context->device->adapter;
+    const DXGK_CONTEXTINFO *info = &context->info;
+
+    for (uint32_t i = 0; i < adapter->vidmm->segment_count; i++) {
+        if ((info->DmaBufferSegmentSet & (1u << i)) != 0 && !adapter->vidmm->segments[i].aperture) {
+            verify_report(adapter->machine, RULE_DEVCTX_04, "DxgkDdiCreateContext",
+                          "DmaBufferSegmentSet 0x%x names segment %u, which is not an aperture segment. "
+                          "Name aperture segments only, or 0 for contiguous system memory.",
+                          info->DmaBufferSegmentSet, i + 1);
+            return STATUS_INVALID_PARAMETER;
+        }
+    }
+    if (context->gdi && info->AllocationListSize != DXGK_ALLOCATION_LIST_SIZE_GDICONTEXT) {
+        verify_report(adapter->machine, RULE_DEVCTX_06, "DxgkDdiCreateContext",
+                      "AllocationListSize of a GDI context is %u; it must be "
+                      "DXGK_ALLOCATION_LIST_SIZE_GDICONTEXT (%u).",
+                      info->AllocationListSize, (unsigned)DXGK_ALLOCATION_LIST_SIZE_GDICONTEXT);
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (info->DmaBufferSize == 0 || info->AllocationListSize == 0 || info->PatchLocationListSize == 0) {
+        verify_report(adapter->machine, RULE_DEVCTX_05, "DxgkDdiCreateContext",
+                      "DmaBufferSize %u, AllocationListSize %u and PatchLocationListSize %u must each "
+                      "have room for at least one command.",
+                      info->DmaBufferSize, info->AllocationListSize, info->PatchLocationListSize);
+        return STATUS_INVALID_PARAMETER;
+    }
+    return STATUS_SUCCESS;
+}
+
+/* Without MultiEngineAware there are no contexts: the device stands in for one.
+ * Source: nc-d3dkmddi-dxgkddi_renderkm.md, parameter hContext */
+static void use_device(struct context *context)
+{
+    const DXGK_DEVICEINFO *info = &context->device->info;
+
+    context->driver_handle = context->device->driver_handle;
+    context->info = (DXGK_CONTEXTINFO){
+        .DmaBufferSize = info->DmaBufferSize,
+        .DmaBufferSegmentSet = info->DmaBufferSegmentSet,
+        .DmaBufferPrivateDataSize = info->DmaBufferPrivateDataSize,
+        .AllocationListSize = info->AllocationListSize,
+        .PatchLocationListSize = info->PatchLocationListSize,
+    };
+}
+
+static NTSTATUS create_in_driver(struct context *context, const void *private_data,
+                                 uint32_t private_data_bytes)
+{
+    struct adapter *adapter = context->device->adapter;
+    DXGKARG_CREATECONTEXT args = {
+        .NodeOrdinal = context->node,
+        .EngineAffinity = 1,
+        .Flags.GdiContext = context->gdi,
+        .pPrivateDriverData = (void *)(uintptr_t)private_data,
+        .PrivateDriverDataSize = private_data_bytes,
+    };
+    NTSTATUS status = gate_CreateContext(adapter, context->device->driver_handle, &args);
+
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    context->created = args.hContext;
+    context->driver_handle = args.hContext;
+    context->info = args.ContextInfo;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS dxgk_context_create(struct device *device, uint32_t node, bool gdi,
+                             const void *private_data, uint32_t private_data_bytes,
+                             struct context **out)
+{
+    struct adapter *adapter = device->adapter;
+    struct context *context;
+    NTSTATUS status = STATUS_SUCCESS;
+
+    if (node >= adapter->node_count) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    context = MACHINE_NEW(adapter->machine, struct context);
+    context->device = device;
+    context->node = node;
+    context->gdi = gdi;
+    list_init(&context->free_submissions);
+    wait_queue_init(&context->changed);
+    if (adapter->caps.SchedulingCaps.MultiEngineAware) {
+        status = create_in_driver(context, private_data, private_data_bytes);
+    } else {
+        use_device(context);
+    }
+    device->context_count++;
+    if (NT_SUCCESS(status)) {
+        status = check_info(context);
+    }
+    if (!NT_SUCCESS(status)) {
+        dxgk_context_destroy(context);
+        return status;
+    }
+    *out = context;
+    return STATUS_SUCCESS;
+}
+
+void dxgk_context_destroy(struct context *context)
+{
+    if (context == NULL) {
+        return;
+    }
+
+    struct adapter *adapter = context->device->adapter;
+
+    WAIT_UNTIL(adapter->machine, &context->changed, context->outstanding == 0);
+    submission_destroy_all(context);
+    if (context->created != NULL) {
+        (void)gate_DestroyContext(adapter, context->created);
+    }
+    context->device->context_count--;
+    machine_heap_free(adapter->machine, context);
+}
+
+NTSTATUS dxgk_context_wait_idle(struct context *context)
+{
+    WAIT_UNTIL(context->device->adapter->machine, &context->changed, context->outstanding == 0);
+    return context->device->state == DEVICE_OK ? STATUS_SUCCESS : STATUS_DEVICE_REMOVED;
+}

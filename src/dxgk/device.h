@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* Devices and contexts of a client, as the graphics kernel and the driver see them. */
+#ifndef DXGK_DEVICE_H
+#define DXGK_DEVICE_H
+
+#include "dxgk/adapter.h"
+
+struct device;
+struct context;
+
+enum device_state {
+    DEVICE_OK,
+    DEVICE_ERROR_OUT_OF_MEMORY,
+    DEVICE_ERROR_DMA_FAULT, /* STATUS_GRAPHICS_GPU_EXCEPTION_ON_DEVICE */
+    DEVICE_REMOVED,         /* after a reset */
+};
+
+/**
+ * dxgk_device_create - DxgkDdiCreateDevice for a process
+ * @gdi: the CDD's own device (DXGK_CREATEDEVICEFLAGS.GdiDevice and SystemDevice)
+ * Returns: STATUS_SUCCESS or what the driver answered.
+ * IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_device_create(struct adapter *adapter, struct process *process, bool gdi,
+                            struct device **device);
+/** dxgk_device_destroy - contexts and allocations must be gone. Waits for its work. Accepts NULL. */
+void dxgk_device_destroy(struct device *device);
+enum device_state dxgk_device_state(const struct device *device);
+struct adapter *dxgk_device_adapter(const struct device *device);
+
+/**
+ * dxgk_context_create - DxgkDdiCreateContext on a node
+ * @gdi: a context for DxgkDdiRenderKm; its allocation list has
+ *       DXGK_ALLOCATION_LIST_SIZE_GDICONTEXT elements
+ * IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_context_create(struct device *device, uint32_t node, bool gdi,
+                             const void *private_data, uint32_t private_data_bytes,
+                             struct context **context);
+/** dxgk_context_destroy - waits for the context's work. Accepts NULL. */
+void dxgk_context_destroy(struct context *context);
+
+/**
+ * dxgk_context_wait_idle - until everything this context queued has retired
+ * Returns: STATUS_SUCCESS, or STATUS_DEVICE_REMOVED when the device was lost meanwhile.
+ * IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_context_wait_idle(struct context *context);
+
+#endif /* DXGK_DEVICE_H */

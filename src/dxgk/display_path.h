@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Setting a mode and showing a primary: the VidPN DDIs in the order in which Windows calls them. */
+#ifndef DXGK_DISPLAY_PATH_H
+#define DXGK_DISPLAY_PATH_H
+
+#include "dxgk/allocation.h"
+
+/**
+ * dxgk_mode_set - show `primary` on source 0 through the first connected target
+ *
+ * Builds a VidPN (topology, cofunctional modes from DxgkDdiEnumVidPnCofuncModality), pins the modes
+ * that fit the primary, asks DxgkDdiIsSupportedVidPn, commits, points the source at the primary and
+ * makes it visible.
+ * Returns: STATUS_SUCCESS, STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY when the driver offers no mode of
+ * that size, or the driver's refusal.
+ * IRQL: PASSIVE_LEVEL. Sync level: two.
+ */
+NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary);
+
+/** dxgk_mode_clear - make the source invisible and commit the empty VidPN; before the primary goes */
+NTSTATUS dxgk_mode_clear(struct adapter *adapter);
+
+#endif /* DXGK_DISPLAY_PATH_H */

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* The adapter's display, for the files of this layer. */
+#ifndef DXGK_DISPLAY_PRIVATE_H
+#define DXGK_DISPLAY_PRIVATE_H
+
+#include "display/display.h"
+#include "dxgk/adapter_private.h"
+#include "dxgk/allocation_private.h"
+
+/* What adapter->display points to. */
+struct display_path {
+    struct display *display;    /* owned */
+    struct allocation *primary; /* on source 0, pinned in its segment; NULL: nothing is shown */
+};
+
+/**
+ * adapter_display_start - make the display of an adapter that was started
+ * Targets from the child relations, monitors from their EDIDs; asks DxgkDdiRecommendMonitorModes for
+ * each monitor, and DxgkDdiIsSupportedVidPn whether nothing can be shown. Does nothing when the
+ * adapter has a display, or no video present source.
+ * IRQL: PASSIVE_LEVEL.
+ */
+void adapter_display_start(struct adapter *adapter);
+/** adapter_display_stop - forget it, without a call to the driver; nothing when there is none */
+void adapter_display_stop(struct adapter *adapter);
+
+/**
+ * adapter_display_vsync - DXGK_INTERRUPT_CRTC_VSYNC was reported
+ * @address: that the driver says is being scanned out
+ * IRQL: any.
+ */
+void adapter_display_vsync(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id,
+                           uint64_t address);
+
+#endif /* DXGK_DISPLAY_PRIVATE_H */

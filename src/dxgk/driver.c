@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/driver.h"
+
+#include "dxgk/gate_calls.h"
+#include "machine/fiber.h"
+#include "machine/heap.h"
+#include "machine/schedule.h"
+#include "nt/driver_object.h"
+#include "nt/image.h"
+#include "nt/nt.h"
+#include "nt/object.h"
+#include "trace/trace.h"
+#include "verify/names.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static NTSTATUS call_entry(struct adapter *adapter)
+{
+    struct machine *machine = adapter->machine;
+    struct fiber *fiber = machine->running;
+    NTSTATUS status;
+
+    machine_point(machine);
+    fiber->ddi = "DriverEntry";
+    fiber->in_driver = true;
+    status = adapter->image->entry(&adapter->driver->object, &adapter->driver->registry_path);
+    fiber->in_driver = false;
+    fiber->ddi = NULL;
+    machine_point(machine);
+    return status;
+}
+
+/* Rule INIT-07: what DxgkInitialize said is what DriverEntry says. */
+static NTSTATUS enter(struct adapter *adapter, struct adapter_error *error)
+{
+    struct driver_registration *registration = &adapter->dxgk->registration;
+    NTSTATUS status = call_entry(adapter);
+
+    nt_image_seal_init(adapter->machine, adapter->image);
+    if (!NT_SUCCESS(status)) {
+        if (registration->present) {
+            verify_report(adapter->machine, RULE_INIT_07, "DriverEntry",
+                          "DxgkInitialize succeeded, but DriverEntry returned %s. Return the status of "
+                          "DxgkInitialize.",
+                          verify_status_name(status));
+        }
+        return adapter_fail(error, status, "DriverEntry", "DriverEntry returned %s.",
+                            verify_status_name(status));
+    }
+    if (!registration->present) {
+        verify_report(adapter->machine, RULE_INIT_07, "DriverEntry",
+                      "DriverEntry returned success without a successful DxgkInitialize.");
+        return adapter_fail(error, STATUS_DRIVER_ENTRYPOINT_NOT_FOUND, "DriverEntry",
+                            "DriverEntry returned success but never registered with DxgkInitialize: this is "
+                            "no display miniport, or it hid an error.");
+    }
+    adapter->table = registration->table;
+    return STATUS_SUCCESS;
+}
+
+/* The service is named after the file, as setup information files do: softgpu.so is "softgpu". */
+static void service_name(const char *path, char *name, size_t name_bytes)
+{
+    const char *slash = strrchr(path, '/');
+
+    (void)snprintf(name, name_bytes, "%s", slash != NULL ? slash + 1 : path);
+    name[strcspn(name, ".")] = '\0';
+    if (name[0] == '\0') {
+        (void)snprintf(name, name_bytes, "driver");
+    }
+}
+
+static void make_objects(struct adapter *adapter, const char *path)
+{
+    const struct dxghost_device_identity *identity = &adapter->board->identity;
+    char service[32];
+    char instance[64];
+
+    service_name(path, service, sizeof(service));
+    (void)snprintf(instance, sizeof(instance), "PCI\\VEN_%04X&DEV_%04X\\0", identity->vendor_id,
+                   identity->device_id);
+    adapter->driver = nt_driver_object_create(adapter->machine, adapter->image, service);
+    adapter->physical_device = nt_device_object_create(adapter->machine, instance);
+}
+
+NTSTATUS driver_load(struct adapter *adapter, const char *path, struct adapter_error *error)
+{
+    struct machine *machine = adapter->machine;
+    char reason[400];
+
+    adapter->image = nt_image_load(machine, path, reason, sizeof(reason));
+    if (adapter->image == NULL) {
+        return adapter_fail(error, STATUS_INVALID_IMAGE_FORMAT, "image", "%s", reason);
+    }
+    make_objects(adapter, path);
+    return enter(adapter, error);
+}
+
+void driver_unload(struct adapter *adapter)
+{
+    struct machine *machine = adapter->machine;
+    struct nt_leaks leaks;
+
+    if (adapter->image == NULL) {
+        return;
+    }
+    if (adapter->dxgk->registration.present && adapter->table.DxgkDdiUnload != NULL) {
+        gate_Unload(adapter);
+    }
+    adapter->dxgk->registration.present = false;
+    nt_leaks(machine, &leaks);
+    nt_leaks_report(machine, &leaks);
+    nt_leaks_discard(machine);
+    nt_object_put(machine, adapter->physical_device);
+    nt_object_put(machine, adapter->driver);
+    nt_image_unload(machine, adapter->image);
+    adapter->image = NULL;
+}

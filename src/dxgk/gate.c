@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/gate.h"
+
+#include "dxgk/adapter_private.h"
+#include "machine/fiber.h"
+#include "machine/schedule.h"
+#include "trace/trace.h"
+#include "verify/names.h"
+
+#define STATUS_LIST(...) { __VA_ARGS__ }
+
+static const struct ddi_info ddis[] = {
+#define DDI(name_, since_, irql_, level_, class_, rule_, statuses_)           \
+    [DDI_##name_] = { .name = "DxgkDdi" #name_,                               \
+                      .since = DXGKDDI_INTERFACE_VERSION_##since_,            \
+                      .slot = offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdi##name_), \
+                      .irql = DDI_IRQL_##irql_,                               \
+                      .level = DDI_LEVEL_##level_,                            \
+                      .class = DDI_CLASS_##class_,                            \
+                      .rule = rule_,                                          \
+                      .statuses = STATUS_LIST statuses_ },
+#include "dxgk/ddi.def"
+#undef DDI
+};
+
+const struct ddi_info *ddi_info(enum ddi ddi)
+{
+    DXGH_ASSERT(ddi < DDI_COUNT);
+    return &ddis[ddi];
+}
+
+void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
+                      enum ddi_level level)
+{
+    struct machine *machine = adapter->machine;
+    const struct ddi_info *info = &ddis[ddi];
+    struct fiber *fiber = machine->running;
+
+    call->adapter = adapter;
+    call->fiber = fiber;
+    call->process = NULL;
+    call->ddi = ddi;
+    call->level = level;
+    call->outer_ddi = fiber->ddi;
+    call->outer_in_driver = fiber->in_driver;
+    if (level != DDI_LEVEL_NONE) {
+        level_enter(adapter, call, info->class);
+    }
+    call->outer_irql = schedule_irql(machine);
+    if (info->irql == DDI_IRQL_DISPATCH && call->outer_irql < IRQL_DISPATCH) {
+        (void)schedule_irql_raise(machine, IRQL_DISPATCH);
+    }
+    call->irql = schedule_irql(machine);
+    DXGH_ASSERT(info->irql != DDI_IRQL_PASSIVE || call->irql == IRQL_PASSIVE);
+    trace_emit(machine, TRACE_DDI_ENTER, ddi, call->irql, level);
+    machine_point(machine);
+    call->entered_ns = machine->clock.now_ns;
+    fiber->ddi = info->name;
+    fiber->in_driver = true;
+}
+
+void gate_enter(struct gate_call *call, struct adapter *adapter, enum ddi ddi)
+{
+    gate_enter_level(call, adapter, ddi, ddis[ddi].level);
+}
+
+static void check_irql(struct gate_call *call)
+{
+    struct machine *machine = call->adapter->machine;
+    uint8_t irql = schedule_irql(machine);
+
+    if (DXGH_LIKELY(irql == call->irql)) {
+        return;
+    }
+    verify_report(machine, RULE_SYNC_09, ddis[call->ddi].name,
+                  "%s was entered at IRQL %u and returned at IRQL %u. Lower every level you raise, and "
+                  "release spin locks in the reverse order, on every path out.",
+                  ddis[call->ddi].name, call->irql, irql);
+    (void)schedule_irql_raise(machine, call->irql);
+}
+
+void gate_leave(struct gate_call *call, uint32_t result)
+{
+    struct adapter *adapter = call->adapter;
+    struct machine *machine = adapter->machine;
+    struct ddi_statistics *statistics = &adapter->dxgk->statistics[call->ddi];
+    uint64_t spent_ns = machine->clock.now_ns - call->entered_ns;
+
+    call->fiber->in_driver = call->outer_in_driver;
+    call->fiber->ddi = call->outer_ddi;
+    check_irql(call);
+    statistics->count++;
+    statistics->virtual_ns += spent_ns;
+    statistics->longest_ns = DXGH_MAX(statistics->longest_ns, spent_ns);
+    trace_emit(machine, TRACE_DDI_LEAVE, call->ddi, result, 0);
+    if (schedule_irql(machine) != call->outer_irql) {
+        schedule_irql_lower(machine, call->outer_irql);
+    }
+    if (call->level != DDI_LEVEL_NONE) {
+        level_leave(adapter, call, ddis[call->ddi].class);
+    }
+    machine_point(machine);
+}
+
+static bool status_is_allowed(const struct ddi_info *info, NTSTATUS status)
+{
+    if (info->rule == RULE_COUNT || status == STATUS_SUCCESS) {
+        return true;
+    }
+    for (uint32_t i = 0; i < DDI_STATUSES_MAX && info->statuses[i] != 0; i++) {
+        if (info->statuses[i] == status) {
+            return true;
+        }
+    }
+    return info->rule == RULE_LIFE_16 && NT_SUCCESS(status);
+}
+
+void gate_leave_status(struct gate_call *call, NTSTATUS status)
+{
+    const struct ddi_info *info = &ddis[call->ddi];
+
+    if (!NT_SUCCESS(status)) {
+        call->adapter->dxgk->statistics[call->ddi].failures++;
+    }
+    if (DXGH_UNLIKELY(!status_is_allowed(info, status))) {
+        verify_report(call->adapter->machine, info->rule, info->name,
+                      "%s returned %s (0x%08X), which its documentation does not list. Return one of "
+                      "the documented codes.",
+                      info->name, verify_status_name(status), (uint32_t)status);
+    }
+    gate_leave(call, (uint32_t)status);
+}
+
+void gate_absent(struct adapter *adapter, enum ddi ddi)
+{
+    verify_unimplemented(adapter->machine, "the driver has no %s", ddis[ddi].name);
+}
+
+enum ddi_level gate_escape_level(const DXGKARG_ESCAPE *args)
+{
+    return args->Flags.HardwareAccess ? DDI_LEVEL_TWO : DDI_LEVEL_ZERO;
+}
+
+void callback_enter(struct callback_call *call, const char *name, uint8_t irql_limit)
+{
+    struct machine *machine = machine_current();
+    uint8_t irql = schedule_irql(machine);
+
+    call->machine = machine;
+    call->fiber = machine->running;
+    call->was_in_driver = call->fiber->in_driver;
+    if (DXGH_UNLIKELY(irql > irql_limit)) {
+        verify_report(machine, RULE_CB_IRQL, name,
+                      "%s was called at IRQL %u; its limit is %u. Call it from a lower level, or defer the "
+                      "work to your DPC or a work item.",
+                      name, irql, irql_limit);
+    }
+    machine_point(machine);
+    call->fiber->in_driver = false;
+}
+
+void callback_leave(struct callback_call *call)
+{
+    call->fiber->in_driver = call->was_in_driver;
+    machine_point(call->machine);
+}

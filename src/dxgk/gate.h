@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The gate: what happens around every call into the driver.
+ *
+ * In: wait for the sync level, set the IRQL, trace, a point. Out: check IRQL and status, trace, give
+ * the level back, a point. Faults inside are the driver's (machine/fault.h).
+ */
+#ifndef DXGK_GATE_H
+#define DXGK_GATE_H
+
+#include "machine/machine.h"
+#include "verify/verify.h"
+
+#include <dispmprt.h>
+
+struct adapter;
+
+enum ddi {
+#define DDI(name, since, irql, level, class, rule, statuses) DDI_##name,
+#include "dxgk/ddi.def"
+#undef DDI
+    DDI_COUNT,
+};
+
+enum ddi_irql { DDI_IRQL_PASSIVE, DDI_IRQL_DISPATCH, DDI_IRQL_DEVICE, DDI_IRQL_ANY };
+
+/* Source: display/threading-and-synchronization-model-of-display-miniport-driver.md */
+enum ddi_level {
+    DDI_LEVEL_NONE,  /* interrupt time and emergencies */
+    DDI_LEVEL_ZERO,  /* with anything, but one thread per process */
+    DDI_LEVEL_ONE,   /* one thread per class */
+    DDI_LEVEL_TWO,   /* alone, GPU drained */
+    DDI_LEVEL_THREE, /* alone, GPU drained, memory evicted */
+};
+
+enum ddi_class {
+    DDI_CLASS_NONE,
+    DDI_CLASS_SCHEDULER,
+    DDI_CLASS_POINTER,
+    DDI_CLASS_SWIZZLING,
+    DDI_CLASS_OVERLAY,
+    DDI_CLASS_CHILD,
+    DDI_CLASS_COUNT,
+};
+
+#define DDI_STATUSES_MAX 10u
+
+struct ddi_info {
+    const char *name;   /* "DxgkDdiRenderKm" */
+    uint32_t since;     /* DXGKDDI_INTERFACE_VERSION_x of its slot */
+    uint32_t slot;      /* byte offset in DRIVER_INITIALIZATION_DATA */
+    enum ddi_irql irql;
+    enum ddi_level level;
+    enum ddi_class class;
+    enum rule rule; /* of a status that is not allowed; RULE_COUNT when any is */
+    NTSTATUS statuses[DDI_STATUSES_MAX]; /* allowed besides success; zero ends the list */
+};
+
+struct ddi_statistics {
+    uint64_t count;
+    uint64_t failures;     /* calls that answered an error status */
+    uint64_t virtual_ns;   /* spent inside, waits included */
+    uint64_t longest_ns;
+};
+
+struct gate_call {
+    struct adapter *adapter;
+    struct fiber *fiber;
+    struct process *process;
+    const char *outer_ddi;
+    uint64_t entered_ns;
+    enum ddi ddi;
+    enum ddi_level level;
+    uint8_t outer_irql;
+    uint8_t irql;
+    bool outer_in_driver;
+};
+
+const struct ddi_info *ddi_info(enum ddi ddi);
+
+/**
+ * gate_enter, gate_enter_level - everything before the driver's function runs
+ * @level: for the DDIs whose level depends on their arguments
+ * IRQL: as ddi.def says; SubmitCommand and its like are entered at PASSIVE_LEVEL and raised here.
+ */
+void gate_enter(struct gate_call *call, struct adapter *adapter, enum ddi ddi);
+void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
+                      enum ddi_level level);
+/** gate_leave - everything after; `result` is for the trace */
+void gate_leave(struct gate_call *call, uint32_t result);
+/** gate_leave_status - the same, and holds the status against the DDI's list */
+void gate_leave_status(struct gate_call *call, NTSTATUS status);
+/** gate_absent - the slot of a DDI that was wanted is empty */
+void gate_absent(struct adapter *adapter, enum ddi ddi);
+
+/** gate_escape_level - two with HardwareAccess, else zero. Source: flow of DxgkDdiEscape */
+enum ddi_level gate_escape_level(const DXGKARG_ESCAPE *args);
+
+/* Leaving the driver for a while: a callback of ours runs on its stack. */
+struct callback_call {
+    struct machine *machine;
+    struct fiber *fiber;
+    bool was_in_driver;
+};
+
+/**
+ * callback_enter, callback_leave - around the body of every DxgkCb
+ * @name: "DxgkCbNotifyInterrupt"; static text
+ * @irql_limit: highest documented IRQL; a breach is reported with its rule
+ * A point on both sides.
+ */
+void callback_enter(struct callback_call *call, const char *name, uint8_t irql_limit);
+void callback_leave(struct callback_call *call);
+
+#endif /* DXGK_GATE_H */

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/level.h"
+
+#include "dxgk/adapter_private.h"
+#include "machine/fiber.h"
+#include "object/process.h"
+
+void level_init(struct level_state *state)
+{
+    *state = (struct level_state){ 0 };
+    wait_queue_init(&state->changed);
+}
+
+static void enter_exclusive(struct adapter *adapter, struct level_state *state, struct fiber *fiber)
+{
+    struct machine *machine = adapter->machine;
+
+    for (;;) {
+        if (adapter->sched != NULL && fiber != adapter->sched->worker) {
+            sched_wait_idle(adapter->sched);
+        }
+        if (state->inside == 0 && state->exclusive == NULL &&
+            (adapter->sched == NULL || sched_is_idle(adapter->sched))) {
+            break;
+        }
+        if (state->inside > 0 || state->exclusive != NULL) {
+            wait_queue_park(machine, &state->changed);
+        }
+    }
+    state->exclusive = fiber;
+}
+
+static void enter_shared(struct adapter *adapter, struct gate_call *call, enum ddi_class class)
+{
+    struct level_state *state = &adapter->levels;
+    struct machine *machine = adapter->machine;
+    struct process *process = process_current(machine);
+
+    while (state->exclusive != NULL || (class != DDI_CLASS_NONE && state->class_owner[class] != NULL)) {
+        wait_queue_park(machine, &state->changed);
+    }
+    if (class != DDI_CLASS_NONE) {
+        state->class_owner[class] = call->fiber;
+    }
+    if (process != NULL) {
+        WAIT_UNTIL(machine, &process->out, !process->inside_driver);
+        process->inside_driver = true;
+        call->process = process;
+    }
+    state->inside++;
+}
+
+void level_enter(struct adapter *adapter, struct gate_call *call, enum ddi_class class)
+{
+    if (call->outer_ddi != NULL) {
+        call->level = DDI_LEVEL_NONE; /* this thread is inside: its own level holds */
+        return;
+    }
+    if (call->level >= DDI_LEVEL_TWO) {
+        enter_exclusive(adapter, &adapter->levels, call->fiber);
+    } else {
+        enter_shared(adapter, call, class);
+    }
+}
+
+void level_leave(struct adapter *adapter, struct gate_call *call, enum ddi_class class)
+{
+    struct level_state *state = &adapter->levels;
+    struct machine *machine = adapter->machine;
+
+    if (call->level == DDI_LEVEL_NONE) {
+        return;
+    }
+    if (call->level >= DDI_LEVEL_TWO) {
+        state->exclusive = NULL;
+    } else {
+        state->inside--;
+        if (class != DDI_CLASS_NONE) {
+            state->class_owner[class] = NULL;
+        }
+        if (call->process != NULL) {
+            call->process->inside_driver = false;
+            wait_queue_wake(machine, &call->process->out);
+        }
+    }
+    wait_queue_wake(machine, &state->changed);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sync levels: who may be inside the driver together.
+ *
+ * Source: display/threading-and-synchronization-zero-level.md, -first-level.md, -second-level.md,
+ * -third-level.md. Choice: "no two threads of one process" counts calls at levels zero and one that a
+ * client process makes; ISR, DPC and the kernel's own threads are outside it.
+ */
+#ifndef DXGK_LEVEL_H
+#define DXGK_LEVEL_H
+
+#include "dxgk/gate.h"
+#include "object/wait.h"
+
+struct level_state {
+    uint32_t inside;                         /* threads in level zero and one */
+    struct fiber *exclusive;                 /* the thread in level two or three */
+    struct fiber *class_owner[DDI_CLASS_COUNT];
+    struct wait_queue changed;
+};
+
+void level_init(struct level_state *state);
+
+/**
+ * level_enter - wait until the level lets this thread in; level_leave gives it back
+ * A thread that is inside already passes: the driver called back and we call it again.
+ * IRQL: PASSIVE_LEVEL. May wait, also for the GPU.
+ */
+void level_enter(struct adapter *adapter, struct gate_call *call, enum ddi_class class);
+void level_leave(struct adapter *adapter, struct gate_call *call, enum ddi_class class);
+
+#endif /* DXGK_LEVEL_H */

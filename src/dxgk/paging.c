@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/paging.h"
+
+#include "dxgk/dma_buffer.h"
+#include "dxgk/gate_calls.h"
+#include "machine/heap.h"
+#include "trace/trace.h"
+#include "verify/names.h"
+
+#define BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL 0x10Eu
+#define MEMORY_MANAGEMENT_PAGING_FAILED 0xBu /* first parameter; Source: bug check 0x10E page */
+#define BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR 0x119u
+#define SCHEDULER_SUBMIT_FAILED 2u
+#define SCHEDULER_PATCH_FAILED 3u
+
+struct paging {
+    struct adapter *adapter;
+    struct packet packet;
+    struct dma_buffer dma;
+    bool in_aperture;        /* the buffer has moved to the segment the driver asked for */
+    uint32_t used_bytes;
+    bool busy;               /* an operation is being carried out */
+    struct wait_queue free;
+    HANDLE system_device;
+    HANDLE system_context;   /* hSystemContext; NULL without MultiEngineAware */
+};
+
+static struct paging *paging_of(struct packet *packet)
+{
+    return DXGH_CONTAINER_OF(packet, struct paging, packet);
+}
+
+/* The packet's life. Everything it touches is placed by the caller, who also waits for it. */
+
+static bool prepare(struct packet *packet)
+{
+    (void)packet;
+    return true;
+}
+
+/* Choice: Patch is called for paging buffers too; the documents disagree. */
+static void patch(struct packet *packet)
+{
+    struct paging *paging = paging_of(packet);
+    struct adapter *adapter = paging->adapter;
+    DXGKARG_PATCH args = {
+        .DmaBufferSegmentId = paging->dma.segment_id,
+        .DmaBufferPhysicalAddress = paging->dma.address,
+        .pDmaBuffer = paging->dma.cpu,
+        .DmaBufferSize = paging->dma.size_bytes,
+        .DmaBufferSubmissionEndOffset = paging->used_bytes,
+        .pDmaBufferPrivateData = paging->dma.private_data,
+        .DmaBufferPrivateDataSize = paging->dma.private_bytes,
+        .DmaBufferPrivateDataSubmissionEndOffset = paging->dma.private_bytes,
+        .SubmissionFenceId = packet->fence,
+        .Flags.Paging = 1,
+    };
+    NTSTATUS status = gate_Patch(adapter, &args);
+
+    if (!NT_SUCCESS(status)) {
+        uint64_t parameters[4] = { SCHEDULER_PATCH_FAILED, (uint32_t)status, 0, 0 };
+
+        machine_bugcheck(adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+                         "DxgkDdiPatch returned %s for a paging buffer. It must succeed.",
+                         verify_status_name(status));
+    }
+}
+
+static void submit(struct packet *packet)
+{
+    struct paging *paging = paging_of(packet);
+    struct adapter *adapter = paging->adapter;
+    DXGKARG_SUBMITCOMMAND args = {
+        .DmaBufferSegmentId = paging->dma.segment_id,
+        .DmaBufferPhysicalAddress = paging->dma.address,
+        .DmaBufferSize = paging->dma.size_bytes,
+        .DmaBufferSubmissionEndOffset = paging->used_bytes,
+        .pDmaBufferPrivateData = paging->dma.private_data,
+        .DmaBufferPrivateDataSize = paging->dma.private_bytes,
+        .DmaBufferPrivateDataSubmissionEndOffset = paging->dma.private_bytes,
+        .SubmissionFenceId = packet->fence,
+        .Flags.Paging = 1,
+        .NodeOrdinal = packet->node,
+    };
+    NTSTATUS status = gate_SubmitCommand(adapter, &args);
+
+    if (!NT_SUCCESS(status)) {
+        uint64_t parameters[4] = { SCHEDULER_SUBMIT_FAILED, (uint32_t)status, (uintptr_t)&args,
+                                   (uintptr_t)packet };
+
+        machine_bugcheck(adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+                         "DxgkDdiSubmitCommand returned %s for a paging buffer. It must succeed.",
+                         verify_status_name(status));
+    }
+}
+
+static void retire(struct packet *packet, enum packet_result result)
+{
+    (void)packet;
+    (void)result;
+}
+
+static const struct sched_ops paging_ops = {
+    .prepare = prepare,
+    .patch = patch,
+    .submit = submit,
+    .retire = retire,
+};
+
+/* One operation as the driver sees it. Source: ns-d3dkmddi-_dxgkarg_buildpagingbuffer.md */
+static void describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operation *operation)
+{
+    const struct vidmm_allocation *allocation = operation->allocation;
+    const struct segment *segment = operation->segment;
+    LARGE_INTEGER address = { .QuadPart = (LONGLONG)(segment->base + operation->offset) };
+    SIZE_T pages = allocation->request.size_bytes / DXGH_PAGE_SIZE;
+
+    switch (operation->kind) {
+    case PAGING_FILL:
+        args->Operation = DXGK_OPERATION_FILL;
+        args->Fill.hAllocation = allocation->driver_handle;
+        args->Fill.FillSize = allocation->request.size_bytes;
+        args->Fill.Destination.SegmentId = segment->id;
+        args->Fill.Destination.SegmentAddress = address;
+        break;
+    case PAGING_TRANSFER_IN:
+    case PAGING_TRANSFER_OUT:
+        args->Operation = DXGK_OPERATION_TRANSFER;
+        args->Transfer.hAllocation = allocation->driver_handle;
+        args->Transfer.TransferSize = allocation->request.size_bytes;
+        args->Transfer.Flags.TransferStart = 1;
+        args->Transfer.Flags.TransferEnd = 1;
+        args->Transfer.Flags.AllocationIsIdle = 1;
+        if (operation->kind == PAGING_TRANSFER_IN) {
+            args->Transfer.Source.pMdl = operation->mdl;
+            args->Transfer.Destination.SegmentId = segment->id;
+            args->Transfer.Destination.SegmentAddress = address;
+        } else {
+            args->Transfer.Source.SegmentId = segment->id;
+            args->Transfer.Source.SegmentAddress = address;
+            args->Transfer.Destination.pMdl = operation->mdl;
+        }
+        break;
+    case PAGING_MAP_APERTURE:
+        args->Operation = DXGK_OPERATION_MAP_APERTURE_SEGMENT;
+        args->MapApertureSegment.hAllocation = allocation->driver_handle;
+        args->MapApertureSegment.SegmentId = segment->id;
+        args->MapApertureSegment.OffsetInPages = operation->offset / DXGH_PAGE_SIZE;
+        args->MapApertureSegment.NumberOfPages = pages;
+        args->MapApertureSegment.pMdl = operation->mdl;
+        args->MapApertureSegment.Flags.CacheCoherent = segment->cache_coherent;
+        break;
+    case PAGING_UNMAP_APERTURE:
+        args->Operation = DXGK_OPERATION_UNMAP_APERTURE_SEGMENT;
+        args->UnmapApertureSegment.hAllocation = allocation->driver_handle;
+        args->UnmapApertureSegment.SegmentId = segment->id;
+        args->UnmapApertureSegment.OffsetInPages = operation->offset / DXGH_PAGE_SIZE;
+        args->UnmapApertureSegment.NumberOfPages = pages;
+        args->UnmapApertureSegment.DummyPage.QuadPart = (LONGLONG)operation->dummy_page;
+        break;
+    }
+}
+
+static void paging_failed(struct paging *paging, NTSTATUS status, int operation)
+{
+    uint64_t parameters[4] = { MEMORY_MANAGEMENT_PAGING_FAILED, (uint32_t)status,
+                               (uint64_t)operation, 0 };
+
+    machine_bugcheck(paging->adapter->machine, BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL, parameters,
+                     "DxgkDdiBuildPagingBuffer returned %s for operation %d. Only "
+                     "STATUS_GRAPHICS_ALLOCATION_BUSY and STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER are "
+                     "allowed to refuse.",
+                     verify_status_name(status), operation);
+}
+
+static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *args, NTSTATUS status,
+                       UINT multipass_before)
+{
+    struct machine *machine = paging->adapter->machine;
+    ptrdiff_t used = (const char *)args->pDmaBuffer - (const char *)paging->dma.cpu;
+    static const char ddi[] = "DxgkDdiBuildPagingBuffer";
+
+    if (used < 0 || used > (ptrdiff_t)paging->dma.size_bytes) {
+        verify_report(machine, RULE_PAGING_07, ddi,
+                      "pDmaBuffer was left %td bytes from the start of a buffer of %u bytes.", used,
+                      paging->dma.size_bytes);
+        return false;
+    }
+    paging->used_bytes = (uint32_t)used;
+    if (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER && used == 0 &&
+        args->MultipassOffset == multipass_before) {
+        verify_report(machine, RULE_PAGING_11, ddi,
+                      "A fresh paging buffer of %u bytes was refused as too small without any progress. "
+                      "Ask for a larger PagingBufferSize.",
+                      paging->dma.size_bytes);
+        return false;
+    }
+    return true;
+}
+
+static void run_built(struct paging *paging)
+{
+    if (paging->used_bytes > 0) {
+        sched_packet_run_now(paging->adapter->sched, &paging->packet);
+    }
+}
+
+static void carry_out(struct paging *paging, const struct paging_operation *operation)
+{
+    DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = paging->system_context };
+    NTSTATUS status;
+
+    describe(&args, operation);
+    do {
+        UINT before = args.MultipassOffset;
+
+        args.pDmaBuffer = paging->dma.cpu;
+        args.DmaSize = paging->dma.size_bytes;
+        args.pDmaBufferPrivateData = paging->dma.private_data;
+        args.DmaBufferPrivateDataSize = paging->dma.private_bytes;
+        status = gate_BuildPagingBuffer(paging->adapter, &args);
+        if (!NT_SUCCESS(status) && status != STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
+            paging_failed(paging, status, (int)args.Operation);
+        }
+        if (!check_pass(paging, &args, status, before)) {
+            paging_failed(paging, STATUS_BUFFER_OVERFLOW, (int)args.Operation);
+        }
+        run_built(paging);
+    } while (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER);
+}
+
+static NTSTATUS page(void *context, const struct paging_operation *operation)
+{
+    struct adapter *adapter = context;
+    struct paging *paging = adapter->paging;
+
+    WAIT_UNTIL(adapter->machine, &paging->free, !paging->busy);
+    paging->busy = true;
+    trace_emit(adapter->machine, TRACE_PAGING_OPERATION, operation->kind,
+               operation->allocation->number, operation->allocation->request.size_bytes);
+    carry_out(paging, operation);
+    paging->busy = false;
+    wait_queue_wake(adapter->machine, &paging->free);
+    return STATUS_SUCCESS;
+}
+
+const struct vidmm_ops paging_vidmm_ops = { .page = page };
+
+/* The kernel's own device and context, for paging work. Rules DEVCTX-11, SUBMIT-04. */
+static NTSTATUS create_system_context(struct paging *paging)
+{
+    struct adapter *adapter = paging->adapter;
+    DXGKARG_CREATEDEVICE device = { .hDevice = (HANDLE)(uintptr_t)adapter->handle };
+    DXGKARG_CREATECONTEXT context = { .NodeOrdinal = paging->packet.node,
+                                      .EngineAffinity = 1,
+                                      .Flags.SystemContext = 1 };
+    NTSTATUS status;
+
+    device.Flags.SystemDevice = 1;
+    status = gate_CreateDevice(adapter, &device);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    paging->system_device = device.hDevice;
+    if (!adapter->caps.SchedulingCaps.MultiEngineAware) {
+        return STATUS_SUCCESS;
+    }
+    status = gate_CreateContext(adapter, paging->system_device, &context);
+    if (NT_SUCCESS(status)) {
+        paging->system_context = context.hContext;
+    }
+    return status;
+}
+
+/* The buffer starts in system memory; mapping the one the driver wants in an aperture is itself a
+ * paging operation, built in the first. Choice: no page says how Windows solves this. */
+static NTSTATUS create_buffer(struct paging *paging, const struct paging_request *request)
+{
+    struct adapter *adapter = paging->adapter;
+    struct dma_buffer wanted;
+    NTSTATUS status = dma_buffer_init(adapter, &paging->dma, request->buffer_bytes, 0,
+                                      request->private_bytes);
+
+    if (!NT_SUCCESS(status) || request->segment_id == 0) {
+        return status;
+    }
+    status = dma_buffer_init(adapter, &wanted, request->buffer_bytes, 1u << (request->segment_id - 1),
+                             request->private_bytes);
+    if (NT_SUCCESS(status)) {
+        dma_buffer_fini(&paging->dma);
+        paging->dma = wanted;
+        paging->in_aperture = true;
+    }
+    return status;
+}
+
+NTSTATUS paging_create(struct adapter *adapter, const struct paging_request *request)
+{
+    struct paging *paging = MACHINE_NEW(adapter->machine, struct paging);
+    NTSTATUS status;
+
+    paging->adapter = adapter;
+    paging->packet.ops = &paging_ops;
+    paging->packet.kind = PACKET_PAGING;
+    paging->packet.node = adapter->caps.SchedulingCaps.MultiEngineAware
+                              ? adapter->caps.MemoryManagementCaps.PagingNode
+                              : 0;
+    wait_queue_init(&paging->free);
+    adapter->paging = paging;
+    status = create_system_context(paging);
+    if (NT_SUCCESS(status)) {
+        status = create_buffer(paging, request);
+    }
+    if (!NT_SUCCESS(status)) {
+        paging_destroy(adapter);
+    }
+    return status;
+}
+
+void paging_destroy(struct adapter *adapter)
+{
+    struct paging *paging = adapter->paging;
+
+    if (paging == NULL) {
+        return;
+    }
+    if (paging->in_aperture) {
+        /* Unmapping needs a paging buffer, and this one is about to go. */
+        struct dma_buffer last = paging->dma;
+
+        if (!NT_SUCCESS(dma_buffer_init(adapter, &paging->dma, last.size_bytes, 0,
+                                        last.private_bytes))) {
+            paging->dma = last;
+            last.cpu = NULL;
+        }
+        paging->in_aperture = false;
+        dma_buffer_fini(&last);
+    }
+    dma_buffer_fini(&paging->dma);
+    if (paging->system_context != NULL) {
+        (void)gate_DestroyContext(adapter, paging->system_context);
+    }
+    if (paging->system_device != NULL) {
+        (void)gate_DestroyDevice(adapter, paging->system_device);
+    }
+    adapter->paging = NULL;
+    machine_heap_free(adapter->machine, paging);
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/render.h"
+
+#include "dxgk/allocation_private.h"
+#include "dxgk/gate_calls.h"
+#include "dxgk/submission.h"
+#include "trace/trace.h"
+#include "verify/names.h"
+
+/* The rules of one translation DDI; both DDIs share the shape of their contract. */
+struct translator {
+    const char *name;
+    NTSTATUS (*translate)(struct adapter *adapter, HANDLE context, DXGKARG_RENDER *args);
+    enum rule output_bounds;
+    enum rule patch_bounds;
+    enum rule patch_index;
+};
+
+static const struct translator render_km = {
+    .name = "DxgkDdiRenderKm",
+    .translate = gate_RenderKm,
+    .output_bounds = RULE_RENDERKM_12,
+    .patch_bounds = RULE_RENDERKM_13,
+    .patch_index = RULE_RENDERKM_20,
+};
+
+static const struct translator render_um = {
+    .name = "DxgkDdiRender",
+    .translate = gate_Render,
+    .output_bounds = RULE_RENDER_11,
+    .patch_bounds = RULE_RENDER_11,
+    .patch_index = RULE_RENDER_10,
+};
+
+void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct allocation *allocation)
+{
+    if (allocation->placement.segment == NULL) {
+        element->SegmentId = 0;
+        element->PhysicalAddress.QuadPart = 0;
+    } else {
+        element->SegmentId = allocation->placement.segment->id & 0x1F;
+        element->PhysicalAddress.QuadPart = (LONGLONG)vidmm_allocation_address(&allocation->placement);
+    }
+}
+
+static void fill_lists(struct submission *submission, const struct render_request *request)
+{
+    submission->allocation_count = request->reference_count;
+    for (uint32_t i = 0; i < request->reference_count; i++) {
+        const struct render_reference *reference = &request->references[i];
+        DXGK_ALLOCATIONLIST *element = &submission->allocations[i];
+
+        submission->references[i] = reference->allocation;
+        *element = (DXGK_ALLOCATIONLIST){ 0 };
+        if (reference->allocation != NULL) {
+            element->hDeviceSpecificAllocation = reference->allocation->device_handle;
+            element->WriteOperation = reference->written;
+            allocation_list_update(element, reference->allocation);
+        }
+    }
+}
+
+static DXGKARG_RENDER render_args(const struct submission *submission,
+                                  const struct render_request *request, UINT multipass_offset)
+{
+    const struct dma_buffer *dma = &submission->dma;
+
+    return (DXGKARG_RENDER){
+        .pCommand = request->commands,
+        .CommandLength = request->size_bytes,
+        .pDmaBuffer = dma->cpu,
+        .DmaSize = dma->size_bytes,
+        .pDmaBufferPrivateData = dma->private_data,
+        .DmaBufferPrivateDataSize = dma->private_bytes,
+        .pAllocationList = submission->allocations,
+        .AllocationListSize = submission->allocation_count,
+        .pPatchLocationListOut = submission->patches,
+        .PatchLocationListOutSize = submission->context->info.PatchLocationListSize,
+        .MultipassOffset = multipass_offset,
+        .DmaBufferSegmentId = dma->segment_id,
+        .DmaBufferPhysicalAddress = dma->address,
+    };
+}
+
+/* What the driver advanced must lie within what it was given. A pointer out of bounds means memory
+ * was, or would be, overwritten: nothing of this pass can be used. */
+static bool check_outputs(struct submission *submission, const struct translator *translator,
+                          const DXGKARG_RENDER *args)
+{
+    struct machine *machine = submission->context->device->adapter->machine;
+    const char *start = submission->dma.cpu;
+    ptrdiff_t used = (const char *)args->pDmaBuffer - start;
+    ptrdiff_t patches = args->pPatchLocationListOut - submission->patches;
+
+    if (used < 0 || used > (ptrdiff_t)submission->dma.size_bytes) {
+        verify_report(machine, translator->output_bounds, translator->name,
+                      "pDmaBuffer was left %td bytes from the start of a buffer of %u bytes. Advance it to "
+                      "the byte after the last one written.",
+                      used, submission->dma.size_bytes);
+        return false;
+    }
+    if (patches < 0 || patches > (ptrdiff_t)submission->context->info.PatchLocationListSize) {
+        verify_report(machine, translator->patch_bounds, translator->name,
+                      "pPatchLocationListOut was left %td elements from its start; the list has %u.",
+                      patches, submission->context->info.PatchLocationListSize);
+        return false;
+    }
+    submission->used_bytes = (uint32_t)used;
+    submission->patch_count = (uint32_t)patches;
+    return true;
+}
+
+static bool check_patches(struct submission *submission, const struct translator *translator)
+{
+    struct machine *machine = submission->context->device->adapter->machine;
+
+    for (uint32_t i = 0; i < submission->patch_count; i++) {
+        const D3DDDI_PATCHLOCATIONLIST *patch = &submission->patches[i];
+
+        if (patch->AllocationIndex >= submission->allocation_count) {
+            verify_report(machine, translator->patch_index, translator->name,
+                          "Patch location %u has AllocationIndex %u; the allocation list has %u elements.",
+                          i, patch->AllocationIndex, submission->allocation_count);
+            return false;
+        }
+        if (submission->references[patch->AllocationIndex] != NULL &&
+            patch->PatchOffset >= submission->used_bytes) {
+            verify_report(machine, RULE_RENDERKM_21, translator->name,
+                          "Patch location %u has PatchOffset %u, beyond the %u bytes this pass wrote.", i,
+                          patch->PatchOffset, submission->used_bytes);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool made_progress(struct submission *submission, const struct translator *translator,
+                          UINT before, UINT after)
+{
+    if (submission->used_bytes > 0 || before != after) {
+        return true;
+    }
+    verify_report(submission->context->device->adapter->machine, RULE_MULTI_04, translator->name,
+                  "%s returned STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER for an empty buffer of %u bytes "
+                  "without writing a byte or moving MultipassOffset: it would be called for ever. Ask for "
+                  "a larger DmaBufferSize, or split the command.",
+                  translator->name, submission->dma.size_bytes);
+    return false;
+}
+
+static void lose_device(struct device *device)
+{
+    device->state = DEVICE_ERROR_DMA_FAULT;
+    trace_emit(device->adapter->machine, TRACE_DEVICE_STATE, device->handle, device->state, 0);
+}
+
+/* One pass. Returns STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER when there is more to translate. */
+static NTSTATUS translate_pass(struct context *context, const struct translator *translator,
+                               const struct render_request *request, UINT *multipass_offset)
+{
+    struct submission *submission;
+    UINT before = *multipass_offset;
+    NTSTATUS status = submission_get(context, &submission);
+
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    fill_lists(submission, request);
+
+    DXGKARG_RENDER args = render_args(submission, request, before);
+
+    status = translator->translate(context->device->adapter, context->driver_handle, &args);
+    *multipass_offset = args.MultipassOffset;
+
+    if (NT_SUCCESS(status) || status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
+        if (!check_outputs(submission, translator, &args) || !check_patches(submission, translator) ||
+            (!NT_SUCCESS(status) &&
+             !made_progress(submission, translator, before, args.MultipassOffset))) {
+            lose_device(context->device);
+            status = STATUS_DEVICE_REMOVED;
+        } else if (submission->used_bytes > 0) {
+            submission_queue(submission);
+            return status;
+        }
+    } else if (status == STATUS_GRAPHICS_GPU_EXCEPTION_ON_DEVICE) {
+        lose_device(context->device);
+    }
+    submission_put(submission);
+    return status;
+}
+
+static NTSTATUS render(struct context *context, const struct translator *translator,
+                       const struct render_request *request)
+{
+    UINT multipass_offset = 0;
+    NTSTATUS status;
+
+    if (context->device->state != DEVICE_OK) {
+        return STATUS_DEVICE_REMOVED;
+    }
+    if (request->reference_count > context->info.AllocationListSize) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    do {
+        status = translate_pass(context, translator, request, &multipass_offset);
+    } while (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER);
+    return status;
+}
+
+NTSTATUS dxgk_render_km(struct context *context, const struct render_request *request)
+{
+    return render(context, &render_km, request);
+}
+
+NTSTATUS dxgk_render(struct context *context, const struct render_request *request)
+{
+    return render(context, &render_um, request);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* What a run can say of its DDI calls, and waiting for the display. */
+#ifndef DXGK_STATISTICS_H
+#define DXGK_STATISTICS_H
+
+#include "dxgk/adapter.h"
+#include "dxgk/gate.h"
+
+/**
+ * dxgk_statistics - calls, failures and times per DDI, over all adapters the machine has had
+ * @statistics: DDI_COUNT elements, overwritten
+ */
+void dxgk_statistics(struct machine *machine, struct ddi_statistics *statistics);
+
+/**
+ * dxgk_wait_vsync - until the driver has reported that many vertical blanks
+ * Gives up after a second of virtual time without one. IRQL: PASSIVE_LEVEL.
+ * Returns: false when it gave up.
+ */
+bool dxgk_wait_vsync(struct adapter *adapter, uint32_t count);
+
+#endif /* DXGK_STATISTICS_H */

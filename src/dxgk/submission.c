@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/submission.h"
+
+#include "dxgk/gate_calls.h"
+#include "machine/heap.h"
+#include "trace/trace.h"
+#include "verify/names.h"
+
+#define BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR 0x119u
+#define SCHEDULER_SUBMIT_FAILED 2u /* first parameters; Source: bug check 0x119 page */
+#define SCHEDULER_PATCH_FAILED 3u
+
+static struct submission *submission_of(struct packet *packet)
+{
+    return DXGH_CONTAINER_OF(packet, struct submission, packet);
+}
+
+static struct adapter *adapter_of(const struct submission *submission)
+{
+    return submission->context->device->adapter;
+}
+
+/* Until its packet retires, nothing the packet refers to may move or go away. */
+static void release_references(struct submission *submission, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (submission->references[i] != NULL) {
+            submission->references[i]->placement.pin_count--;
+        }
+    }
+}
+
+static void set_device_state(struct device *device, enum device_state state)
+{
+    if (device->state == DEVICE_OK) {
+        device->state = state;
+        trace_emit(device->adapter->machine, TRACE_DEVICE_STATE, device->handle, state, 0);
+    }
+}
+
+static bool prepare(struct packet *packet)
+{
+    struct submission *submission = submission_of(packet);
+    struct device *device = submission->context->device;
+
+    if (device->state != DEVICE_OK) {
+        return false;
+    }
+    for (uint32_t i = 0; i < submission->allocation_count; i++) {
+        struct allocation *allocation = submission->references[i];
+        NTSTATUS status;
+
+        if (allocation == NULL) {
+            continue;
+        }
+        status = vidmm_allocation_commit(&allocation->placement);
+        if (!NT_SUCCESS(status)) {
+            release_references(submission, i);
+            set_device_state(device, DEVICE_ERROR_OUT_OF_MEMORY);
+            return false;
+        }
+        allocation->placement.pin_count++;
+    }
+    return true;
+}
+
+/* Source: nc-d3dkmddi-dxgkddi_patch.md; ns-d3dkmddi-_dxgkarg_patch.md */
+static void patch(struct packet *packet)
+{
+    struct submission *submission = submission_of(packet);
+    struct adapter *adapter = adapter_of(submission);
+    struct dma_buffer *dma = &submission->dma;
+    NTSTATUS status;
+
+    for (uint32_t i = 0; i < submission->allocation_count; i++) {
+        if (submission->references[i] != NULL) {
+            allocation_list_update(&submission->allocations[i], submission->references[i]);
+        }
+    }
+
+    DXGKARG_PATCH args = {
+        .hContext = submission->context->driver_handle,
+        .DmaBufferSegmentId = dma->segment_id,
+        .DmaBufferPhysicalAddress = dma->address,
+        .pDmaBuffer = dma->cpu,
+        .DmaBufferSize = dma->size_bytes,
+        .DmaBufferSubmissionStartOffset = 0,
+        .DmaBufferSubmissionEndOffset = submission->used_bytes,
+        .pDmaBufferPrivateData = dma->private_data,
+        .DmaBufferPrivateDataSize = dma->private_bytes,
+        .DmaBufferPrivateDataSubmissionEndOffset = dma->private_bytes,
+        .pAllocationList = submission->allocations,
+        .AllocationListSize = submission->allocation_count,
+        .pPatchLocationList = submission->patches,
+        .PatchLocationListSize = submission->patch_count,
+        .PatchLocationListSubmissionLength = submission->patch_count,
+        .SubmissionFenceId = packet->fence,
+    };
+
+    status = gate_Patch(adapter, &args);
+    if (!NT_SUCCESS(status)) {
+        uint64_t parameters[4] = { SCHEDULER_PATCH_FAILED, (uint32_t)status, 0, 0 };
+
+        machine_bugcheck(adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+                         "DxgkDdiPatch returned %s for the packet with fence %u. It must succeed: refuse "
+                         "impossible commands in DxgkDdiRender or DxgkDdiRenderKm.",
+                         verify_status_name(status), packet->fence);
+    }
+}
+
+/* Source: nc-d3dkmddi-dxgkddi_submitcommand.md; ns-d3dkmddi-_dxgkarg_submitcommand.md */
+static void submit(struct packet *packet)
+{
+    struct submission *submission = submission_of(packet);
+    struct adapter *adapter = adapter_of(submission);
+    struct dma_buffer *dma = &submission->dma;
+    DXGKARG_SUBMITCOMMAND args = {
+        .hContext = submission->context->driver_handle,
+        .DmaBufferSegmentId = dma->segment_id,
+        .DmaBufferPhysicalAddress = dma->address,
+        .DmaBufferSize = dma->size_bytes,
+        .DmaBufferSubmissionStartOffset = 0,
+        .DmaBufferSubmissionEndOffset = submission->used_bytes,
+        .pDmaBufferPrivateData = dma->private_data,
+        .DmaBufferPrivateDataSize = dma->private_bytes,
+        .DmaBufferPrivateDataSubmissionEndOffset = dma->private_bytes,
+        .SubmissionFenceId = packet->fence,
+        .NodeOrdinal = packet->node,
+    };
+    NTSTATUS status = gate_SubmitCommand(adapter, &args);
+
+    if (!NT_SUCCESS(status)) {
+        uint64_t parameters[4] = { SCHEDULER_SUBMIT_FAILED, (uint32_t)status, (uintptr_t)&args,
+                                   (uintptr_t)packet };
+
+        machine_bugcheck(adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+                         "DxgkDdiSubmitCommand returned %s for fence %u on node %u. It must succeed.",
+                         verify_status_name(status), packet->fence, packet->node);
+    }
+}
+
+static void retire(struct packet *packet, enum packet_result result)
+{
+    struct submission *submission = submission_of(packet);
+
+    if (result == PACKET_COMPLETED) {
+        release_references(submission, submission->allocation_count);
+    }
+    for (uint32_t i = 0; i < submission->allocation_count; i++) {
+        if (submission->references[i] != NULL) {
+            submission->references[i]->use_count--;
+        }
+    }
+    submission->context->outstanding--;
+    submission_put(submission);
+}
+
+static const struct sched_ops render_ops = {
+    .prepare = prepare,
+    .patch = patch,
+    .submit = submit,
+    .retire = retire,
+};
+
+static void submission_destroy(struct submission *submission)
+{
+    struct machine *machine = adapter_of(submission)->machine;
+
+    dma_buffer_fini(&submission->dma);
+    machine_heap_free(machine, submission->patches);
+    machine_heap_free(machine, submission->references);
+    machine_heap_free(machine, submission->allocations);
+    machine_heap_free(machine, submission);
+}
+
+static NTSTATUS submission_create(struct context *context, struct submission **out)
+{
+    struct adapter *adapter = context->device->adapter;
+    const DXGK_CONTEXTINFO *info = &context->info;
+    struct submission *submission = MACHINE_NEW(adapter->machine, struct submission);
+    NTSTATUS status;
+
+    submission->context = context;
+    submission->packet.ops = &render_ops;
+    submission->packet.kind = PACKET_RENDER;
+    submission->packet.node = context->node;
+    submission->allocations = machine_heap_alloc(
+        adapter->machine, info->AllocationListSize * sizeof(*submission->allocations));
+    submission->references = machine_heap_alloc(
+        adapter->machine, info->AllocationListSize * sizeof(*submission->references));
+    submission->patches = machine_heap_alloc(
+        adapter->machine, info->PatchLocationListSize * sizeof(*submission->patches));
+    status = dma_buffer_init(adapter, &submission->dma, info->DmaBufferSize,
+                             info->DmaBufferSegmentSet, info->DmaBufferPrivateDataSize);
+    if (!NT_SUCCESS(status)) {
+        submission_destroy(submission);
+        return status;
+    }
+    context->submission_count++;
+    *out = submission;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS submission_get(struct context *context, struct submission **out)
+{
+    struct adapter *adapter = context->device->adapter;
+    struct list *link;
+
+    if (list_is_empty(&context->free_submissions) &&
+        context->submission_count < SUBMISSIONS_PER_CONTEXT) {
+        NTSTATUS status = submission_create(context, out);
+
+        if (NT_SUCCESS(status) || context->submission_count == 0) {
+            return status;
+        }
+    }
+    WAIT_UNTIL(adapter->machine, &context->changed, !list_is_empty(&context->free_submissions));
+    link = list_pop_front(&context->free_submissions);
+    *out = LIST_ENTRY_OF(link, struct submission, link);
+    return STATUS_SUCCESS;
+}
+
+void submission_put(struct submission *submission)
+{
+    struct context *context = submission->context;
+
+    submission->allocation_count = 0;
+    submission->patch_count = 0;
+    submission->used_bytes = 0;
+    list_push_front(&context->free_submissions, &submission->link);
+    wait_queue_wake(adapter_of(submission)->machine, &context->changed);
+}
+
+void submission_queue(struct submission *submission)
+{
+    for (uint32_t i = 0; i < submission->allocation_count; i++) {
+        if (submission->references[i] != NULL) {
+            submission->references[i]->use_count++;
+        }
+    }
+    submission->context->outstanding++;
+    sched_packet_queue(adapter_of(submission)->sched, &submission->packet);
+}
+
+void submission_destroy_all(struct context *context)
+{
+    struct list *link;
+
+    while ((link = list_pop_front(&context->free_submissions)) != NULL) {
+        submission_destroy(LIST_ENTRY_OF(link, struct submission, link));
+        context->submission_count--;
+    }
+    DXGH_ASSERT(context->submission_count == 0);
+}
