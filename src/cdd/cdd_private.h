@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* The cdd itself, for the files of this folder. */
+#ifndef CDD_CDD_PRIVATE_H
+#define CDD_CDD_PRIVATE_H
+
+#include "cdd/batch.h"
+#include "cdd/cdd.h"
+#include "cdd/gamma.h"
+
+struct text;
+
+struct cdd {
+    /* constant */
+    struct machine *machine;
+    struct adapter *adapter;
+    struct device *device;
+    struct context *context;
+    DXGK_PRESENTATIONCAPS caps;
+    struct cdd_surface *primary;
+    bool mode_is_set;
+
+    struct list surfaces; /* every struct cdd_surface, oldest first */
+    struct batch batch;
+    struct cdd_surface *scratch[2]; /* staging between GPU-only surfaces and the CPU, grown on demand */
+    struct gamma gamma;
+    struct cdd_surface *cleartype_temp; /* while NoTempSurfaceForClearTypeBlend is 0 */
+    struct text *text;                  /* made by the first font */
+    struct cdd_statistics statistics;
+};
+
+#endif /* CDD_CDD_PRIVATE_H */
