@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* The board as the bus sees it: identity, options, power on and off. */
+#include "softgpu.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Larger scratch buffers are given back after use, so that one huge blt does not stay resident. */
+#define SCRATCH_KEEP_BYTES (16u << 20)
+
+static bool size_parse(const char *text, size_t length, uint64_t *size_bytes)
+{
+    uint64_t value = 0;
+    size_t i = 0;
+
+    for (; i < length && text[i] >= '0' && text[i] <= '9'; i++) {
+        value = value * 10 + (uint64_t)(text[i] - '0');
+        if (value > SOFTGPU_VRAM_SIZE_MAX) {
+            return false;
+        }
+    }
+    if (i == 0) {
+        return false;
+    }
+    if (i < length) {
+        switch (text[i++]) {
+        case 'K':
+            value <<= 10;
+            break;
+        case 'M':
+            value <<= 20;
+            break;
+        case 'G':
+            value <<= 30;
+            break;
+        default:
+            return false;
+        }
+    }
+    *size_bytes = value;
+    return i == length;
+}
+
+static bool key_is(const char *option, size_t key_length, const char *key)
+{
+    return strlen(key) == key_length && memcmp(option, key, key_length) == 0;
+}
+
+/* One key=value. Returns the reason why it makes no sense, or NULL. */
+static const char *option_parse(const char *option, size_t length, struct softgpu_options *options)
+{
+    const char *equals = memchr(option, '=', length);
+    if (equals == NULL) {
+        return "softgpu: an option is not of the form key=value";
+    }
+
+    size_t key_length = (size_t)(equals - option);
+    const char *value = equals + 1;
+    size_t value_length = length - key_length - 1;
+
+    if (key_is(option, key_length, "vram")) {
+        uint64_t size = 0;
+        if (!size_parse(value, value_length, &size) || size < SOFTGPU_VRAM_SIZE_MIN ||
+            size > SOFTGPU_VRAM_SIZE_MAX || (size & (size - 1)) != 0) {
+            return "softgpu: vram must be a power of two from 1M to 4G, such as 64M";
+        }
+        options->vram_size_bytes = size;
+        return NULL;
+    }
+    if (key_is(option, key_length, "msi")) {
+        if (value_length != 1 || (value[0] != '0' && value[0] != '1')) {
+            return "softgpu: msi must be 0 or 1";
+        }
+        options->msi = value[0] == '1';
+        return NULL;
+    }
+    return "softgpu: unknown option; there are vram=SIZE and msi=0|1";
+}
+
+static const char *options_parse(const char *text, struct softgpu_options *options)
+{
+    options->vram_size_bytes = SOFTGPU_VRAM_SIZE_DEFAULT;
+    options->msi = false;
+    if (text == NULL || *text == '\0') {
+        return NULL;
+    }
+    for (;;) {
+        size_t length = strcspn(text, ",");
+        const char *reason = option_parse(text, length, options);
+        if (reason != NULL) {
+            return reason;
+        }
+        if (text[length] == '\0') {
+            return NULL;
+        }
+        text += length + 1;
+    }
+}
+
+static bool device_describe(const char *text, struct dxghost_device_identity *identity,
+                            const char **error)
+{
+    struct softgpu_options options;
+    const char *reason = options_parse(text, &options);
+
+    if (reason != NULL) {
+        *error = reason;
+        return false;
+    }
+    *identity = (struct dxghost_device_identity){
+        .vendor_id = SOFTGPU_PCI_VENDOR_ID,
+        .device_id = SOFTGPU_PCI_DEVICE_ID,
+        .subsystem_vendor_id = SOFTGPU_PCI_VENDOR_ID,
+        .subsystem_id = SOFTGPU_PCI_SUBSYSTEM_ID,
+        .revision = SOFTGPU_PCI_REVISION,
+        .class_code = { 0x03, 0x00, 0x00 },
+        .interrupt_messages = options.msi ? 1 : 0,
+    };
+    identity->bars[SOFTGPU_BAR_REGISTERS] = (struct dxghost_bar){
+        .kind = DXGHOST_BAR_REGISTERS,
+        .size_bytes = SOFTGPU_BAR_REGISTERS_SIZE,
+    };
+    identity->bars[SOFTGPU_BAR_VRAM] = (struct dxghost_bar){
+        .kind = DXGHOST_BAR_MEMORY,
+        .prefetchable = true,
+        .size_bytes = options.vram_size_bytes,
+    };
+    return true;
+}
+
+static struct dxghost_device *device_create(const struct dxghost_bus *bus, const char *text)
+{
+    struct softgpu_options options;
+    if (bus->version != DXGHOST_DEVICE_VERSION || options_parse(text, &options) != NULL) {
+        return NULL;
+    }
+
+    uint8_t *vram = bus->bar_memory(bus->context, SOFTGPU_BAR_VRAM);
+    if (vram == NULL) {
+        return NULL;
+    }
+
+    struct dxghost_device *device = calloc(1, sizeof(*device));
+    if (device == NULL) {
+        return NULL;
+    }
+    device->bus = bus;
+    device->options = options;
+    device->vram = vram;
+    device->vram_size_bytes = options.vram_size_bytes;
+    for (uint32_t node = 0; node < SOFTGPU_NODE_COUNT; node++) {
+        softgpu_engine_init(&device->engines[node], device, node);
+    }
+    softgpu_crtc_init(&device->crtc, device);
+    return device;
+}
+
+static void device_destroy(struct dxghost_device *device)
+{
+    if (device == NULL) {
+        return;
+    }
+    softgpu_crtc_fini(&device->crtc);
+    for (size_t i = 0; i < SOFTGPU_SCRATCH_COUNT; i++) {
+        free(device->scratch[i].bytes);
+    }
+    free(device);
+}
+
+static bool device_scanout(struct dxghost_device *device, uint32_t output,
+                           struct dxghost_scanout *scanout)
+{
+    return output == 0 && softgpu_crtc_scanout(&device->crtc, scanout);
+}
+
+void softgpu_device_log(struct dxghost_device *device, const char *format, ...)
+{
+    char line[160];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(line, sizeof(line), format, arguments);
+    va_end(arguments);
+    device->bus->log(device->bus->context, line);
+}
+
+uint8_t *softgpu_scratch_get(struct dxghost_device *device, enum softgpu_scratch_use use,
+                             size_t size_bytes)
+{
+    struct softgpu_scratch *scratch = &device->scratch[use];
+
+    bool fits = scratch->size_bytes >= size_bytes;
+    bool keep = scratch->size_bytes <= SCRATCH_KEEP_BYTES || size_bytes > SCRATCH_KEEP_BYTES;
+    if (!fits || !keep) {
+        size_t rounded = (size_bytes + 0xFFFFu) & ~(size_t)0xFFFFu;
+        free(scratch->bytes);
+        scratch->bytes = aligned_alloc(64, rounded);
+        scratch->size_bytes = scratch->bytes != NULL ? rounded : 0;
+    }
+    return scratch->bytes;
+}
+
+const struct dxghost_device_ops *softgpu_device_entry(void)
+{
+    static const struct dxghost_device_ops ops = {
+        .version = DXGHOST_DEVICE_VERSION,
+        .name = "softgpu",
+        .summary = "dxghost reference board: two nodes, GDI raster engine, one output",
+        .describe = device_describe,
+        .create = device_create,
+        .destroy = device_destroy,
+        .register_read = softgpu_register_read,
+        .register_write = softgpu_register_write,
+        .scanout = device_scanout,
+    };
+    return &ops;
+}
