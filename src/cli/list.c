@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/list.h"
+
+#include "cdd/scene.h"
+#include "cli/options.h"
+#include "devices/softgpu/softgpu.h"
+#include "dxgk/gate.h"
+#include "verify/names.h"
+#include "verify/verify.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* Every listing is an array of objects; text shows the columns named here. */
+struct listing {
+    const char *name;
+    json_t *(*rows)(void);
+    const char *columns[3];
+};
+
+static json_t *scene_rows(void)
+{
+    json_t *rows = json_array();
+
+    for (size_t i = 0; i < cdd_scene_count; i++) {
+        (void)json_array_append_new(rows, json_pack("{s:s, s:s}", "name", cdd_scenes[i].name, "summary",
+                                                    cdd_scenes[i].summary));
+    }
+    return rows;
+}
+
+static json_t *device_rows(void)
+{
+    const struct dxghost_device_ops *softgpu = softgpu_device_entry();
+
+    return json_pack("[{s:s, s:s}]", "name", softgpu->name, "summary", softgpu->summary);
+}
+
+static json_t *rule_rows(void)
+{
+    json_t *rows = json_array();
+
+    for (uint32_t i = 0; i < RULE_COUNT; i++) {
+        const struct rule_info *rule = rule_info((enum rule)i);
+
+        (void)json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s}", "id", rule->id, "ddi",
+                                                    rule->ddi, "sentence", rule->sentence, "source",
+                                                    rule->source));
+    }
+    return rows;
+}
+
+static json_t *ddi_rows(void)
+{
+    static const char *const levels[] = { "none", "zero", "one", "two", "three" };
+    static const char *const irqls[] = { "PASSIVE_LEVEL", "DISPATCH_LEVEL", "DIRQL", "any" };
+    json_t *rows = json_array();
+
+    for (uint32_t i = 0; i < DDI_COUNT; i++) {
+        const struct ddi_info *info = ddi_info((enum ddi)i);
+
+        (void)json_array_append_new(rows, json_pack("{s:s, s:s, s:s}", "name", info->name, "irql",
+                                                    irqls[info->irql], "level", levels[info->level]));
+    }
+    return rows;
+}
+
+static const struct listing listings[] = {
+    { "scenes", scene_rows, { "name", "summary", NULL } },
+    { "devices", device_rows, { "name", "summary", NULL } },
+    { "rules", rule_rows, { "id", "ddi", "sentence" } },
+    { "ddis", ddi_rows, { "name", "irql", "level" } },
+};
+
+static void print_rows(const struct listing *listing, const json_t *rows)
+{
+    size_t index;
+    json_t *row;
+
+    json_array_foreach(rows, index, row) {
+        (void)printf("%-18s", json_string_value(json_object_get(row, listing->columns[0])));
+        for (int i = 1; i < 3 && listing->columns[i] != NULL; i++) {
+            (void)printf(" %-*s", i == 1 && listing->columns[2] != NULL ? 28 : 0,
+                         json_string_value(json_object_get(row, listing->columns[i])));
+        }
+        (void)putchar('\n');
+    }
+}
+
+int list_command(int count, char **words)
+{
+    bool json = count == 4 && strcmp(words[2], "--format") == 0 && strcmp(words[3], "json") == 0;
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(listings) && (count == 2 || json); i++) {
+        if (strcmp(words[1], listings[i].name) == 0) {
+            json_t *rows = listings[i].rows();
+
+            if (json) {
+                (void)json_dumpf(rows, stdout, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+                (void)putchar('\n');
+            } else {
+                print_rows(&listings[i], rows);
+            }
+            json_decref(rows);
+            return EXIT_PASS;
+        }
+    }
+    (void)fprintf(stderr, "usage: dxghost list scenes|devices|rules|ddis [--format json]\n");
+    return count == 2 && strcmp(words[1], "--help") == 0 ? EXIT_PASS : EXIT_USAGE;
+}
+
+static bool explain_rule(const char *word)
+{
+    enum rule rule = rule_find(word);
+    const struct rule_info *info;
+
+    if (rule == RULE_COUNT) {
+        return false;
+    }
+    info = rule_info(rule);
+    (void)printf("%s  %s\n  %s\n  On Windows: %s\n  Page: %s\n", info->id, info->ddi, info->sentence,
+                 info->consequence, info->source);
+    return true;
+}
+
+static bool explain_number(const char *word)
+{
+    char *end;
+    unsigned long long value = strtoull(word, &end, 0);
+    const char *bugcheck;
+    const char *status;
+
+    if (end == word || *end != '\0' || value > UINT32_MAX) {
+        return false;
+    }
+    bugcheck = verify_bugcheck_name((uint32_t)value);
+    status = verify_status_name((int32_t)(uint32_t)value);
+    if (strcmp(bugcheck, "BUGCHECK") != 0) {
+        (void)printf("0x%llX as a bug check is %s\n", value, bugcheck);
+    }
+    if (strncmp(status, "0x", 2) != 0) {
+        (void)printf("0x%08llX as a status is %s\n", value, status);
+    }
+    return strcmp(bugcheck, "BUGCHECK") != 0 || strncmp(status, "0x", 2) != 0;
+}
+
+int explain_command(int count, char **words)
+{
+    if (count == 2 && strcmp(words[1], "--help") != 0) {
+        if (explain_rule(words[1]) || explain_number(words[1])) {
+            return EXIT_PASS;
+        }
+        (void)fprintf(stderr,
+                      "dxghost: '%s' is neither a rule (dxghost list rules), nor the number of a bug check "
+                      "or of a status\n",
+                      words[1]);
+        return EXIT_USAGE;
+    }
+    (void)fprintf(stderr, "usage: dxghost explain RULE|BUGCHECK|STATUS, such as RENDERKM-12 or 0x119\n");
+    return count == 2 ? EXIT_PASS : EXIT_USAGE;
+}

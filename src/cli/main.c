@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/list.h"
+#include "cli/run.h"
+
+#include <string.h>
+
+static const char help[] =
+    "usage: dxghost COMMAND [OPTION...]\n"
+    "\n"
+    "Runs a WDDM display miniport driver on Linux, on simulated hardware, and tells which sentence\n"
+    "of the driver contract it breaks.\n"
+    "\n"
+    "  run        start a driver, draw a scene, report (dxghost run --help)\n"
+    "  list       what there is: scenes, devices, rules, ddis\n"
+    "  explain    a rule, a bug check code or a status: dxghost explain RENDERKM-12\n"
+    "  --help     this text\n"
+    "  --version  the version\n"
+    "\n"
+    "example:\n"
+    "  dxghost run --driver softgpu.so --device softgpu --scene desktop\n";
+
+int main(int count, char **words)
+{
+    const char *command = count > 1 ? words[1] : "";
+
+    if (strcmp(command, "run") == 0) {
+        return run_command(count - 1, words + 1);
+    }
+    if (strcmp(command, "list") == 0) {
+        return list_command(count - 1, words + 1);
+    }
+    if (strcmp(command, "explain") == 0) {
+        return explain_command(count - 1, words + 1);
+    }
+    if (strcmp(command, "--version") == 0) {
+        (void)printf("dxghost %s\n", DXGH_VERSION);
+        return EXIT_PASS;
+    }
+    if (strcmp(command, "--help") == 0 || strcmp(command, "help") == 0) {
+        (void)fputs(help, stdout);
+        return EXIT_PASS;
+    }
+    if (count > 1) {
+        (void)fprintf(stderr, "dxghost: there is no command '%s'\n\n", command);
+    }
+    (void)fputs(help, stderr);
+    return EXIT_USAGE;
+}

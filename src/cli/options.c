@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char help[] =
+    "usage: dxghost run --driver FILE --device softgpu|FILE --scene NAME [OPTION...]\n"
+    "\n"
+    "Loads a display miniport, starts it on a simulated board, draws a scene through it, stops it,\n"
+    "and reports every rule of the driver contract that was broken.\n"
+    "\n"
+    "  --driver FILE          the miniport: a shared object that exports DriverEntry\n"
+    "  --device NAME[,OPTS]   the board: softgpu (vram=SIZE, msi=0|1) or a model's shared object\n"
+    "  --scene NAME           what to draw; `dxghost list scenes` names them\n"
+    "  --seed N               interleave processors and interrupts as seed N decides\n"
+    "  --processors N         virtual processors, 1 to 64 (default 2)\n"
+    "  --memory SIZE          RAM of the machine with K, M or G (default 1G)\n"
+    "  --mode WxH             size of the screen (default 1280x720)\n"
+    "  --wallpaper FILE       a PNG for the background of the desktop scene\n"
+    "  --fail-allocation N    refuse the N-th request for memory\n"
+    "  --out DIR              where screen.png and report.json go (default out)\n"
+    "  --trace FILE           write the timeline as Chrome trace-event JSON\n"
+    "  --format text|json     what to print (default text)\n"
+    "  --verbose              show DbgPrint output and the last trace events\n"
+    "  --help                 this text\n"
+    "\n"
+    "examples:\n"
+    "  dxghost run --driver softgpu.so --device softgpu --scene desktop\n"
+    "  dxghost run --driver my.so --device softgpu,vram=32M --scene alphablend --seed 7\n"
+    "\n"
+    "exit status: 0 pass, 1 a rule was broken or the driver did not start, 2 usage or unreadable\n"
+    "input, 3 bug check, 4 internal error\n";
+
+void options_print_help(FILE *stream)
+{
+    (void)fputs(help, stream);
+}
+
+enum option_key {
+    KEY_DRIVER = 256,
+    KEY_DEVICE,
+    KEY_SCENE,
+    KEY_SEED,
+    KEY_PROCESSORS,
+    KEY_MEMORY,
+    KEY_MODE,
+    KEY_WALLPAPER,
+    KEY_FAIL,
+    KEY_OUT,
+    KEY_TRACE,
+    KEY_FORMAT,
+    KEY_VERBOSE,
+    KEY_HELP,
+};
+
+static const struct option long_options[] = {
+    { "driver", required_argument, NULL, KEY_DRIVER },
+    { "device", required_argument, NULL, KEY_DEVICE },
+    { "scene", required_argument, NULL, KEY_SCENE },
+    { "seed", required_argument, NULL, KEY_SEED },
+    { "processors", required_argument, NULL, KEY_PROCESSORS },
+    { "memory", required_argument, NULL, KEY_MEMORY },
+    { "mode", required_argument, NULL, KEY_MODE },
+    { "wallpaper", required_argument, NULL, KEY_WALLPAPER },
+    { "fail-allocation", required_argument, NULL, KEY_FAIL },
+    { "out", required_argument, NULL, KEY_OUT },
+    { "trace", required_argument, NULL, KEY_TRACE },
+    { "format", required_argument, NULL, KEY_FORMAT },
+    { "verbose", no_argument, NULL, KEY_VERBOSE },
+    { "help", no_argument, NULL, KEY_HELP },
+    { NULL, 0, NULL, 0 },
+};
+
+static bool parse_number(const char *name, const char *text, uint64_t lowest, uint64_t highest,
+                         uint64_t *number)
+{
+    char *end;
+
+    errno = 0;
+    *number = strtoull(text, &end, 0);
+    if (end == text || *end != '\0' || errno != 0 || text[0] == '-' || *number < lowest ||
+        *number > highest) {
+        (void)fprintf(stderr, "dxghost: --%s wants a number from %llu to %llu, not '%s'\n", name,
+                      (unsigned long long)lowest, (unsigned long long)highest, text);
+        return false;
+    }
+    return true;
+}
+
+static bool parse_size(const char *name, const char *text, uint64_t *bytes)
+{
+    char *end;
+    uint32_t shift = 0;
+
+    errno = 0;
+    *bytes = strtoull(text, &end, 0);
+    if (end != text && *end != '\0' && end[1] == '\0') {
+        shift = *end == 'K' ? 10 : *end == 'M' ? 20 : *end == 'G' ? 30 : 0;
+    }
+    if (end == text || text[0] == '-' || errno != 0 || (*end != '\0' && shift == 0) ||
+        *bytes > UINT64_MAX >> 31) {
+        (void)fprintf(stderr, "dxghost: --%s wants a size such as 512M or 2G, not '%s'\n", name, text);
+        return false;
+    }
+    *bytes <<= shift;
+    if (*bytes < (UINT64_C(1) << 20) || *bytes > (UINT64_C(16) << 30) || *bytes % 4096 != 0) {
+        (void)fprintf(stderr, "dxghost: --%s must be 1M to 16G in whole pages, not '%s'\n", name, text);
+        return false;
+    }
+    return true;
+}
+
+static bool set_device(struct options *options, const char *text)
+{
+    char *comma;
+
+    free(options->device);
+    options->device = strdup(text);
+    if (options->device == NULL) {
+        return false;
+    }
+    comma = strchr(options->device, ',');
+    options->device_options = NULL;
+    if (comma != NULL) {
+        *comma = '\0';
+        options->device_options = comma + 1;
+    }
+    return true;
+}
+
+static bool set_format(struct options *options, const char *text)
+{
+    if (strcmp(text, "json") != 0 && strcmp(text, "text") != 0) {
+        (void)fprintf(stderr, "dxghost: --format is text or json, not '%s'\n", text);
+        return false;
+    }
+    options->json = strcmp(text, "json") == 0;
+    return true;
+}
+
+static bool set_mode(struct options *options, const char *text)
+{
+    char rest;
+
+    if (sscanf(text, "%5ux%5u%c", &options->width, &options->height, &rest) != 2 ||
+        options->width == 0 || options->height == 0 || options->width > 16384 ||
+        options->height > 16384) {
+        (void)fprintf(stderr, "dxghost: --mode wants a size such as 1920x1080, not '%s'\n", text);
+        return false;
+    }
+    return true;
+}
+
+static bool apply(struct options *options, int key, const char *value)
+{
+    uint64_t number;
+
+    switch (key) {
+    case KEY_DRIVER:
+        options->driver = value;
+        return true;
+    case KEY_DEVICE:
+        return set_device(options, value);
+    case KEY_SCENE:
+        options->scene = value;
+        return true;
+    case KEY_SEED:
+        options->seeded = true;
+        return parse_number("seed", value, 0, UINT64_MAX, &options->seed);
+    case KEY_PROCESSORS:
+        if (!parse_number("processors", value, 1, MACHINE_PROCESSORS_MAX, &number)) {
+            return false;
+        }
+        options->processors = (uint32_t)number;
+        return true;
+    case KEY_MEMORY:
+        return parse_size("memory", value, &options->memory_bytes);
+    case KEY_MODE:
+        return set_mode(options, value);
+    case KEY_WALLPAPER:
+        options->wallpaper = value;
+        return true;
+    case KEY_FAIL:
+        return parse_number("fail-allocation", value, 1, UINT64_MAX, &options->refuse_at);
+    case KEY_OUT:
+        options->out = value;
+        return true;
+    case KEY_TRACE:
+        options->trace = value;
+        return true;
+    case KEY_FORMAT:
+        return set_format(options, value);
+    case KEY_VERBOSE:
+        options->verbose = true;
+        return true;
+    default:
+        return false; /* getopt has said what is wrong */
+    }
+}
+
+static bool check_required(const struct options *options)
+{
+    const char *missing = options->driver == NULL   ? "--driver FILE"
+                          : options->device == NULL ? "--device softgpu|FILE"
+                          : options->scene == NULL  ? "--scene NAME"
+                                                    : NULL;
+
+    if (missing != NULL) {
+        (void)fprintf(stderr, "dxghost: run needs %s; see `dxghost run --help`\n", missing);
+    }
+    return missing == NULL;
+}
+
+enum options_result options_parse(struct options *options, int count, char **words)
+{
+    int key;
+
+    *options = (struct options){ .out = "out", .processors = 2, .width = 1280, .height = 720 };
+    optind = 1;
+    while ((key = getopt_long(count, words, "", long_options, NULL)) != -1) {
+        if (key == KEY_HELP) {
+            return OPTIONS_HELP;
+        }
+        if (!apply(options, key, optarg)) {
+            return OPTIONS_ERROR;
+        }
+    }
+    if (optind < count) {
+        (void)fprintf(stderr, "dxghost: '%s' is not an option; see `dxghost run --help`\n",
+                      words[optind]);
+        return OPTIONS_ERROR;
+    }
+    return check_required(options) ? OPTIONS_RUN : OPTIONS_ERROR;
+}
+
+void options_fini(struct options *options)
+{
+    free(options->device);
+    options->device = NULL;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line of `dxghost run`. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "machine/machine.h"
+
+#include <stdio.h>
+
+/* What the program tells its caller. Source: docs/dxghost.1 */
+enum exit_code {
+    EXIT_PASS = 0,
+    EXIT_BREACH = 1,   /* a rule was broken, or the driver did not start */
+    EXIT_USAGE = 2,    /* wrong options, or an input that cannot be read */
+    EXIT_BUGCHECK = 3, /* the machine stopped */
+    EXIT_INTERNAL = 4, /* our own failure */
+};
+
+struct options {
+    const char *driver;  /* path */
+    char *device;        /* "softgpu" or a path; owned */
+    const char *device_options; /* after the first comma of --device; NULL for none */
+    const char *scene;
+    const char *out;     /* directory */
+    uint32_t width;  /* --mode, pixels */
+    uint32_t height;
+    const char *wallpaper; /* --wallpaper: a PNG for the scenes that show one; NULL for none */
+    const char *trace;   /* --trace: file for the timeline; NULL for none */
+    bool seeded;         /* --seed was given: decisions are random */
+    uint64_t seed;
+    uint32_t processors;
+    uint64_t memory_bytes;
+    uint64_t refuse_at; /* --fail-allocation: the n-th request for memory fails; 0: none */
+    bool verbose;       /* --verbose: DbgPrint and the last trace events on stderr */
+    bool json;          /* --format json: the report on stdout */
+};
+
+enum options_result { OPTIONS_RUN, OPTIONS_HELP, OPTIONS_ERROR };
+
+/**
+ * options_parse - read the words after `run`
+ * Wrong words are explained on stderr.
+ */
+enum options_result options_parse(struct options *options, int count, char **words);
+void options_fini(struct options *options);
+void options_print_help(FILE *stream);
+
+#endif /* CLI_OPTIONS_H */

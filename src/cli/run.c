@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/run.h"
+
+#include "cdd/image.h"
+#include "cdd/scene.h"
+#include "cli/report.h"
+#include "dxgk/statistics.h"
+#include "nt/nt.h"
+#include "object/process.h"
+#include "trace/trace.h"
+#include "verify/names.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define TRACE_LINES_SHOWN 60u
+
+static void fail(struct run *run, enum exit_code code, const char *text)
+{
+    (void)snprintf(run->error, sizeof(run->error), "%s", text);
+    run->exit_code = code;
+}
+
+/* A file a user named: the only kind of scene failure that is not the driver's doing. */
+static bool is_input_error(NTSTATUS status)
+{
+    return status == STATUS_FILE_CORRUPT_ERROR || status == STATUS_INVALID_IMAGE_FORMAT ||
+           status == STATUS_OBJECT_NAME_NOT_FOUND || status == STATUS_ACCESS_DENIED;
+}
+
+/* What a monitor shows now, as screen.png. */
+static void capture_screen(struct run *run)
+{
+    const struct device_host *board = run->session.board;
+    struct dxghost_scanout scanout;
+    struct cdd_error error;
+    char path[sizeof(run->screen_path)];
+
+    if (board->ops->scanout == NULL || !board->ops->scanout(board->device, 0, &scanout)) {
+        fail(run, EXIT_BREACH, "The board's output is dark: the driver never showed the primary.");
+        return;
+    }
+    if (scanout.format != DXGHOST_PIXEL_X8R8G8B8 && scanout.format != DXGHOST_PIXEL_A8R8G8B8) {
+        fail(run, EXIT_INTERNAL, "screen.png can only be written from 32-bit scan-out.");
+        return;
+    }
+    (void)snprintf(path, sizeof(path), "%s/screen.png", run->options->out);
+    if (!NT_SUCCESS(image_write_png_file(run->session.machine, path, scanout.pixels, scanout.width,
+                                         scanout.height, scanout.pitch, &error))) {
+        fail(run, EXIT_USAGE, error.text);
+        return;
+    }
+    memcpy(run->screen_path, path, sizeof(path));
+}
+
+static void draw(struct run *run, struct adapter *adapter, struct process *process)
+{
+    const struct cdd_scene *scene = cdd_scene_find(run->options->scene);
+    struct cdd_config config = { .process = process,
+                                 .width = run->options->width,
+                                 .height = run->options->height };
+    struct cdd_scene_options options = { .wallpaper = run->options->wallpaper };
+    struct cdd_error error = { 0 };
+    struct cdd *cdd;
+    NTSTATUS status = cdd_create(adapter, &config, &cdd);
+
+    if (!NT_SUCCESS(status)) {
+        (void)snprintf(run->error, sizeof(run->error),
+                       "The display driver could not be started on the adapter with a screen of %ux%u: "
+                       "%s.%s",
+                       config.width, config.height, verify_status_name(status),
+                       status == STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY
+                           ? " The driver offers no mode of that size; try another --mode."
+                           : "");
+        run->exit_code = EXIT_BREACH;
+        return;
+    }
+    status = scene->run(cdd, &options, &error);
+    if (!NT_SUCCESS(status)) {
+        (void)snprintf(run->error, sizeof(run->error), "Scene %s failed with %s: %s", scene->name,
+                       verify_status_name(status), error.text);
+        run->exit_code = is_input_error(status) ? EXIT_USAGE : EXIT_BREACH;
+    } else {
+        /* Two frames, so that a flip that waits for a vertical blank has happened. */
+        dxgk_wait_vsync(adapter, 2);
+        capture_screen(run);
+    }
+    cdd_destroy(cdd);
+}
+
+/* Everything that may run driver code. A bug check ends it wherever it is. */
+static void run_adapter(void *argument)
+{
+    struct run *run = argument;
+    struct machine *machine = run->session.machine;
+    struct adapter_config config = { .driver_path = run->options->driver,
+                                     .board = run->session.board };
+    struct process *process = process_create(machine, "csrss.exe", 4);
+    struct adapter_error error = { 0 };
+    struct adapter *adapter;
+
+    process_attach(machine, process);
+    if (NT_SUCCESS(dxgk_adapter_create(machine, &config, &adapter, &error))) {
+        run->started = true;
+        draw(run, adapter, process);
+        dxgk_adapter_destroy(adapter);
+    } else {
+        (void)snprintf(run->error, sizeof(run->error), "The adapter did not start. %s: %s", error.step,
+                       error.text);
+        run->exit_code = strcmp(error.step, "image") == 0 ? EXIT_USAGE : EXIT_BREACH;
+    }
+    process_destroy(process);
+}
+
+static void conclude(struct run *run, enum machine_outcome outcome)
+{
+    struct machine *machine = run->session.machine;
+
+    run->trace_hash = trace_hash(machine);
+    run->trace_events = trace_count(machine);
+    run->virtual_time_ns = machine->clock.now_ns;
+    dxgk_statistics(machine, run->statistics);
+    if (outcome == MACHINE_CRASHED) {
+        run->result = RUN_BUGCHECK;
+        run->exit_code = EXIT_BUGCHECK;
+    } else if (run->exit_code != EXIT_PASS && run->exit_code != EXIT_BREACH) {
+        run->result = RUN_ERROR;
+    } else if (verify_breach_count(machine) > 0) {
+        run->result = RUN_BREACH;
+        run->exit_code = EXIT_BREACH;
+    } else {
+        run->result = run->exit_code == EXIT_PASS ? RUN_PASS : RUN_ERROR;
+    }
+}
+
+static void write_trace(const struct run *run)
+{
+    FILE *stream = fopen(run->options->trace, "w");
+
+    if (stream == NULL || !trace_export_json(run->session.machine, stream)) {
+        (void)fprintf(stderr, "dxghost: --trace %s could not be written: %s\n", run->options->trace,
+                      strerror(errno));
+    }
+    if (stream != NULL) {
+        (void)fclose(stream);
+    }
+}
+
+static bool open_session(struct run *run)
+{
+    const struct options *options = run->options;
+    struct session_config config = {
+        .machine = { .processors = options->processors,
+                     .ram_bytes = options->memory_bytes,
+                     .decision = options->seeded ? DECISION_RANDOM : DECISION_FIXED,
+                     .seed = options->seed },
+        .device = options->device,
+        .device_options = options->device_options,
+    };
+
+    if (!session_open(&run->session, &config, run->error, sizeof(run->error))) {
+        run->result = RUN_ERROR;
+        run->exit_code = EXIT_USAGE;
+        return false;
+    }
+    (void)snprintf(run->adapter_name, sizeof(run->adapter_name), "%s", run->session.board->ops->name);
+    run->session.machine->decision.refuse_at = options->refuse_at;
+    nt_echo_dbg_print(run->session.machine, options->verbose);
+    return true;
+}
+
+static bool check_inputs(struct run *run)
+{
+    const struct options *options = run->options;
+
+    if (cdd_scene_find(options->scene) == NULL) {
+        (void)fprintf(stderr, "dxghost: there is no scene '%s'; the scenes are:", options->scene);
+        for (size_t i = 0; i < cdd_scene_count; i++) {
+            (void)fprintf(stderr, " %s", cdd_scenes[i].name);
+        }
+        (void)fputc('\n', stderr);
+        return false;
+    }
+    if (mkdir(options->out, 0777) != 0 && errno != EEXIST) {
+        (void)fprintf(stderr, "dxghost: the output folder %s cannot be made: %s\n", options->out,
+                      strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+static void print(struct run *run)
+{
+    if (run->options->json) {
+        json_t *report = report_json(run);
+
+        (void)json_dumpf(report, stdout, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+        (void)putchar('\n');
+        json_decref(report);
+    } else {
+        report_print(run, stdout);
+    }
+}
+
+static int run_with(const struct options *options)
+{
+    struct run *run = calloc(1, sizeof(*run));
+    int code;
+
+    if (run == NULL) {
+        return EXIT_INTERNAL;
+    }
+    run->options = options;
+    if (!check_inputs(run)) {
+        free(run);
+        return EXIT_USAGE;
+    }
+    if (open_session(run)) {
+        conclude(run, machine_run(run->session.machine, run_adapter, run));
+        if (options->trace != NULL) {
+            write_trace(run);
+        }
+        if (options->verbose || run->result == RUN_BUGCHECK) {
+            trace_print(run->session.machine, stderr, TRACE_LINES_SHOWN);
+        }
+    }
+    print(run);
+    if (!report_write(run)) {
+        run->exit_code = EXIT_USAGE;
+    }
+    session_close(&run->session);
+    code = (int)run->exit_code;
+    free(run);
+    return code;
+}
+
+int run_command(int count, char **words)
+{
+    struct options options;
+    int code = EXIT_USAGE;
+
+    switch (options_parse(&options, count, words)) {
+    case OPTIONS_HELP:
+        options_print_help(stdout);
+        code = EXIT_PASS;
+        break;
+    case OPTIONS_RUN:
+        code = run_with(&options);
+        break;
+    case OPTIONS_ERROR:
+        break;
+    }
+    options_fini(&options);
+    return code;
+}
