@@ -79,7 +79,7 @@ double bench_median(double *samples, size_t count);
 uint64_t bench_clock_ns(void);
 
 /**
- * bench_ns_per_call - the time of one call of body, over enough calls to last a few milliseconds
+ * bench_ns_per_call - the time of one operation, from the quietest of a few batches
  * @body: performs `count` operations
  */
 double bench_ns_per_call(void (*body)(void *state, uint64_t count), void *state);

@@ -37,12 +37,11 @@ static void stop(struct kernel *kernel)
     *kernel = (struct kernel){ 0 };
 }
 
-/* Everything `dxghost run` does before it draws. */
-static bool start(struct kernel *kernel)
+/* A machine and the reference driver on it, started. */
+static bool start_adapter(struct kernel *kernel)
 {
     const struct session_config config = { .device = "softgpu" };
-    const struct cdd_config screen = { .width = SCREEN_WIDTH, .height = SCREEN_HEIGHT };
-    struct adapter_error error = { .text = "no screen" };
+    struct adapter_error error;
 
     *kernel = (struct kernel){ 0 };
     if (!session_open(&kernel->session, &config, start_error, sizeof(start_error))) {
@@ -52,9 +51,24 @@ static bool start(struct kernel *kernel)
     struct adapter_config adapter = { .driver_path = BENCH_DRIVER, .board = kernel->session.board };
 
     if (!NT_SUCCESS(
-            dxgk_adapter_create(kernel->session.machine, &adapter, &kernel->adapter, &error)) ||
-        !NT_SUCCESS(cdd_create(kernel->adapter, &screen, &kernel->cdd))) {
+            dxgk_adapter_create(kernel->session.machine, &adapter, &kernel->adapter, &error))) {
         (void)snprintf(start_error, sizeof(start_error), "%s", error.text);
+        stop(kernel);
+        return false;
+    }
+    return true;
+}
+
+/* And a screen to draw on, as `dxghost run` has it. */
+static bool start(struct kernel *kernel)
+{
+    const struct cdd_config screen = { .width = SCREEN_WIDTH, .height = SCREEN_HEIGHT };
+
+    if (!start_adapter(kernel)) {
+        return false;
+    }
+    if (!NT_SUCCESS(cdd_create(kernel->adapter, &screen, &kernel->cdd))) {
+        (void)snprintf(start_error, sizeof(start_error), "the screen could not be switched on");
         stop(kernel);
         return false;
     }
@@ -80,6 +94,19 @@ static void finish(void *state)
 }
 
 static double bring_up_ms(void *state)
+{
+    struct kernel kernel;
+    uint64_t start_ns = bench_clock_ns();
+
+    (void)state;
+    if (!start_adapter(&kernel)) {
+        return NAN;
+    }
+    stop(&kernel);
+    return (double)(bench_clock_ns() - start_ns) / NS_PER_MS;
+}
+
+static double screen_ms(void *state)
 {
     struct kernel kernel;
     uint64_t start_ns = bench_clock_ns();
@@ -178,6 +205,12 @@ static const struct bench benches[] = {
       .target = 1.0,
       .limit = 5.0,
       .subject = bring_up_ms },
+    { .id = "screen.start_stop",
+      .unit = "ms",
+      .peer = "limit",
+      .goal = BENCH_SHOWN,
+      .limit = 5.0,
+      .subject = screen_ms },
     { .id = "fill.to_fence",
       .unit = "us",
       .peer = "lavapipe empty submit",

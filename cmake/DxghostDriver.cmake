@@ -92,7 +92,8 @@ function(dxgh_add_driver name)
     if(compiler MATCHES "clang")
         list(APPEND driver_flags -Wno-pragma-pack) # pshpack1.h and its kin do just that
     else()
-        list(APPEND driver_flags -Wno-multichar) # pool tags
+        # Pool tags; and every guard, since a guard is a setjmp (excpt.h says what must be volatile).
+        list(APPEND driver_flags -Wno-multichar -Wno-clobbered)
     endif()
     foreach(define ${ARG_DEFINES})
         list(APPEND driver_flags -D${define})

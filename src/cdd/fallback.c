@@ -37,24 +37,24 @@ static void draw_rect(const struct cdd *cdd, const struct operation *operation,
 
     switch (operation->opcode) {
     case DXGK_GDIOP_COLORFILL:
-        raster_fill(dst, rect, operation->rop3, operation->color);
+        cdd_raster_fill(dst, rect, operation->rop3, operation->color);
         break;
     case DXGK_GDIOP_BITBLT:
-        raster_blt(dst, rect, src, operation->src_rect.left - operation->dst_rect.left,
+        cdd_raster_blt(dst, rect, src, operation->src_rect.left - operation->dst_rect.left,
                    operation->src_rect.top - operation->dst_rect.top, operation->rop3,
                    operation->color);
         break;
     case DXGK_GDIOP_ALPHABLEND:
-        raster_alpha(dst, rect, src, &mapping, operation->constant_alpha, operation->has_alpha);
+        cdd_raster_alpha(dst, rect, src, &mapping, operation->constant_alpha, operation->has_alpha);
         break;
     case DXGK_GDIOP_STRETCHBLT:
-        raster_stretch(dst, rect, src, &mapping, operation->mode);
+        cdd_raster_stretch(dst, rect, src, &mapping, operation->mode);
         break;
     case DXGK_GDIOP_TRANSPARENTBLT:
-        raster_transparent(dst, rect, src, &mapping, operation->color, operation->honor_alpha);
+        cdd_raster_transparent(dst, rect, src, &mapping, operation->color, operation->honor_alpha);
         break;
     case DXGK_GDIOP_CLEARTYPEBLEND:
-        raster_cleartype(
+        cdd_raster_cleartype(
             dst, rect, src, operation->offset_x, operation->offset_y, operation->color,
             operation->color2,
             operation->gamma_row == CDD_GAMMA_NONE ? NULL : cdd->gamma.rows[operation->gamma_row]);

@@ -26,7 +26,7 @@ static uint32_t combine(uint8_t rop3, uint32_t pattern, uint32_t source, uint32_
     uint32_t result = 0;
 
     for (uint32_t index = 0; index < 8; index++) {
-        if ((rop3 >> index) & 1u) {
+        if (((uint32_t)rop3 >> index) & 1u) {
             result |= ((index & 4u) ? pattern : ~pattern) & ((index & 2u) ? source : ~source) &
                       ((index & 1u) ? destination : ~destination);
         }
@@ -55,7 +55,7 @@ static bool is_pixman_aligned(const struct raster *raster)
            ((uintptr_t)raster->pixels & 3u) == 0;
 }
 
-void raster_fill(const struct raster *dst, RECT rect, uint8_t rop3, uint32_t pattern)
+void cdd_raster_fill(const struct raster *dst, RECT rect, uint8_t rop3, uint32_t pattern)
 {
     uint32_t pixel = pixel_of(dst, pattern);
 
@@ -72,7 +72,7 @@ void raster_fill(const struct raster *dst, RECT rect, uint8_t rop3, uint32_t pat
     }
 }
 
-void raster_blt(const struct raster *dst, RECT rect, const struct raster *src, int32_t src_dx,
+void cdd_raster_blt(const struct raster *dst, RECT rect, const struct raster *src, int32_t src_dx,
                 int32_t src_dy, uint8_t rop3, uint32_t pattern)
 {
     uint32_t pixel = pixel_of(dst, pattern);
@@ -176,7 +176,7 @@ static bool alpha_with_pixman(const struct raster *dst, RECT rect, const struct 
     return done;
 }
 
-void raster_alpha(const struct raster *dst, RECT rect, const struct raster *src,
+void cdd_raster_alpha(const struct raster *dst, RECT rect, const struct raster *src,
                   const struct raster_mapping *mapping, uint32_t constant_alpha, bool has_alpha)
 {
     if (alpha_with_pixman(dst, rect, src, mapping, constant_alpha, has_alpha)) {
@@ -238,7 +238,7 @@ static uint32_t combine_span(const struct raster *src, const struct raster_mappi
     return pixel;
 }
 
-void raster_stretch(const struct raster *dst, RECT rect, const struct raster *src,
+void cdd_raster_stretch(const struct raster *dst, RECT rect, const struct raster *src,
                     const struct raster_mapping *mapping, uint32_t mode)
 {
     for (int32_t y = rect.top; y < rect.bottom; y++) {
@@ -257,7 +257,7 @@ void raster_stretch(const struct raster *dst, RECT rect, const struct raster *sr
     }
 }
 
-void raster_transparent(const struct raster *dst, RECT rect, const struct raster *src,
+void cdd_raster_transparent(const struct raster *dst, RECT rect, const struct raster *src,
                         const struct raster_mapping *mapping, uint32_t color, bool honor_alpha)
 {
     uint32_t mask = honor_alpha ? 0xFFFFFFFFu : 0x00FFFFFFu;
@@ -309,7 +309,7 @@ static uint32_t cleartype_pixel(uint32_t destination, uint32_t alpha, uint32_t c
     return result;
 }
 
-void raster_cleartype(const struct raster *dst, RECT rect, const struct raster *alpha,
+void cdd_raster_cleartype(const struct raster *dst, RECT rect, const struct raster *alpha,
                       int32_t alpha_dx, int32_t alpha_dy, uint32_t color, uint32_t color2,
                       const uint8_t *gamma)
 {

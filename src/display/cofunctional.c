@@ -121,8 +121,8 @@ bool cofunctional_pin_target(struct vidpn *vidpn, D3DDDI_VIDEO_PRESENT_SOURCE_ID
     return best != NULL;
 }
 
-static D3DKMDT_VIDPN_PRESENT_PATH_SCALING
-choose_scaling(const D3DKMDT_VIDPN_PRESENT_PATH_SCALING_SUPPORT *support, bool same_size)
+static D3DKMDT_VIDPN_PRESENT_PATH_SCALING choose_scaling(
+    const D3DKMDT_VIDPN_PRESENT_PATH_SCALING_SUPPORT *support, bool same_size)
 {
     if (same_size) {
         return D3DKMDT_VPPS_IDENTITY; /* a path that shows anything can show it unscaled */

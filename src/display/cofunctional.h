@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Choosing from cofunctional modes: which source mode, target mode and transformation to pin so that
- * a surface of a given size and format is shown.
- * Source: display/enumerating-cofunctional-vidpn-source-and-target-modes.md
- * Choice: the documents do not say how Windows chooses among what a driver offers.
- * Tests: tests/unit/display_cofunctional_test.c
+ * Choosing from cofunctional modes: which source mode, target mode and transformation to pin so
+ * that a surface of a given size and format is shown. Source:
+ * display/enumerating-cofunctional-vidpn-source-and-target-modes.md Choice: the documents do not
+ * say how Windows chooses among what a driver offers. Tests: tests/unit/display_cofunctional_test.c
  */
 #ifndef DISPLAY_COFUNCTIONAL_H
 #define DISPLAY_COFUNCTIONAL_H

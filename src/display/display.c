@@ -51,7 +51,8 @@ struct display *display_find(const struct display_state *state, const void *adap
     return NULL;
 }
 
-struct monitor *display_target_add(struct display *display, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id)
+struct monitor *display_target_add(struct display *display,
+                                   D3DDDI_VIDEO_PRESENT_TARGET_ID target_id)
 {
     struct monitor *monitor;
 

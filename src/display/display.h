@@ -15,10 +15,11 @@
 struct monitor;
 
 struct display_config {
-    const void *adapter_handle; /* what the driver names the adapter by: DXGKRNL_INTERFACE.DeviceHandle */
-    uint32_t driver_version;    /* DXGKDDI_INTERFACE_VERSION the driver gave */
-    bool display_only;          /* DxgkInitializeDisplayOnlyDriver */
-    uint32_t source_count;      /* NumberOfVideoPresentSources of DxgkDdiStartDevice */
+    const void
+        *adapter_handle; /* what the driver names the adapter by: DXGKRNL_INTERFACE.DeviceHandle */
+    uint32_t driver_version; /* DXGKDDI_INTERFACE_VERSION the driver gave */
+    bool display_only;       /* DxgkInitializeDisplayOnlyDriver */
+    uint32_t source_count;   /* NumberOfVideoPresentSources of DxgkDdiStartDevice */
 };
 
 /* What a source shows; written by the code that calls the DDIs. */
@@ -28,9 +29,9 @@ struct display_source {
     D3DDDI_VIDEO_PRESENT_TARGET_ID target_id; /* of the first such path */
     D3DKMDT_VIDPN_SOURCE_MODE mode;
     D3DKMDT_VIDEO_SIGNAL_INFO signal;
-    uint32_t segment;    /* of the primary that scans out */
-    uint64_t address;    /* in that segment */
-    uint64_t vsyncs;     /* reported since the commit */
+    uint32_t segment;       /* of the primary that scans out */
+    uint64_t address;       /* in that segment */
+    uint64_t vsyncs;        /* reported since the commit */
     uint64_t vsync_address; /* of the last one */
 };
 
@@ -58,7 +59,8 @@ struct display *display_find(const struct display_state *state, const void *adap
  * display_target_add - a video output, as a child of type TypeVideoOutput; no monitor yet
  * Returns: its monitor object; NULL when the id is taken already.
  */
-struct monitor *display_target_add(struct display *display, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id);
+struct monitor *display_target_add(struct display *display,
+                                   D3DDDI_VIDEO_PRESENT_TARGET_ID target_id);
 struct monitor *display_target_find(const struct display *display,
                                     D3DDDI_VIDEO_PRESENT_TARGET_ID target_id);
 /** display_first_connected - the first target with a monitor. Returns: NULL when there is none. */

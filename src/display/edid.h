@@ -2,11 +2,10 @@
 /*
  * EDID: what a monitor says of itself, 128-byte blocks of which the first is the base block.
  *
- * Read are the established, standard and detailed timings, the range limits and the name of the base
- * block, and the detailed timings of CTA-861 extension blocks. A block with a wrong checksum is not
- * used at all.
- * Source: VESA E-EDID standard release A2 (EDID 1.4), CTA-861
- * Tests: tests/unit/display_edid_test.c
+ * Read are the established, standard and detailed timings, the range limits and the name of the
+ * base block, and the detailed timings of CTA-861 extension blocks. A block with a wrong checksum
+ * is not used at all. Source: VESA E-EDID standard release A2 (EDID 1.4), CTA-861 Tests:
+ * tests/unit/display_edid_test.c
  */
 #ifndef DISPLAY_EDID_H
 #define DISPLAY_EDID_H
@@ -47,8 +46,8 @@ struct edid {
 /**
  * edid_parse - read a base block and the extension blocks that follow it
  * @bytes: may be anything; nothing beyond size_bytes is read
- * Returns: EDID_OK, or why the base block cannot be used; edid is zeroed then. A bad extension block
- * is skipped.
+ * Returns: EDID_OK, or why the base block cannot be used; edid is zeroed then. A bad extension
+ * block is skipped.
  */
 enum edid_result edid_parse(const uint8_t *bytes, size_t size_bytes, struct edid *edid);
 

@@ -33,8 +33,8 @@ static bool decode(const struct display_state *state, const void *handle, uint32
 
 static bool grow(struct display_state *state)
 {
-    uint32_t capacity = state->handle_capacity == 0 ? HANDLE_SLOTS_FIRST
-                                                    : state->handle_capacity * 2;
+    uint32_t capacity =
+        state->handle_capacity == 0 ? HANDLE_SLOTS_FIRST : state->handle_capacity * 2;
     struct display_handle *handles;
 
     if (capacity > HANDLE_SLOTS_MAX) {

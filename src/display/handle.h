@@ -29,7 +29,8 @@ enum display_object {
 void *display_handle_create(struct display_state *state, enum display_object kind, void *object);
 /** display_handle_destroy - accepts NULL; the value never names anything again */
 void display_handle_destroy(struct display_state *state, void *handle);
-/** display_handle_resolve - the object. Returns: NULL for anything but a live handle of that kind. */
+/** display_handle_resolve - the object. Returns: NULL for anything but a live handle of that kind.
+ */
 void *display_handle_resolve(const struct display_state *state, enum display_object kind,
                              const void *handle);
 /**

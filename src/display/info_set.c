@@ -114,16 +114,14 @@ void info_set_remove(struct info_set *set, struct info_item *item)
 
 struct info_item *info_set_first(const struct info_set *set)
 {
-    return list_is_empty(&set->items)
-               ? NULL
-               : LIST_ENTRY_OF(set->items.next, struct info_item, link);
+    return list_is_empty(&set->items) ? NULL
+                                      : LIST_ENTRY_OF(set->items.next, struct info_item, link);
 }
 
 struct info_item *info_set_next(const struct info_set *set, const struct info_item *item)
 {
-    return item->link.next == &set->items
-               ? NULL
-               : LIST_ENTRY_OF(item->link.next, struct info_item, link);
+    return item->link.next == &set->items ? NULL
+                                          : LIST_ENTRY_OF(item->link.next, struct info_item, link);
 }
 
 struct info_item *info_set_find_id(const struct info_set *set, uint32_t id)

@@ -3,9 +3,9 @@
  * A set of infos behind a handle: what the source, target and monitor source mode sets, the
  * topology, and the monitor's descriptor and frequency range sets have in common.
  *
- * The operations come in two kinds. Those named info_set_driver_* are what an interface table calls:
- * they take a handle that may be anything, check it, lend and take back. The others are the host's
- * own and take pointers.
+ * The operations come in two kinds. Those named info_set_driver_* are what an interface table
+ * calls: they take a handle that may be anything, check it, lend and take back. The others are the
+ * host's own and take pointers.
  */
 #ifndef DISPLAY_INFO_SET_H
 #define DISPLAY_INFO_SET_H
@@ -64,8 +64,8 @@ struct info_set {
     const char *frozen;         /* why a driver must not change it; NULL when it may. Static text */
     uint32_t next_id;
     uint32_t count;
-    struct list items;   /* info_item.link, in order of addition */
-    struct list removed; /* info_item.link */
+    struct list items;           /* info_item.link, in order of addition */
+    struct list removed;         /* info_item.link */
     struct info_item *pinned;    /* mode sets of a VidPN */
     struct info_item *preferred; /* monitor source mode sets */
 };
@@ -79,7 +79,8 @@ struct info_set *info_set_create(const struct display *display, const struct inf
 struct info_set *info_set_get(struct info_set *set);
 void info_set_put(struct info_set *set); /* accepts NULL; frees with the last reference */
 
-/** info_set_append - add a copy of an info, as the host; its id becomes the next free one, from 1 */
+/** info_set_append - add a copy of an info, as the host; its id becomes the next free one, from 1
+ */
 struct info_item *info_set_append(struct info_set *set, const void *info);
 void info_set_remove(struct info_set *set, struct info_item *item);
 /** info_set_first, info_set_next - walk. Returns: NULL at the end. */

@@ -97,7 +97,7 @@ static void report_leak(const struct loan *loan, const char *ddi)
     struct machine *machine = loan->set->state->machine;
     bool is_new = loan->kind == LOAN_NEW_INFO || loan->kind == LOAN_NEW_SET;
     const char *what = is_info(loan) ? "info" : "handle";
-    const char *remedy = !is_new          ? "release it"
+    const char *remedy = !is_new         ? "release it"
                          : is_info(loan) ? "add it or release it"
                                          : "assign it or release it";
     char where[192] = "";
@@ -105,10 +105,11 @@ static void report_leak(const struct loan *loan, const char *ddi)
     if (loan->pc != 0) {
         verify_symbolize(machine, loan->pc, where, sizeof(where));
     }
-    verify_report(machine, is_new ? RULE_VIDPN_03 : RULE_VIDPN_01, ddi,
-                  "%s returned without giving back the %s that %s lent from the %s of %s %u%s%s; %s",
-                  ddi, what, loan->function, loan->set->class->name, loan->set->class->member,
-                  loan->set->member_id, where[0] != '\0' ? " at " : "", where, remedy);
+    verify_report(
+        machine, is_new ? RULE_VIDPN_03 : RULE_VIDPN_01, ddi,
+        "%s returned without giving back the %s that %s lent from the %s of %s %u%s%s; %s", ddi,
+        what, loan->function, loan->set->class->name, loan->set->class->member,
+        loan->set->member_id, where[0] != '\0' ? " at " : "", where, remedy);
 }
 
 uint32_t loan_check_returned(const struct display *display, const char *ddi)

@@ -81,7 +81,8 @@ static struct info_set *create_set(struct monitor *monitor, const struct info_se
 {
     struct info_set *set = info_set_create(monitor->display, class, monitor, monitor->target_id);
 
-    DXGH_ASSERT(set != NULL); /* monitors come before anything a driver could exhaust handles with */
+    DXGH_ASSERT(set !=
+                NULL); /* monitors come before anything a driver could exhaust handles with */
     return set;
 }
 
@@ -96,7 +97,8 @@ void monitor_connect(struct monitor *monitor, const uint8_t *edid, size_t edid_b
     monitor->descriptors->granted = true; /* these two handles need no release */
     monitor->ranges->granted = true;
     if (monitor->edid_result == EDID_OK) {
-        size_t blocks = DXGH_MIN(1u + (size_t)monitor->edid.extensions, edid_bytes / EDID_BLOCK_BYTES);
+        size_t blocks =
+            DXGH_MIN(1u + (size_t)monitor->edid.extensions, edid_bytes / EDID_BLOCK_BYTES);
 
         monitor->edid_bytes =
             machine_heap_alloc(monitor->display->state->machine, blocks * EDID_BLOCK_BYTES);

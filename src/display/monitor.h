@@ -13,16 +13,16 @@
 #include "display/info_set.h"
 
 struct monitor {
-    struct list link;         /* display.monitors */
-    struct display *display;  /* constant */
+    struct list link;                         /* display.monitors */
+    struct display *display;                  /* constant */
     D3DDDI_VIDEO_PRESENT_TARGET_ID target_id; /* constant */
     bool connected;
     enum edid_result edid_result;
-    struct edid edid;         /* zeroed without a valid one */
-    uint8_t *edid_bytes;      /* what D3DKMDT_MONITOR_DESCRIPTOR.pData points into */
-    struct info_set *modes;        /* monitor_mode_set.h; NULL while nothing is connected */
-    struct info_set *descriptors;  /* monitor_descriptor.h; likewise */
-    struct info_set *ranges;       /* monitor_descriptor.h; likewise */
+    struct edid edid;             /* zeroed without a valid one */
+    uint8_t *edid_bytes;          /* what D3DKMDT_MONITOR_DESCRIPTOR.pData points into */
+    struct info_set *modes;       /* monitor_mode_set.h; NULL while nothing is connected */
+    struct info_set *descriptors; /* monitor_descriptor.h; likewise */
+    struct info_set *ranges;      /* monitor_descriptor.h; likewise */
 };
 
 struct monitor *monitor_create(struct display *display, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id);

@@ -110,9 +110,9 @@ static NTSTATUS APIENTRY acquire_first_range(const D3DKMDT_HMONITORFREQUENCYRANG
                                  "pfnAcquireFirstFrequencyRangeInfo");
 }
 
-/* Source: nc-d3dkmddi-dxgkddi_monitorfrequencyrangeset_acquirenextfrequencyrangeinfo; the page names
- * STATUS_GRAPHICS_DATASET_IS_EMPTY at the end of the walk.
- * Choice: the end is STATUS_GRAPHICS_NO_MORE_ELEMENTS_IN_DATASET as in every other set. */
+/* Source: nc-d3dkmddi-dxgkddi_monitorfrequencyrangeset_acquirenextfrequencyrangeinfo; the page
+ * names STATUS_GRAPHICS_DATASET_IS_EMPTY at the end of the walk. Choice: the end is
+ * STATUS_GRAPHICS_NO_MORE_ELEMENTS_IN_DATASET as in every other set. */
 static NTSTATUS APIENTRY acquire_next_range(const D3DKMDT_HMONITORFREQUENCYRANGESET handle,
                                             const D3DKMDT_MONITOR_FREQUENCY_RANGE *const current,
                                             const D3DKMDT_MONITOR_FREQUENCY_RANGE **range)

@@ -84,8 +84,7 @@ static NTSTATUS APIENTRY get_ranges(const D3DKMDT_ADAPTER adapter,
                                     const DXGK_MONITORFREQUENCYRANGESET_INTERFACE **table)
 {
     struct monitor *monitor;
-    NTSTATUS status =
-        find_monitor(adapter, target_id, "pfnGetMonitorFrequencyRangeSet", &monitor);
+    NTSTATUS status = find_monitor(adapter, target_id, "pfnGetMonitorFrequencyRangeSet", &monitor);
 
     if (handle == NULL || table == NULL) {
         return STATUS_INVALID_PARAMETER;
@@ -128,12 +127,10 @@ static NTSTATUS APIENTRY get_descriptors(const D3DKMDT_ADAPTER adapter,
  */
 static NTSTATUS APIENTRY get_additional_modes(const D3DKMDT_ADAPTER adapter,
                                               const D3DDDI_VIDEO_PRESENT_TARGET_ID target_id,
-                                              UINT *count,
-                                              DXGK_TARGETMODE_DETAIL_TIMING **modes)
+                                              UINT *count, DXGK_TARGETMODE_DETAIL_TIMING **modes)
 {
     struct monitor *monitor;
-    NTSTATUS status =
-        find_monitor(adapter, target_id, "pfnGetAdditionalMonitorModeSet", &monitor);
+    NTSTATUS status = find_monitor(adapter, target_id, "pfnGetAdditionalMonitorModeSet", &monitor);
 
     if (count == NULL || modes == NULL) {
         return STATUS_INVALID_PARAMETER;

@@ -11,7 +11,8 @@ static struct info_verdict bad(const char *why)
 static struct info_verdict check(const struct info_set *set, const void *info)
 {
     const D3DKMDT_MONITOR_SOURCE_MODE *mode = info;
-    struct info_verdict verdict = signal_check(&mode->VideoSignalInfo, set->display->config.display_only);
+    struct info_verdict verdict =
+        signal_check(&mode->VideoSignalInfo, set->display->config.display_only);
 
     if (!NT_SUCCESS(verdict.status)) {
         return verdict;
@@ -33,8 +34,7 @@ static bool same(const void *first, const void *second)
     const D3DKMDT_MONITOR_SOURCE_MODE *a = first;
     const D3DKMDT_MONITOR_SOURCE_MODE *b = second;
 
-    return signal_same(&a->VideoSignalInfo, &b->VideoSignalInfo) &&
-           a->ColorBasis == b->ColorBasis;
+    return signal_same(&a->VideoSignalInfo, &b->VideoSignalInfo) && a->ColorBasis == b->ColorBasis;
 }
 
 const struct info_set_class monitor_mode_set_class = {

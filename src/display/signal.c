@@ -126,9 +126,9 @@ struct info_verdict signal_check(const D3DKMDT_VIDEO_SIGNAL_INFO *signal, bool d
         return bad(STATUS_GRAPHICS_INVALID_ACTIVE_REGION, RULE_VIDPN_08,
                    "ActiveSize is zero or was not set");
     }
-    if (!total_unknown && (!region_is_number(signal->TotalSize) ||
-                           signal->TotalSize.cx < signal->ActiveSize.cx ||
-                           signal->TotalSize.cy < signal->ActiveSize.cy)) {
+    if (!total_unknown &&
+        (!region_is_number(signal->TotalSize) || signal->TotalSize.cx < signal->ActiveSize.cx ||
+         signal->TotalSize.cy < signal->ActiveSize.cy)) {
         return bad(STATUS_GRAPHICS_INVALID_TOTAL_REGION, RULE_VIDPN_08,
                    "TotalSize was not set or is smaller than ActiveSize");
     }

@@ -10,9 +10,10 @@
  * @display_only: the driver is a display-only one; it may leave what it does not know NOTSPECIFIED
  * Returns: success, or the status that pfnAddMode answers and the rule behind it.
  * Source: nc-d3dkmddi-dxgkddi_monitorsourcemodeset_addmode (the status names)
- * Observed: Windows refuses NOTSPECIFIED frequencies from a full driver, and from a display-only one
- * a numeric frequency whose totals leave no blanking, both with STATUS_GRAPHICS_INVALID_FREQUENCY;
- * it takes NOTSPECIFIED from a display-only driver, as the Basic Display driver gives them.
+ * Observed: Windows refuses NOTSPECIFIED frequencies from a full driver, and from a display-only
+ * one a numeric frequency whose totals leave no blanking, both with
+ * STATUS_GRAPHICS_INVALID_FREQUENCY; it takes NOTSPECIFIED from a display-only driver, as the Basic
+ * Display driver gives them.
  */
 struct info_verdict signal_check(const D3DKMDT_VIDEO_SIGNAL_INFO *signal, bool display_only);
 

@@ -3,9 +3,9 @@
  * What the display layer keeps for a machine: the handles that drivers hold, what is lent to them,
  * and the displays of its adapters. Private to src/display.
  *
- * The interface tables of the VidPN manager are plain functions that take a handle and nothing else,
- * so the handle must lead back here. Nothing is locked: between two points host code is atomic, and
- * the DDIs that touch one VidPN do not overlap.
+ * The interface tables of the VidPN manager are plain functions that take a handle and nothing
+ * else, so the handle must lead back here. Nothing is locked: between two points host code is
+ * atomic, and the DDIs that touch one VidPN do not overlap.
  */
 #ifndef DISPLAY_STATE_H
 #define DISPLAY_STATE_H

@@ -99,7 +99,8 @@ bool timing_find(uint32_t width, uint32_t height, uint32_t refresh_hz, bool inte
 #define DUTY_OFFSET 30.0
 #define DUTY_GRADIENT 300.0
 #define CVT_DUTY_MIN 20.0
-/* Choice: GTF names no least duty cycle, and below some 250 lines its formula leaves no blanking. */
+/* Choice: GTF names no least duty cycle, and below some 250 lines its formula leaves no blanking.
+ */
 #define GTF_DUTY_MIN 10.0
 
 static uint32_t round_to_cell(uint32_t pixels)
@@ -174,8 +175,8 @@ void timing_cvt(uint32_t width, uint32_t height, uint32_t refresh_hz,
     blank = (uint32_t)(active * duty / (100.0 - duty) / (2 * CELL_PIXELS)) * 2 * CELL_PIXELS;
     total = active + blank;
     rate = (uint64_t)(total / line_us * 1e6) / step_hz * step_hz;
-    timing_signal(D3DKMDT_VSS_VESA_CVT, (D3DKMDT_2DREGION){ width, height },
-                  (D3DKMDT_2DREGION){ DXGH_MAX(total, width),
-                                      height + sync_and_back_porch + front_porch },
-                  rate, false, signal);
+    timing_signal(
+        D3DKMDT_VSS_VESA_CVT, (D3DKMDT_2DREGION){ width, height },
+        (D3DKMDT_2DREGION){ DXGH_MAX(total, width), height + sync_and_back_porch + front_porch },
+        rate, false, signal);
 }

@@ -24,8 +24,8 @@ static bool target_exists(const struct info_set *topology, D3DDDI_VIDEO_PRESENT_
 
 /*
  * Source: nc-d3dkmddi-dxgkddi_vidpntopology_getnumpathsfromsource
- * Observed: Microsoft's display-only sample is ready for STATUS_GRAPHICS_SOURCE_NOT_IN_TOPOLOGY from
- * a source that has no path; the page does not name it. The count is 0 then.
+ * Observed: Microsoft's display-only sample is ready for STATUS_GRAPHICS_SOURCE_NOT_IN_TOPOLOGY
+ * from a source that has no path; the page does not name it. The count is 0 then.
  */
 static NTSTATUS APIENTRY get_num_paths_from_source(const D3DKMDT_HVIDPNTOPOLOGY handle,
                                                    const D3DDDI_VIDEO_PRESENT_SOURCE_ID source_id,
@@ -252,7 +252,8 @@ static bool rotation_support_is_whole(const struct info_set *topology,
         support->Identity || support->Rotate90 || support->Rotate180 || support->Rotate270;
     bool offset = support->Offset0 || support->Offset90 || support->Offset180 || support->Offset270;
 
-    return topology->display->config.driver_version < DXGKDDI_INTERFACE_VERSION_WDDM1_3_PATH_INDEPENDENT_ROTATION ||
+    return topology->display->config.driver_version <
+               DXGKDDI_INTERFACE_VERSION_WDDM1_3_PATH_INDEPENDENT_ROTATION ||
            !rotates || offset;
 }
 

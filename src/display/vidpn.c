@@ -159,10 +159,11 @@ static void check_paths(const struct vidpn *vidpn, const char *ddi)
         const D3DKMDT_VIDPN_PRESENT_PATH *path = topology_path_of(item);
 
         if (!topology_scaling_is_pinned(path) && !offers_scaling(path)) {
-            verify_report(vidpn->display->state->machine, RULE_VIDPN_12, ddi,
-                          "%s left path %u-%u without any supported scaling; name what the path can "
-                          "do, at least Identity, through pfnUpdatePathSupportInfo",
-                          ddi, path->VidPnSourceId, path->VidPnTargetId);
+            verify_report(
+                vidpn->display->state->machine, RULE_VIDPN_12, ddi,
+                "%s left path %u-%u without any supported scaling; name what the path can "
+                "do, at least Identity, through pfnUpdatePathSupportInfo",
+                ddi, path->VidPnSourceId, path->VidPnTargetId);
         }
         if (!topology_rotation_is_pinned(path) && !offers_rotation(path)) {
             verify_report(vidpn->display->state->machine, RULE_VIDPN_12, ddi,
@@ -184,7 +185,8 @@ void vidpn_return(struct vidpn *vidpn, const char *ddi)
     freeze(vidpn);
 }
 
-struct info_set *vidpn_source_set(const struct vidpn *vidpn, D3DDDI_VIDEO_PRESENT_SOURCE_ID source_id)
+struct info_set *vidpn_source_set(const struct vidpn *vidpn,
+                                  D3DDDI_VIDEO_PRESENT_SOURCE_ID source_id)
 {
     return source_id < vidpn->display->config.source_count ? vidpn->sources[source_id] : NULL;
 }
@@ -200,7 +202,8 @@ static struct info_set **target_slot(const struct vidpn *vidpn,
     return NULL;
 }
 
-struct info_set *vidpn_target_set(const struct vidpn *vidpn, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id)
+struct info_set *vidpn_target_set(const struct vidpn *vidpn,
+                                  D3DDDI_VIDEO_PRESENT_TARGET_ID target_id)
 {
     struct info_set **slot = target_slot(vidpn, target_id);
 

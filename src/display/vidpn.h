@@ -5,8 +5,8 @@
  *
  * The host makes one, hands it to a DDI between vidpn_lend and vidpn_return, and destroys it. The
  * driver reaches it through DXGK_VIDPN_INTERFACE.
- * Source: display/introduction-to-video-present-networks.md, display/vidpn-objects-and-interfaces.md
- * Tests: tests/unit/display_vidpn_test.c
+ * Source: display/introduction-to-video-present-networks.md,
+ * display/vidpn-objects-and-interfaces.md Tests: tests/unit/display_vidpn_test.c
  */
 #ifndef DISPLAY_VIDPN_H
 #define DISPLAY_VIDPN_H
@@ -31,14 +31,14 @@ struct vidpn_multisampling {
 };
 
 struct vidpn {
-    struct display *display; /* constant */
-    void *handle;            /* D3DKMDT_HVIDPN; constant */
+    struct display *display;   /* constant */
+    void *handle;              /* D3DKMDT_HVIDPN; constant */
     struct info_set *topology; /* constant */
     struct info_set **sources; /* by source id, config.source_count; each always there */
     struct info_set **targets; /* in the order of display.monitors; each always there */
     struct vidpn_multisampling *multisampling; /* by source id */
-    enum display_access access; /* of the DDI that has it now */
-    struct vidpn_pivot pivot;   /* likewise */
+    enum display_access access;                /* of the DDI that has it now */
+    struct vidpn_pivot pivot;                  /* likewise */
 };
 
 /**
@@ -60,8 +60,10 @@ void vidpn_lend(struct vidpn *vidpn, enum display_access access, const struct vi
 void vidpn_return(struct vidpn *vidpn, const char *ddi);
 
 /** vidpn_source_set, vidpn_target_set - the assigned set. Returns: NULL for an unknown id. */
-struct info_set *vidpn_source_set(const struct vidpn *vidpn, D3DDDI_VIDEO_PRESENT_SOURCE_ID source_id);
-struct info_set *vidpn_target_set(const struct vidpn *vidpn, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id);
+struct info_set *vidpn_source_set(const struct vidpn *vidpn,
+                                  D3DDDI_VIDEO_PRESENT_SOURCE_ID source_id);
+struct info_set *vidpn_target_set(const struct vidpn *vidpn,
+                                  D3DDDI_VIDEO_PRESENT_TARGET_ID target_id);
 
 /** vidpn_is_functional - at least one path, and a mode pinned at both ends of each */
 bool vidpn_is_functional(const struct vidpn *vidpn);

@@ -32,8 +32,8 @@ static bool has_unassigned(const struct vidpn *vidpn, const struct info_set_clas
     LIST_FOR_EACH(link, &vidpn->display->state->loans) {
         const struct loan *loan = LIST_ENTRY_OF(link, struct loan, link);
 
-        if (loan->kind == LOAN_NEW_SET && loan->set->class == class &&
-            loan->set->owner == vidpn && loan->set->member_id == member_id) {
+        if (loan->kind == LOAN_NEW_SET && loan->set->class == class && loan->set->owner == vidpn &&
+            loan->set->member_id == member_id) {
             return true;
         }
     }
@@ -41,8 +41,8 @@ static bool has_unassigned(const struct vidpn *vidpn, const struct info_set_clas
 }
 
 /*
- * Choice: a second new set for one end is STATUS_GRAPHICS_UNASSIGNED_MODESET_ALREADY_EXISTS until the
- * first is assigned or released; ntstatus.h has the code, no page says when.
+ * Choice: a second new set for one end is STATUS_GRAPHICS_UNASSIGNED_MODESET_ALREADY_EXISTS until
+ * the first is assigned or released; ntstatus.h has the code, no page says when.
  */
 static NTSTATUS create_set(struct vidpn *vidpn, const struct info_set_class *class,
                            uint32_t member_id, const char *function, void **handle)
@@ -239,8 +239,7 @@ static NTSTATUS APIENTRY assign_source(const D3DKMDT_HVIDPN handle,
     if (old == NULL) {
         return STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_SOURCE;
     }
-    status =
-        assign_set(vidpn, &source_mode_set_class, source_id, old, set_handle, function, &set);
+    status = assign_set(vidpn, &source_mode_set_class, source_id, old, set_handle, function, &set);
     if (NT_SUCCESS(status)) {
         vidpn_source_set_replace(vidpn, source_id, set);
     }
@@ -364,8 +363,7 @@ static NTSTATUS APIENTRY assign_target(D3DKMDT_HVIDPN handle,
     if (old == NULL) {
         return STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_TARGET;
     }
-    status =
-        assign_set(vidpn, &target_mode_set_class, target_id, old, set_handle, function, &set);
+    status = assign_set(vidpn, &target_mode_set_class, target_id, old, set_handle, function, &set);
     if (NT_SUCCESS(status)) {
         vidpn_target_set_replace(vidpn, target_id, set);
     }

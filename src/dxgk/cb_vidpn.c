@@ -44,8 +44,7 @@ NTSTATUS APIENTRY callback_QueryMonitorInterface(const HANDLE hAdapter,
     NTSTATUS status = STATUS_SUCCESS;
 
     callback_enter(&call, "DxgkCbQueryMonitorInterface", APC_LEVEL);
-    if (interface == NULL ||
-        adapter_from_handle("DxgkCbQueryMonitorInterface", hAdapter) == NULL) {
+    if (interface == NULL || adapter_from_handle("DxgkCbQueryMonitorInterface", hAdapter) == NULL) {
         status = STATUS_INVALID_PARAMETER;
     } else if (monitor_interface(version) == NULL) {
         status = STATUS_NOT_SUPPORTED;

@@ -43,10 +43,11 @@ static void check_empty_supported(struct adapter *adapter)
     NTSTATUS status = ask_supported(adapter, NULL, &supported);
 
     if (!supported) {
-        verify_report(adapter->machine, RULE_VSYNC_04, "DxgkDdiIsSupportedVidPn",
-                      "hDesiredVidPn 0 was answered with %s and IsVidPnSupported %s. Showing nothing is "
-                      "always supported: answer STATUS_SUCCESS and TRUE.",
-                      verify_status_name(status), NT_SUCCESS(status) ? "FALSE" : "unused");
+        verify_report(
+            adapter->machine, RULE_VSYNC_04, "DxgkDdiIsSupportedVidPn",
+            "hDesiredVidPn 0 was answered with %s and IsVidPnSupported %s. Showing nothing is "
+            "always supported: answer STATUS_SUCCESS and TRUE.",
+            verify_status_name(status), NT_SUCCESS(status) ? "FALSE" : "unused");
     }
 }
 
@@ -90,8 +91,7 @@ void adapter_display_start(struct adapter *adapter)
         }
         monitor = display_target_add(path->display, child->descriptor.ChildUid);
         if (monitor != NULL && child->connected) {
-            monitor_connect(monitor, child->edid_bytes > 0 ? child->edid : NULL,
-                            child->edid_bytes);
+            monitor_connect(monitor, child->edid_bytes > 0 ? child->edid : NULL, child->edid_bytes);
             recommend_modes(adapter, monitor);
         }
     }
@@ -105,10 +105,7 @@ void adapter_display_stop(struct adapter *adapter)
     if (path == NULL) {
         return;
     }
-    if (path->primary != NULL) {
-        path->primary->placement.pin_count--;
-    }
-    adapter->display = NULL;
+    adapter->display = NULL; /* a primary that was never taken off is gone with its device */
     display_destroy(path->display);
     machine_heap_free(adapter->machine, path);
 }
@@ -138,12 +135,12 @@ static NTSTATUS enumerate(struct mode_plan *plan, D3DKMDT_ENUMCOFUNCMODALITY_PIV
                                              .EnumPivotType = type };
     NTSTATUS status;
 
-    args.EnumPivot.VidPnSourceId =
-        type == D3DKMDT_EPT_VIDPNTARGET || type == D3DKMDT_EPT_NOPIVOT ? D3DDDI_ID_UNINITIALIZED
-                                                                       : plan->source_id;
-    args.EnumPivot.VidPnTargetId =
-        type == D3DKMDT_EPT_VIDPNSOURCE || type == D3DKMDT_EPT_NOPIVOT ? D3DDDI_ID_UNINITIALIZED
-                                                                       : plan->target_id;
+    args.EnumPivot.VidPnSourceId = type == D3DKMDT_EPT_VIDPNTARGET || type == D3DKMDT_EPT_NOPIVOT
+                                       ? D3DDDI_ID_UNINITIALIZED
+                                       : plan->source_id;
+    args.EnumPivot.VidPnTargetId = type == D3DKMDT_EPT_VIDPNSOURCE || type == D3DKMDT_EPT_NOPIVOT
+                                       ? D3DDDI_ID_UNINITIALIZED
+                                       : plan->target_id;
     vidpn_lend(plan->vidpn, DISPLAY_ACCESS_MODES, &pivot);
     status = gate_EnumVidPnCofuncModality(plan->adapter, &args);
     vidpn_return(plan->vidpn, "DxgkDdiEnumVidPnCofuncModality");
@@ -167,12 +164,13 @@ static NTSTATUS require_functional_supported(const struct mode_plan *plan)
     NTSTATUS status = require_supported(plan);
 
     if (!NT_SUCCESS(status)) {
-        verify_report(plan->adapter->machine, RULE_VIDPN_14, "DxgkDdiIsSupportedVidPn",
-                      "A VidPN of source %u and target %u, %ux%u, whose pinned modes all come from the "
-                      "driver's own mode sets, was answered with %s and not supported. Offer only modes "
-                      "that you can set together.",
-                      plan->source_id, plan->target_id, plan->request.width, plan->request.height,
-                      verify_status_name(status));
+        verify_report(
+            plan->adapter->machine, RULE_VIDPN_14, "DxgkDdiIsSupportedVidPn",
+            "A VidPN of source %u and target %u, %ux%u, whose pinned modes all come from the "
+            "driver's own mode sets, was answered with %s and not supported. Offer only modes "
+            "that you can set together.",
+            plan->source_id, plan->target_id, plan->request.width, plan->request.height,
+            verify_status_name(status));
     }
     return status;
 }
@@ -228,12 +226,12 @@ static NTSTATUS commit(struct adapter *adapter, struct vidpn *vidpn,
     status = gate_CommitVidPn(adapter, &args);
     vidpn_return(vidpn, "DxgkDdiCommitVidPn");
     if (!NT_SUCCESS(status)) {
-        verify_report(adapter->machine, RULE_VIDPN_15, "DxgkDdiCommitVidPn",
-                      "%s was refused with %s. Set the mode that you said is supported; the old VidPN "
-                      "stays active now.",
-                      primary != NULL ? "A functional VidPN with its monitor connected"
-                                      : "The empty VidPN",
-                      verify_status_name(status));
+        verify_report(
+            adapter->machine, RULE_VIDPN_15, "DxgkDdiCommitVidPn",
+            "%s was refused with %s. Set the mode that you said is supported; the old VidPN "
+            "stays active now.",
+            primary != NULL ? "A functional VidPN with its monitor connected" : "The empty VidPN",
+            verify_status_name(status));
     }
     return status;
 }
@@ -277,12 +275,12 @@ static NTSTATUS set_address(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_SOURCE
         source->segment = placement->segment->id;
         source->address = vidmm_allocation_address(placement);
     } else {
-        verify_report(adapter->machine, RULE_FLIP_04, "DxgkDdiSetVidPnSourceAddress",
-                      "The primary of a mode switch, segment %u address 0x%llx, was refused with %s. Only "
-                      "STATUS_SUCCESS is expected without SharedPrimaryTransition.",
-                      placement->segment->id,
-                      (unsigned long long)vidmm_allocation_address(placement),
-                      verify_status_name(status));
+        verify_report(
+            adapter->machine, RULE_FLIP_04, "DxgkDdiSetVidPnSourceAddress",
+            "The primary of a mode switch, segment %u address 0x%llx, was refused with %s. Only "
+            "STATUS_SUCCESS is expected without SharedPrimaryTransition.",
+            placement->segment->id, (unsigned long long)vidmm_allocation_address(placement),
+            verify_status_name(status));
     }
     return status;
 }
@@ -301,10 +299,11 @@ static NTSTATUS set_vsync(struct adapter *adapter, bool enable)
     if (NT_SUCCESS(status)) {
         path->display->vsync_enabled = enable;
     } else {
-        verify_report(adapter->machine, RULE_CTRLINT_01, "DxgkDdiControlInterrupt",
-                      "DXGK_INTERRUPT_CRTC_VSYNC was answered with %s; it is the one type that must "
-                      "succeed.",
-                      verify_status_name(status));
+        verify_report(
+            adapter->machine, RULE_CTRLINT_01, "DxgkDdiControlInterrupt",
+            "DXGK_INTERRUPT_CRTC_VSYNC was answered with %s; it is the one type that must "
+            "succeed.",
+            verify_status_name(status));
     }
     return status;
 }

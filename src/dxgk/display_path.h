@@ -17,7 +17,7 @@
  */
 NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary);
 
-/** dxgk_mode_clear - make the source invisible and commit the empty VidPN; before the primary goes */
+/** dxgk_mode_clear - hide the source and commit the empty VidPN; before the primary goes */
 NTSTATUS dxgk_mode_clear(struct adapter *adapter);
 
 #endif /* DXGK_DISPLAY_PATH_H */

@@ -15,13 +15,16 @@ struct display_path {
 
 /**
  * adapter_display_start - make the display of an adapter that was started
- * Targets from the child relations, monitors from their EDIDs; asks DxgkDdiRecommendMonitorModes for
- * each monitor, and DxgkDdiIsSupportedVidPn whether nothing can be shown. Does nothing when the
+ * Targets from the child relations, monitors from their EDIDs; asks DxgkDdiRecommendMonitorModes
+ * for each monitor, and DxgkDdiIsSupportedVidPn whether nothing can be shown. Does nothing when the
  * adapter has a display, or no video present source.
  * IRQL: PASSIVE_LEVEL.
  */
 void adapter_display_start(struct adapter *adapter);
-/** adapter_display_stop - forget it, without a call to the driver; nothing when there is none */
+/**
+ * adapter_display_stop - forget it, without a call to the driver; nothing when there is none
+ * Every allocation of the adapter is gone.
+ */
 void adapter_display_stop(struct adapter *adapter);
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine/device_host.h"
 
+#include "machine/device_config.h"
 #include "machine/heap.h"
 #include "machine/memory.h"
 
@@ -17,36 +18,6 @@
 
 #define FIRST_DEVICE_IRQL 5u
 #define LOG_CHARACTERS_MAX 160u
-
-/* PCI configuration header, type 0. Source: PCI Local Bus Specification 3.0, chapter 6. */
-enum {
-    PCI_VENDOR_ID = 0x00,
-    PCI_DEVICE_ID = 0x02,
-    PCI_COMMAND = 0x04,
-    PCI_STATUS = 0x06,
-    PCI_REVISION = 0x08,
-    PCI_PROGRAMMING_INTERFACE = 0x09,
-    PCI_SUB_CLASS = 0x0A,
-    PCI_BASE_CLASS = 0x0B,
-    PCI_BARS = 0x10,
-    PCI_SUBSYSTEM_VENDOR_ID = 0x2C,
-    PCI_SUBSYSTEM_ID = 0x2E,
-    PCI_CAPABILITIES = 0x34,
-    PCI_INTERRUPT_LINE = 0x3C,
-    PCI_INTERRUPT_PIN = 0x3D,
-    PCI_MSI_CAPABILITY = 0x50,
-
-    PCI_COMMAND_IO = 0x1,
-    PCI_COMMAND_MEMORY = 0x2,
-    PCI_COMMAND_MASTER = 0x4,
-    PCI_STATUS_CAPABILITIES = 0x10,
-    PCI_BAR_IO = 0x1,
-    PCI_BAR_64_BIT = 0x4,
-    PCI_BAR_PREFETCHABLE = 0x8,
-    PCI_CAPABILITY_MSI = 0x05,
-    PCI_MSI_ENABLE = 0x1,
-    PCI_MSI_64_BIT = 0x80,
-};
 
 /* One armed deadline of a model. */
 struct device_timer {
@@ -259,15 +230,6 @@ static uint64_t address_above(const struct machine *machine, uint64_t base, uint
     return address < end && size_bytes <= end - address ? address : 0;
 }
 
-/* A BAR is a 64-bit one, and lives above 4 GiB, when the slot behind it is free to hold its upper
- * half; that also shows drivers that cut addresses to 32 bits. */
-static bool bar_is_wide(const struct dxghost_device_identity *identity, uint32_t index)
-{
-    return index + 1 < DXGHOST_DEVICE_BAR_COUNT &&
-           identity->bars[index].kind != DXGHOST_BAR_PORTS &&
-           identity->bars[index + 1].kind == DXGHOST_BAR_NONE;
-}
-
 static uint64_t bar_place(struct device_host *host, uint32_t index)
 {
     struct machine *machine = host->machine;
@@ -276,7 +238,7 @@ static uint64_t bar_place(struct device_host *host, uint32_t index)
     if (host->identity.bars[index].kind == DXGHOST_BAR_PORTS) {
         return address_above(machine, PORT_BASE, PORT_END, size_bytes);
     }
-    if (bar_is_wide(&host->identity, index)) {
+    if (device_config_bar_is_wide(&host->identity, index)) {
         uint64_t address = align_up(machine->next_bar_physical, size_bytes);
 
         machine->next_bar_physical = address + size_bytes;
@@ -330,80 +292,6 @@ static void bar_destroy(struct device_host *host, uint32_t index)
     }
     if (bar->region.base != 0) {
         mmio_region_remove(host->machine, &bar->region);
-    }
-}
-
-static void put16(struct device_host *host, uint32_t offset, uint32_t value)
-{
-    host->config_space[offset] = (uint8_t)value;
-    host->config_space[offset + 1] = (uint8_t)(value >> 8);
-}
-
-static void put32(struct device_host *host, uint32_t offset, uint64_t value)
-{
-    put16(host, offset, (uint16_t)value);
-    put16(host, offset + 2, (uint16_t)(value >> 16));
-}
-
-static void config_put_bar(struct device_host *host, uint32_t index)
-{
-    const struct dxghost_bar *bar = &host->identity.bars[index];
-    uint64_t physical = host->bars[index].physical;
-    uint32_t offset = PCI_BARS + index * 4;
-
-    if (bar->kind == DXGHOST_BAR_NONE) {
-        return;
-    }
-    if (bar->kind == DXGHOST_BAR_PORTS) {
-        put32(host, offset, physical | PCI_BAR_IO);
-        host->config_space[PCI_COMMAND] |= PCI_COMMAND_IO;
-        return;
-    }
-    host->config_space[PCI_COMMAND] |= PCI_COMMAND_MEMORY;
-    if (bar->prefetchable) {
-        physical |= PCI_BAR_PREFETCHABLE;
-    }
-    if (bar_is_wide(&host->identity, index)) {
-        physical |= PCI_BAR_64_BIT;
-        put32(host, offset + 4, physical >> 32);
-    }
-    put32(host, offset, physical);
-}
-
-static void config_put_msi(struct device_host *host)
-{
-    uint32_t capable = 0; /* messages the function can send, as a power of two */
-
-    while ((1u << capable) < host->line_count) {
-        capable++;
-    }
-    put16(host, PCI_STATUS, PCI_STATUS_CAPABILITIES);
-    host->config_space[PCI_CAPABILITIES] = PCI_MSI_CAPABILITY;
-    host->config_space[PCI_MSI_CAPABILITY] = PCI_CAPABILITY_MSI;
-    put16(host, PCI_MSI_CAPABILITY + 2,
-          PCI_MSI_ENABLE | PCI_MSI_64_BIT | capable << 1 | capable << 4);
-}
-
-static void config_fill(struct device_host *host)
-{
-    const struct dxghost_device_identity *identity = &host->identity;
-
-    put16(host, PCI_VENDOR_ID, identity->vendor_id);
-    put16(host, PCI_DEVICE_ID, identity->device_id);
-    host->config_space[PCI_COMMAND] = PCI_COMMAND_MASTER;
-    host->config_space[PCI_REVISION] = identity->revision;
-    host->config_space[PCI_BASE_CLASS] = identity->class_code[0];
-    host->config_space[PCI_SUB_CLASS] = identity->class_code[1];
-    host->config_space[PCI_PROGRAMMING_INTERFACE] = identity->class_code[2];
-    put16(host, PCI_SUBSYSTEM_VENDOR_ID, identity->subsystem_vendor_id);
-    put16(host, PCI_SUBSYSTEM_ID, identity->subsystem_id);
-    for (uint32_t i = 0; i < DXGHOST_DEVICE_BAR_COUNT; i++) {
-        config_put_bar(host, i);
-    }
-    host->config_space[PCI_INTERRUPT_LINE] = (uint8_t)(host->lines[0].id + 16);
-    host->config_space[PCI_INTERRUPT_PIN] = 1; /* INTA# */
-    if (identity->interrupt_messages > 0) {
-        config_put_msi(host);
     }
 }
 
@@ -467,7 +355,7 @@ struct device_host *device_host_create(struct machine *machine,
         reason = bar_create(host, i);
     }
     if (reason == NULL) {
-        config_fill(host);
+        device_config_fill(host);
         host->device = ops->create(&host->bus, options);
         if (host->device != NULL) {
             return host;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine/instruction.h"
 
+#include "machine/arithmetic.h"
+
 #include <Zydis/Zydis.h>
 #include <string.h>
 
@@ -10,7 +12,6 @@
 #define FLAG_SIGN 0x080u
 #define FLAG_DIRECTION 0x400u
 #define FLAG_OVERFLOW 0x800u
-#define FLAGS_ARITHMETIC 0x8D5u /* carry, parity, adjust, zero, sign, overflow */
 
 /* Elements a repeated string instruction moves per fault; the rest faults again. */
 #define STRING_ELEMENTS_MAX 4096u
@@ -54,11 +55,6 @@ static greg_t *register_word(struct emulation *emulation, ZydisRegister name)
     return &emulation->registers[register_slot(whole)];
 }
 
-static uint64_t size_mask(uint32_t size_bytes)
-{
-    return size_bytes >= 8 ? ~UINT64_C(0) : (UINT64_C(1) << (size_bytes * 8)) - 1;
-}
-
 static uint32_t register_size(ZydisRegister name)
 {
     return ZydisRegisterGetWidth(ZYDIS_MACHINE_MODE_LONG_64, name) / 8u;
@@ -68,7 +64,7 @@ static uint64_t register_get(struct emulation *emulation, ZydisRegister name)
 {
     uint64_t word = (uint64_t)*register_word(emulation, name);
 
-    return (is_high_byte(name) ? word >> 8 : word) & size_mask(register_size(name));
+    return (is_high_byte(name) ? word >> 8 : word) & arithmetic_mask(register_size(name));
 }
 
 static void register_set(struct emulation *emulation, ZydisRegister name, uint64_t value)
@@ -76,10 +72,11 @@ static void register_set(struct emulation *emulation, ZydisRegister name, uint64
     greg_t *word = register_word(emulation, name);
     uint32_t size_bytes = register_size(name);
     uint32_t shift = is_high_byte(name) ? 8 : 0;
-    uint64_t mask = size_mask(size_bytes) << shift;
+    uint64_t mask = arithmetic_mask(size_bytes) << shift;
 
     if (size_bytes >= 4) {
-        *word = (greg_t)(value & size_mask(size_bytes)); /* 32-bit results clear the upper half */
+        *word =
+            (greg_t)(value & arithmetic_mask(size_bytes)); /* 32-bit results clear the upper half */
         return;
     }
     *word = (greg_t)(((uint64_t)*word & ~mask) | ((value << shift) & mask));
@@ -87,7 +84,7 @@ static void register_set(struct emulation *emulation, ZydisRegister name, uint64
 
 static uint64_t accumulator_get(const struct emulation *emulation, uint32_t size_bytes)
 {
-    return (uint64_t)emulation->registers[REG_RAX] & size_mask(size_bytes);
+    return (uint64_t)emulation->registers[REG_RAX] & arithmetic_mask(size_bytes);
 }
 
 static void accumulator_set(struct emulation *emulation, uint32_t size_bytes, uint64_t value)
@@ -126,10 +123,10 @@ static void operand_set(struct emulation *emulation, const ZydisDecodedOperand *
         return;
     }
     emulation->memory->write(emulation->memory->context, emulation->address, operand_size(operand),
-                             value & size_mask(operand_size(operand)));
+                             value & arithmetic_mask(operand_size(operand)));
 }
 
-/* Arithmetic: done by the processor itself, so that every flag is right. */
+/* Arithmetic */
 
 static uint64_t flags_get(const struct emulation *emulation)
 {
@@ -139,112 +136,31 @@ static uint64_t flags_get(const struct emulation *emulation)
 static void flags_set(struct emulation *emulation, uint64_t flags)
 {
     emulation->registers[REG_EFL] =
-        (greg_t)((flags_get(emulation) & ~(uint64_t)FLAGS_ARITHMETIC) | (flags & FLAGS_ARITHMETIC));
+        (greg_t)((flags_get(emulation) & ~(uint64_t)ARITHMETIC_FLAGS) | (flags & ARITHMETIC_FLAGS));
 }
-
-/* The flags in, the instruction, the flags out. The stack pointer steps over the red zone. */
-#define WITH_FLAGS(text, constraints_out, ...)                                                     \
-    __asm__ volatile("leaq -128(%%rsp), %%rsp\n\tpushq %[flags]\n\tpopfq\n\t" text                 \
-                     "\n\tpushfq\n\tpopq %[flags]\n\tleaq 128(%%rsp), %%rsp"                       \
-                     : constraints_out, [flags] "+r"(flags)                                        \
-                     : __VA_ARGS__                                                                 \
-                     : "cc", "memory")
-
-#define BINARY(name)                                                                               \
-    static uint64_t do_##name(uint64_t a, uint64_t b, uint32_t size_bytes, uint64_t *f)            \
-    {                                                                                              \
-        uint64_t flags = *f & FLAGS_ARITHMETIC;                                                    \
-                                                                                                   \
-        switch (size_bytes) {                                                                      \
-        case 1:                                                                                    \
-            WITH_FLAGS(#name "b %b[b], %b[a]", [a] "+&q"(a), [b] "q"(b));                          \
-            break;                                                                                 \
-        case 2:                                                                                    \
-            WITH_FLAGS(#name "w %w[b], %w[a]", [a] "+&r"(a), [b] "r"(b));                          \
-            break;                                                                                 \
-        case 4:                                                                                    \
-            WITH_FLAGS(#name "l %k[b], %k[a]", [a] "+&r"(a), [b] "r"(b));                          \
-            break;                                                                                 \
-        default:                                                                                   \
-            WITH_FLAGS(#name "q %q[b], %q[a]", [a] "+&r"(a), [b] "r"(b));                          \
-            break;                                                                                 \
-        }                                                                                          \
-        *f = flags;                                                                                \
-        return a & size_mask(size_bytes);                                                          \
-    }
-
-#define UNARY(name)                                                                                \
-    static uint64_t do_##name(uint64_t a, uint64_t unused, uint32_t size_bytes, uint64_t *f)       \
-    {                                                                                              \
-        uint64_t flags = *f & FLAGS_ARITHMETIC;                                                    \
-                                                                                                   \
-        switch (size_bytes) {                                                                      \
-        case 1:                                                                                    \
-            WITH_FLAGS(#name "b %b[a]", [a] "+&q"(a), "r"(unused));                                \
-            break;                                                                                 \
-        case 2:                                                                                    \
-            WITH_FLAGS(#name "w %w[a]", [a] "+&r"(a), "r"(unused));                                \
-            break;                                                                                 \
-        case 4:                                                                                    \
-            WITH_FLAGS(#name "l %k[a]", [a] "+&r"(a), "r"(unused));                                \
-            break;                                                                                 \
-        default:                                                                                   \
-            WITH_FLAGS(#name "q %q[a]", [a] "+&r"(a), "r"(unused));                                \
-            break;                                                                                 \
-        }                                                                                          \
-        *f = flags;                                                                                \
-        return a & size_mask(size_bytes);                                                          \
-    }
-
-BINARY(add)
-BINARY(adc)
-BINARY(sub)
-BINARY(sbb)
-BINARY(and)
-BINARY(or)
-BINARY(xor)
-UNARY(inc)
-UNARY(dec)
-UNARY(neg)
-UNARY(not )
-
-static uint64_t do_imul(uint64_t a, uint64_t b, uint32_t size_bytes, uint64_t *f)
-{
-    uint64_t flags = *f & FLAGS_ARITHMETIC;
-
-    switch (size_bytes) {
-    case 2:
-        WITH_FLAGS("imulw %w[b], %w[a]", [a] "+&r"(a), [b] "r"(b));
-        break;
-    case 4:
-        WITH_FLAGS("imull %k[b], %k[a]", [a] "+&r"(a), [b] "r"(b));
-        break;
-    default:
-        WITH_FLAGS("imulq %q[b], %q[a]", [a] "+&r"(a), [b] "r"(b));
-        break;
-    }
-    *f = flags;
-    return a & size_mask(size_bytes);
-}
-
-typedef uint64_t (*arithmetic_fn)(uint64_t a, uint64_t b, uint32_t size_bytes, uint64_t *flags);
 
 struct arithmetic {
     ZydisMnemonic mnemonic;
-    arithmetic_fn compute;
+    enum arithmetic_operation operation;
     bool discards; /* only the flags count */
 };
 
 static const struct arithmetic *find_arithmetic(ZydisMnemonic mnemonic)
 {
     static const struct arithmetic table[] = {
-        { ZYDIS_MNEMONIC_ADD, do_add, false }, { ZYDIS_MNEMONIC_ADC, do_adc, false },
-        { ZYDIS_MNEMONIC_SUB, do_sub, false }, { ZYDIS_MNEMONIC_SBB, do_sbb, false },
-        { ZYDIS_MNEMONIC_AND, do_and, false }, { ZYDIS_MNEMONIC_OR, do_or, false },
-        { ZYDIS_MNEMONIC_XOR, do_xor, false }, { ZYDIS_MNEMONIC_CMP, do_sub, true },
-        { ZYDIS_MNEMONIC_TEST, do_and, true }, { ZYDIS_MNEMONIC_INC, do_inc, false },
-        { ZYDIS_MNEMONIC_DEC, do_dec, false }, { ZYDIS_MNEMONIC_NEG, do_neg, false },
-        { ZYDIS_MNEMONIC_NOT, do_not, false },
+        { ZYDIS_MNEMONIC_ADD, ARITHMETIC_ADD, false },
+        { ZYDIS_MNEMONIC_ADC, ARITHMETIC_ADC, false },
+        { ZYDIS_MNEMONIC_SUB, ARITHMETIC_SUB, false },
+        { ZYDIS_MNEMONIC_SBB, ARITHMETIC_SBB, false },
+        { ZYDIS_MNEMONIC_AND, ARITHMETIC_AND, false },
+        { ZYDIS_MNEMONIC_OR, ARITHMETIC_OR, false },
+        { ZYDIS_MNEMONIC_XOR, ARITHMETIC_XOR, false },
+        { ZYDIS_MNEMONIC_CMP, ARITHMETIC_SUB, true },
+        { ZYDIS_MNEMONIC_TEST, ARITHMETIC_AND, true },
+        { ZYDIS_MNEMONIC_INC, ARITHMETIC_INC, false },
+        { ZYDIS_MNEMONIC_DEC, ARITHMETIC_DEC, false },
+        { ZYDIS_MNEMONIC_NEG, ARITHMETIC_NEG, false },
+        { ZYDIS_MNEMONIC_NOT, ARITHMETIC_NOT, false },
     };
 
     for (size_t i = 0; i < DXGH_ARRAY_SIZE(table); i++) {
@@ -269,7 +185,7 @@ static bool emulate_arithmetic(struct emulation *emulation)
     uint64_t flags = flags_get(emulation);
     uint64_t a = operand_get(emulation, target);
     uint64_t b = is_binary ? operand_get(emulation, source) : 0;
-    uint64_t result = arithmetic->compute(a, b, operand_size(target), &flags);
+    uint64_t result = arithmetic_compute(arithmetic->operation, a, b, operand_size(target), &flags);
 
     if (!arithmetic->discards) {
         operand_set(emulation, target, result);
@@ -293,7 +209,8 @@ static bool emulate_multiply(struct emulation *emulation)
     uint64_t a = operand_get(emulation, &emulation->operands[visible == 3 ? 2 : 0]);
     uint64_t b = operand_get(emulation, &emulation->operands[1]);
 
-    operand_set(emulation, target, do_imul(a, b, operand_size(target), &flags));
+    operand_set(emulation, target,
+                arithmetic_compute(ARITHMETIC_IMUL, a, b, operand_size(target), &flags));
     flags_set(emulation, flags);
     return true;
 }
@@ -411,7 +328,8 @@ static bool emulate_exchange(struct emulation *emulation)
     }
     case ZYDIS_MNEMONIC_XADD: {
         uint64_t a = operand_get(emulation, first);
-        uint64_t sum = do_add(a, operand_get(emulation, second), size_bytes, &flags);
+        uint64_t sum = arithmetic_compute(ARITHMETIC_ADD, a, operand_get(emulation, second),
+                                          size_bytes, &flags);
 
         operand_set(emulation, second, a);
         operand_set(emulation, first, sum);
@@ -421,7 +339,8 @@ static bool emulate_exchange(struct emulation *emulation)
     case ZYDIS_MNEMONIC_CMPXCHG: {
         uint64_t a = operand_get(emulation, first);
 
-        (void)do_sub(accumulator_get(emulation, size_bytes), a, size_bytes, &flags);
+        (void)arithmetic_compute(ARITHMETIC_SUB, accumulator_get(emulation, size_bytes), a,
+                                 size_bytes, &flags);
         flags_set(emulation, flags);
         if ((flags & FLAG_ZERO) != 0) {
             operand_set(emulation, first, operand_get(emulation, second));

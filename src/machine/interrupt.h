@@ -21,7 +21,8 @@ struct interrupt_line {
     void *context;
     uint64_t serviced;  /* times the routine was called */
     uint64_t unclaimed; /* times in a row that it declined while the line stayed asserted */
-    /* Called when a level-triggered line stays asserted after `storm_limit` services in a row. */
+    /* Called when a level-triggered line stays asserted through INTERRUPT_STORM_LIMIT services in a
+     * row; NULL stops the machine then. */
     void (*storm)(struct interrupt_line *line);
 };
 

@@ -177,6 +177,18 @@ DXGH_NORETURN void machine_bugcheck(struct machine *machine, uint32_t code,
                                     const uint64_t parameters[4], const char *format, ...)
     DXGH_PRINTF(4, 5);
 
+/* The processor `distance` places behind `start`; both below the number of processors. */
+static inline struct processor *machine_processor_behind(struct machine *machine, uint32_t start,
+                                                         uint32_t distance)
+{
+    uint32_t index = start + distance;
+
+    if (index >= machine->processor_count) {
+        index -= machine->processor_count;
+    }
+    return &machine->processors[index];
+}
+
 static inline void machine_event(struct machine *machine, enum machine_event event, uint64_t a,
                                  uint64_t b)
 {

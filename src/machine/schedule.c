@@ -1,199 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine/schedule.h"
 
-#include "machine/fault.h"
-#include "machine/interrupt.h"
-
-#include <stdio.h>
-
-/* A machine whose threads all wait while only timers tick is stuck after this much virtual time. */
-#define STUCK_AFTER_NS (600 * DXGH_NS_PER_S)
-#define BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT 0x1CAu
-
-static void go(struct machine *machine);
-
-/* A thread has got as far as a wait, or will have at time_ns. */
-static void note_progress(struct machine *machine, uint64_t time_ns)
-{
-    machine->last_progress_ns = DXGH_MAX(machine->last_progress_ns, time_ns);
-    machine->spin_ns = 0;
-}
-
-static bool is_stuck_at(const struct machine *machine, uint64_t time_ns)
-{
-    return time_ns > machine->last_progress_ns &&
-           time_ns - machine->last_progress_ns > STUCK_AFTER_NS;
-}
-
-/* The processor `distance` places behind `start`; both below the number of processors. */
-static struct processor *processor_behind(struct machine *machine, uint32_t start,
-                                          uint32_t distance)
-{
-    uint32_t index = start + distance;
-
-    return &machine
-                ->processors[index < machine->processor_count ? index
-                                                              : index - machine->processor_count];
-}
-
-/* Interrupts and DPCs: what interrupts a processor is set aside in its frames. */
-
-static void interrupt_return(struct machine *machine)
-{
-    struct processor *processor = machine->active;
-    struct processor_frame frame = processor->frames[--processor->frame_count];
-
-    processor->current = frame.fiber;
-    processor->irql = frame.irql;
-    machine->attention = true;
-    go(machine);
-}
-
-/* The line's owner did not say what to do; no thread would ever run again. */
-static void storm(struct machine *machine, const struct interrupt_line *line)
-{
-    uint64_t parameters[4] = { line->id, line->serviced, 0, 0 };
-
-    machine_bugcheck(machine, BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT, parameters,
-                     "Interrupt line %u stayed asserted through %u calls of its service routine in "
-                     "a row. The routine must make the device release the line.",
-                     line->id, INTERRUPT_STORM_LIMIT);
-}
-
-static void serve_line(struct machine *machine, struct interrupt_line *line)
-{
-    machine_event(machine, MACHINE_EVENT_INTERRUPT, line->id, machine->active->index);
-    bool claimed = line->service(line->context);
-
-    line->in_service = false;
-    line->serviced++;
-    machine_event(machine, MACHINE_EVENT_INTERRUPT_RETURN, line->id, claimed);
-    if (line->level && line->asserted && ++line->unclaimed == INTERRUPT_STORM_LIMIT) {
-        if (line->storm != NULL) {
-            line->storm(line);
-        } else {
-            storm(machine, line);
-        }
-    }
-}
-
-static void line_fiber_main(void *argument)
-{
-    struct machine *machine = machine_current();
-    struct fiber *self = machine->running;
-
-    (void)argument;
-    for (;;) {
-        serve_line(machine, self->user);
-        interrupt_return(machine);
-    }
-}
-
-static void dpc_fiber_main(void *argument)
-{
-    struct machine *machine = machine_current();
-
-    (void)argument;
-    for (;;) {
-        machine->hooks.run_dpcs(machine, machine->active);
-        interrupt_return(machine);
-    }
-}
-
-static void interrupt_processor(struct machine *machine, struct processor *processor, uint8_t irql,
-                                struct interrupt_line *line)
-{
-    struct fiber *fiber = processor->interrupt_fibers[irql];
-
-    if (fiber == NULL) {
-        char name[32];
-
-        (void)snprintf(name, sizeof(name), irql == IRQL_DISPATCH ? "dpc/%u" : "isr/%u.%u",
-                       processor->index, irql);
-        fiber = fiber_create(machine, irql == IRQL_DISPATCH ? dpc_fiber_main : line_fiber_main,
-                             NULL, name);
-        DXGH_ASSERT(fiber != NULL);
-        fiber->is_interrupt = true;
-        processor->interrupt_fibers[irql] = fiber;
-    }
-    DXGH_ASSERT(processor->frame_count < IRQL_COUNT);
-    processor->frames[processor->frame_count++] =
-        (struct processor_frame){ .fiber = processor->current, .irql = processor->irql };
-    fiber->user = line;
-    fiber->state = FIBER_RUNNING;
-    fiber->processor = processor;
-    processor->current = fiber;
-    processor->irql = irql;
-}
-
-/* The n-th of the processors below irql, counted from the active one; n is the decision's. */
-static struct processor *choose_target(struct machine *machine, uint8_t irql)
-{
-    uint32_t eligible = 0;
-    uint32_t start = machine->active->index;
-
-    for (uint32_t i = 0; i < machine->processor_count; i++) {
-        eligible += machine->processors[i].irql < irql;
-    }
-    if (eligible == 0) {
-        return NULL;
-    }
-
-    uint32_t chosen = decision_make(&machine->decision, DECISION_TARGET, eligible);
-
-    for (uint32_t i = 0;; i++) {
-        struct processor *processor = processor_behind(machine, start, i);
-
-        if (processor->irql < irql && chosen-- == 0) {
-            return processor;
-        }
-    }
-}
-
-static void deliver_lines(struct machine *machine)
-{
-    LIST_FOR_EACH(link, &machine->lines) {
-        struct interrupt_line *line = LIST_ENTRY_OF(link, struct interrupt_line, link);
-
-        if (!interrupt_line_wants_service(line)) {
-            continue;
-        }
-
-        struct processor *target = NULL;
-
-        if (decision_make(&machine->decision, DECISION_DELIVERY, 2) == 0) {
-            target = choose_target(machine, line->irql);
-        }
-        if (target == NULL) {
-            machine->deferred = true;
-            continue;
-        }
-        line->in_service = true;
-        if (!line->level) {
-            line->asserted = false;
-        }
-        interrupt_processor(machine, target, line->irql, line);
-    }
-}
-
-static void deliver_dpcs(struct machine *machine)
-{
-    for (uint32_t i = 0; i < machine->processor_count; i++) {
-        struct processor *processor = &machine->processors[i];
-
-        if (!processor->dpc_pending) {
-            continue;
-        }
-        if (processor->irql >= IRQL_DISPATCH) {
-            machine->deferred = true;
-            continue;
-        }
-        processor->dpc_pending = false;
-        interrupt_processor(machine, processor, IRQL_DISPATCH, NULL);
-    }
-}
-
-/* Threads */
+#include "machine/deliver.h"
+#include "machine/watchdog.h"
 
 static void ready_push(struct machine *machine, struct fiber *fiber, bool front)
 {
@@ -244,7 +53,7 @@ static struct processor *find_processor(struct machine *machine, uint8_t priorit
     struct processor *victim = NULL;
 
     for (uint32_t i = 0; i < machine->processor_count; i++) {
-        struct processor *processor = processor_behind(machine, machine->active->index, i);
+        struct processor *processor = machine_processor_behind(machine, machine->active->index, i);
 
         if (processor->irql >= IRQL_DISPATCH || processor->frame_count > 0) {
             continue;
@@ -298,8 +107,7 @@ static void settle(struct machine *machine)
 {
     machine->attention = false;
     machine->deferred = false;
-    deliver_lines(machine);
-    deliver_dpcs(machine);
+    deliver_pending(machine);
     dispatch_ready(machine);
     machine->attention = false; /* what dispatch_ready set aside is accounted for in deferred */
 }
@@ -318,7 +126,7 @@ static uint32_t runnable_count(const struct machine *machine)
 static struct processor *choose_processor(struct machine *machine, uint32_t skip)
 {
     uint32_t runnable = runnable_count(machine);
-    uint32_t start = processor_behind(machine, machine->active->index, skip)->index;
+    uint32_t start = machine_processor_behind(machine, machine->active->index, skip)->index;
 
     if (runnable == 0) {
         return NULL;
@@ -327,7 +135,7 @@ static struct processor *choose_processor(struct machine *machine, uint32_t skip
     uint32_t chosen = decision_make(&machine->decision, DECISION_PROCESSOR, runnable);
 
     for (uint32_t i = 0;; i++) {
-        struct processor *processor = processor_behind(machine, start, i);
+        struct processor *processor = machine_processor_behind(machine, start, i);
 
         if (processor->current != NULL && chosen-- == 0) {
             return processor;
@@ -352,44 +160,13 @@ static void resume(struct machine *machine, struct processor *processor)
     fiber_switch(from, to);
 }
 
-static void stuck(struct machine *machine)
-{
-    uint64_t parameters[4] = { machine->clock.now_ns, 0, 0, 0 };
-
-    machine_bugcheck(
-        machine, BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT, parameters,
-        "Every thread waits and nothing is left that could wake one: the machine would "
-        "hang for ever. Look at the last trace events for who waits for what.");
-}
-
-static void stuck_spinning(struct machine *machine)
-{
-    uint64_t parameters[4] = { machine->clock.now_ns, machine->active->irql, 0, 0 };
-
-    machine_bugcheck(machine, BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT, parameters,
-                     "Processor %u spins at IRQL %u in %s, and nothing can run that would end the "
-                     "spin: a deadlock. Look for a lock taken twice, or taken at different IRQLs.",
-                     machine->active->index, machine->active->irql, machine->running->name);
-}
-
-static void stuck_polling(struct machine *machine)
-{
-    uint64_t parameters[4] = { machine->clock.now_ns, machine->active->irql, 0, 0 };
-
-    machine_bugcheck(
-        machine, BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT, parameters,
-        "No thread has reached a wait for ten minutes of virtual time. Processor %u runs "
-        "%s at IRQL %u: look for a loop that polls and has no limit.",
-        machine->active->index, machine->running->name, machine->active->irql);
-}
-
 /* Moves time to the next event. Everything is idle when this is called. */
 static void advance(struct machine *machine)
 {
     uint64_t next_ns = machine->clock.next_due_ns;
 
-    if (next_ns == CLOCK_NEVER || is_stuck_at(machine, next_ns)) {
-        stuck(machine);
+    if (next_ns == CLOCK_NEVER || watchdog_is_due(machine, next_ns)) {
+        watchdog_all_wait(machine);
     }
     if (next_ns > machine->clock.now_ns) {
         machine->clock.now_ns = next_ns;
@@ -397,8 +174,7 @@ static void advance(struct machine *machine)
     (void)clock_run_due(&machine->clock);
 }
 
-/* Continues whatever runs next; returns when the calling fiber is it. */
-static void go(struct machine *machine)
+void schedule_go(struct machine *machine)
 {
     for (;;) {
         if (machine->clock.now_ns >= machine->clock.next_due_ns) {
@@ -433,8 +209,8 @@ void schedule_point_slow(struct machine *machine)
     }
     if (slice_over) {
         machine->turn_ns = now_ns;
-        if (is_stuck_at(machine, now_ns)) {
-            stuck_polling(machine);
+        if (watchdog_is_due(machine, now_ns)) {
+            watchdog_polls(machine);
         }
     }
     end_quantum(machine);
@@ -488,13 +264,13 @@ void schedule_yield(struct machine *machine)
          * that the decision source put off, unlike those the IRQL holds back, come by themselves.
          */
         if (clock->next_due_ns == CLOCK_NEVER) {
-            machine->spin_ns += machine->deferred ? STUCK_AFTER_NS / 1000 : STUCK_AFTER_NS;
+            machine->spin_ns += machine->deferred ? WATCHDOG_NS / 1000 : WATCHDOG_NS;
         } else if (clock->next_due_ns > clock->now_ns) {
             machine->spin_ns += clock->next_due_ns - clock->now_ns;
             clock->now_ns = clock->next_due_ns;
         }
-        if (machine->spin_ns >= STUCK_AFTER_NS) {
-            stuck_spinning(machine);
+        if (machine->spin_ns >= WATCHDOG_NS) {
+            watchdog_spins(machine);
         }
         (void)clock_run_due(clock);
         give_way(machine);
@@ -512,13 +288,13 @@ void schedule_block(struct machine *machine)
         fiber->wake_pending = false;
         return;
     }
-    note_progress(machine, machine->clock.now_ns);
+    watchdog_progress(machine, machine->clock.now_ns);
     fiber->irql = processor->irql;
     fiber->state = FIBER_BLOCKED;
     fiber->processor = NULL;
     processor->current = NULL;
     processor->irql = IRQL_PASSIVE;
-    go(machine);
+    schedule_go(machine);
 }
 
 void schedule_ready(struct machine *machine, struct fiber *fiber)
@@ -570,11 +346,11 @@ void schedule_exit(struct machine *machine)
 
     DXGH_ASSERT(processor->irql < IRQL_DISPATCH && processor->current == fiber &&
                 fiber != machine->main_fiber);
-    note_progress(machine, machine->clock.now_ns);
+    watchdog_progress(machine, machine->clock.now_ns);
     processor->current = NULL;
     processor->irql = IRQL_PASSIVE;
     fiber_retire(fiber);
-    go(machine);
+    schedule_go(machine);
     DXGH_NOT_REACHED("a dead fiber is never resumed");
 }
 
@@ -624,7 +400,7 @@ void schedule_sleep_until(struct machine *machine, uint64_t due_ns)
     clock_event_set(&machine->clock, &sleeper.event, due_ns);
     while (!sleeper.woken) {
         /* Whoever sleeps will wake: a long sleep is not a machine that is stuck. */
-        note_progress(machine, due_ns);
+        watchdog_progress(machine, due_ns);
         schedule_block(machine);
     }
 }

@@ -25,6 +25,12 @@
 
 void schedule_point_slow(struct machine *machine);
 
+/**
+ * schedule_go - continue whatever runs next; for a fiber that has just given up its processor
+ * Returns: when the calling fiber is continued.
+ */
+void schedule_go(struct machine *machine);
+
 /** machine_point - let the world go on; the running fiber may be elsewhere when it returns */
 static inline void machine_point(struct machine *machine)
 {

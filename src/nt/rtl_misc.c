@@ -69,18 +69,6 @@ BOOLEAN NTAPI RtlIsNtDdiVersionAvailable(ULONG Version)
     return Version <= 0x0A000004u; /* NTDDI_WIN10_RS3 */
 }
 
-/* Random numbers of a run are a function of its seed; the caller's own seed only adds to it. */
-ULONG NTAPI RtlRandomEx(PULONG Seed)
-{
-    struct machine *machine = nt_enter_quietly();
-    uint64_t mixed;
-
-    nt_of(machine)->random_state ^= *Seed;
-    mixed = prng_mix(&nt_of(machine)->random_state);
-    *Seed = (ULONG)(mixed & MAXLONG);
-    return *Seed;
-}
-
 /* Unique within a run, and the same in every run of a seed. */
 NTSTATUS NTAPI ExUuidCreate(UUID *Uuid)
 {

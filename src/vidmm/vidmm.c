@@ -3,7 +3,6 @@
 
 #include "machine/heap.h"
 #include "machine/memory.h"
-#include "machine/schedule.h"
 #include "trace/trace.h"
 
 struct vidmm *vidmm_create(struct machine *machine, const struct vidmm_ops *ops, void *context)
@@ -13,6 +12,7 @@ struct vidmm *vidmm_create(struct machine *machine, const struct vidmm_ops *ops,
     vidmm->machine = machine;
     vidmm->ops = ops;
     vidmm->context = context;
+    wait_queue_init(&vidmm->committed);
     vidmm->dummy_pfn = memory_pages_alloc(machine, 1, 0, UINT64_MAX, 0, 0);
     if (vidmm->dummy_pfn == MEMORY_NO_PAGE) {
         machine_heap_free(machine, vidmm);
@@ -205,17 +205,17 @@ static NTSTATUS try_segments(struct vidmm_allocation *allocation)
 
 NTSTATUS vidmm_allocation_commit(struct vidmm_allocation *allocation)
 {
+    struct vidmm *vidmm = allocation->vidmm;
     NTSTATUS status;
 
-    while (allocation->committing) {
-        schedule_yield(allocation->vidmm->machine); /* another thread is paging it in right now */
-    }
+    WAIT_UNTIL(vidmm->machine, &vidmm->committed, !allocation->committing);
     if (allocation->segment != NULL) {
         return STATUS_SUCCESS;
     }
     allocation->committing = true;
     status = try_segments(allocation);
     allocation->committing = false;
+    wait_queue_wake(vidmm->machine, &vidmm->committed);
     return status;
 }
 

@@ -10,6 +10,7 @@
 #ifndef VIDMM_VIDMM_H
 #define VIDMM_VIDMM_H
 
+#include "object/wait.h"
 #include "vidmm/range.h"
 
 #include <ntddk.h>
@@ -65,6 +66,7 @@ struct vidmm {
     uint32_t segment_count;
     struct segment segments[VIDMM_SEGMENTS_MAX]; /* [i] has id i + 1 */
     uint64_t dummy_pfn;
+    struct wait_queue committed; /* threads wait here for another's commit of the same allocation */
     uint64_t committed_count; /* allocations that have a place */
 };
 

@@ -17,6 +17,16 @@ static void fill_once(struct cdd *cdd)
     assert_int_equal(cdd_finish(cdd), STATUS_SUCCESS);
 }
 
+/* What the monitor shows at (x, y). */
+static uint32_t screen_pixel(struct machine *machine, uint32_t x, uint32_t y)
+{
+    const struct device_host *board = LIST_ENTRY_OF(machine->devices.next, struct device_host, link);
+    struct dxghost_scanout scanout;
+
+    assert_true(board->ops->scanout(board->device, 0, &scanout));
+    return ((const uint32_t *)(const void *)((const char *)scanout.pixels + y * scanout.pitch))[x];
+}
+
 struct window {
     uint64_t first;
     uint64_t end;
@@ -34,6 +44,10 @@ static void draw(struct adapter *adapter, void *argument)
     window->first = trace_count(machine);
     fill_once(cdd);
     window->end = trace_count(machine);
+    assert_int_equal(screen_pixel(machine, 10, 10), 0xFF336699);
+    assert_int_equal(screen_pixel(machine, 39, 29), 0xFF336699);
+    assert_int_equal(screen_pixel(machine, 40, 29) & 0xFFFFFF, 0);
+    assert_int_equal(screen_pixel(machine, 39, 30) & 0xFFFFFF, 0);
     path_document_assert(machine, DXGH_TEST_DOCS "/paths/render-km.md", window->first, window->end);
     cdd_destroy(cdd);
 }

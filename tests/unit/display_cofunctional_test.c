@@ -127,8 +127,7 @@ static void equal_sizes_need_no_scaling(void **state)
     assert_true(cofunctional_pin_target(vidpn, 0, TARGET_A, &request));
     assert_true(cofunctional_pin_transformation(vidpn, path));
     assert_int_equal(topology_path_of(path)->ContentTransformation.Scaling, D3DKMDT_VPPS_IDENTITY);
-    assert_int_equal(topology_path_of(path)->ContentTransformation.Rotation,
-                     D3DKMDT_VPPR_IDENTITY);
+    assert_int_equal(topology_path_of(path)->ContentTransformation.Rotation, D3DKMDT_VPPR_IDENTITY);
     assert_true(topology_scaling_is_pinned(topology_path_of(path)));
     assert_true(topology_rotation_is_pinned(topology_path_of(path)));
 }

@@ -54,8 +54,8 @@ static void modes_are_walked_in_the_order_they_were_added(void **state)
         assert_int_equal(mode->Format.Graphics.PrimSurfSize.cx, 640 + i);
         assert_int_equal(mode->Id, i + 1);
         assert_int_equal(table->pfnReleaseModeInfo(set, mode), STATUS_SUCCESS);
-        assert_int_equal(status, i < 4 ? STATUS_SUCCESS
-                                       : STATUS_GRAPHICS_NO_MORE_ELEMENTS_IN_DATASET);
+        assert_int_equal(status,
+                         i < 4 ? STATUS_SUCCESS : STATUS_GRAPHICS_NO_MORE_ELEMENTS_IN_DATASET);
         mode = next;
     }
     assert_null(mode);
@@ -133,13 +133,14 @@ static void every_incomplete_source_mode_is_refused(void **state)
     D3DKMDT_HVIDPNSOURCEMODESET set = new_source_set(vidpn, 0);
     D3DKMDT_VIDPN_SOURCE_MODE mode;
 
-#define REFUSED(change, expected)                                   \
-    do {                                                            \
-        mode = good_source_mode(640, 480);                          \
-        change;                                                     \
-        assert_int_equal(add_source_mode(set, mode), expected);     \
+#define REFUSED(change, expected)                                                                  \
+    do {                                                                                           \
+        mode = good_source_mode(640, 480);                                                         \
+        change;                                                                                    \
+        assert_int_equal(add_source_mode(set, mode), expected);                                    \
     } while (0)
-    REFUSED(mode.Type = D3DKMDT_RMT_UNINITIALIZED, STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_SOURCE_MODE);
+    REFUSED(mode.Type = D3DKMDT_RMT_UNINITIALIZED,
+            STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_SOURCE_MODE);
     REFUSED(mode.Format.Graphics.PrimSurfSize.cx = 0, STATUS_GRAPHICS_INVALID_PRIMARYSURFACE_SIZE);
     REFUSED(mode.Format.Graphics.PrimSurfSize.cy = D3DKMDT_DIMENSION_NOTSPECIFIED,
             STATUS_GRAPHICS_INVALID_PRIMARYSURFACE_SIZE);
@@ -166,11 +167,11 @@ static void every_incomplete_target_mode_is_refused(void **state)
     D3DKMDT_HVIDPNTARGETMODESET set = new_target_set(vidpn, TARGET_A);
     D3DKMDT_VIDPN_TARGET_MODE mode;
 
-#define REFUSED(change, expected)                                   \
-    do {                                                            \
-        mode = good_target_mode(640, 480);                          \
-        change;                                                     \
-        assert_int_equal(add_target_mode(set, mode), expected);     \
+#define REFUSED(change, expected)                                                                  \
+    do {                                                                                           \
+        mode = good_target_mode(640, 480);                                                         \
+        change;                                                                                    \
+        assert_int_equal(add_target_mode(set, mode), expected);                                    \
     } while (0)
     REFUSED(mode.VideoSignalInfo.ActiveSize.cx = 0, STATUS_GRAPHICS_INVALID_ACTIVE_REGION);
     REFUSED(mode.VideoSignalInfo.TotalSize.cx = 639, STATUS_GRAPHICS_INVALID_TOTAL_REGION);

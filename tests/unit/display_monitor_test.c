@@ -25,9 +25,8 @@ static D3DKMDT_HMONITORSOURCEMODESET acquire(uint32_t target_id)
     const DXGK_MONITORSOURCEMODESET_INTERFACE *modes;
     D3DKMDT_HMONITORSOURCEMODESET set;
 
-    assert_int_equal(
-        table->pfnAcquireMonitorSourceModeSet(ADAPTER_HANDLE, target_id, &set, &modes),
-        STATUS_SUCCESS);
+    assert_int_equal(table->pfnAcquireMonitorSourceModeSet(ADAPTER_HANDLE, target_id, &set, &modes),
+                     STATUS_SUCCESS);
     assert_ptr_equal(modes, monitor_mode_set_interface());
     return set;
 }
@@ -90,9 +89,9 @@ static void a_monitor_with_edid_has_its_modes_descriptors_and_ranges(void **stat
 
     make_edid(bytes);
     monitor_connect(display_target_find(display, TARGET_A), bytes, sizeof(bytes));
-    assert_int_equal(table->pfnGetMonitorDescriptorSet(ADAPTER_HANDLE, TARGET_A, &descriptor_set,
-                                                       &descriptors),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        table->pfnGetMonitorDescriptorSet(ADAPTER_HANDLE, TARGET_A, &descriptor_set, &descriptors),
+        STATUS_SUCCESS);
     assert_int_equal(descriptors->pfnGetNumDescriptors(descriptor_set, &count), STATUS_SUCCESS);
     assert_int_equal(count, 2);
     assert_int_equal(descriptors->pfnAcquireFirstDescriptorInfo(descriptor_set, &descriptor),
@@ -100,20 +99,18 @@ static void a_monitor_with_edid_has_its_modes_descriptors_and_ranges(void **stat
     assert_int_equal(descriptor->Type, D3DKMDT_MDT_VESA_EDID_V1_BASEBLOCK);
     assert_int_equal(descriptor->DataSize, 128);
     assert_memory_equal(descriptor->pData, bytes, 128);
-    assert_int_equal(
-        descriptors->pfnAcquireNextDescriptorInfo(descriptor_set, descriptor, &next),
-        STATUS_SUCCESS);
+    assert_int_equal(descriptors->pfnAcquireNextDescriptorInfo(descriptor_set, descriptor, &next),
+                     STATUS_SUCCESS);
     assert_memory_equal(next->pData, bytes + 128, 128);
     assert_int_equal(descriptors->pfnReleaseDescriptorInfo(descriptor_set, descriptor),
                      STATUS_SUCCESS);
     assert_int_equal(descriptors->pfnReleaseDescriptorInfo(descriptor_set, next), STATUS_SUCCESS);
-    assert_int_equal(table->pfnGetMonitorFrequencyRangeSet(ADAPTER_HANDLE, TARGET_A, &range_set,
-                                                           &ranges),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        table->pfnGetMonitorFrequencyRangeSet(ADAPTER_HANDLE, TARGET_A, &range_set, &ranges),
+        STATUS_SUCCESS);
     assert_int_equal(ranges->pfnGetNumFrequencyRanges(range_set, &count), STATUS_SUCCESS);
     assert_int_equal(count, 1);
-    assert_int_equal(ranges->pfnAcquireFirstFrequencyRangeInfo(range_set, &range),
-                     STATUS_SUCCESS);
+    assert_int_equal(ranges->pfnAcquireFirstFrequencyRangeInfo(range_set, &range), STATUS_SUCCESS);
     assert_int_equal(range->RangeLimits.MaxVSyncFreq.Numerator, 75);
     assert_int_equal(range->RangeLimits.MinHSyncFreq.Numerator, 30000);
     assert_int_equal(range->Constraint.MaxPixelRate, 170000000);
@@ -137,9 +134,8 @@ static void a_monitor_that_left_takes_its_handles_along(void **state)
     assert_int_equal(monitor_mode_set_interface()->pfnGetNumModes(set, &count),
                      STATUS_GRAPHICS_INVALID_MONITOR_SOURCEMODESET);
     assert_only_breach(RULE_VIDPN_04);
-    assert_int_equal(
-        table->pfnAcquireMonitorSourceModeSet(ADAPTER_HANDLE, TARGET_A, &set, &modes),
-        STATUS_GRAPHICS_MONITOR_NOT_CONNECTED);
+    assert_int_equal(table->pfnAcquireMonitorSourceModeSet(ADAPTER_HANDLE, TARGET_A, &set, &modes),
+                     STATUS_GRAPHICS_MONITOR_NOT_CONNECTED);
     assert_null(set);
     assert_ptr_equal(display_first_connected(display), display_target_find(display, TARGET_B));
 }
@@ -154,9 +150,8 @@ static void wrong_adapters_and_targets_are_told_apart(void **state)
     DXGK_TARGETMODE_DETAIL_TIMING *timings;
     UINT count;
 
-    assert_int_equal(
-        table->pfnAcquireMonitorSourceModeSet(NEVER_A_HANDLE, TARGET_A, &set, &modes),
-        STATUS_GRAPHICS_INVALID_DISPLAY_ADAPTER);
+    assert_int_equal(table->pfnAcquireMonitorSourceModeSet(NEVER_A_HANDLE, TARGET_A, &set, &modes),
+                     STATUS_GRAPHICS_INVALID_DISPLAY_ADAPTER);
     assert_only_breach(RULE_VIDPN_04);
     assert_int_equal(table->pfnAcquireMonitorSourceModeSet(ADAPTER_HANDLE, 1000, &set, &modes),
                      STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_TARGET);
@@ -237,9 +232,8 @@ static void no_preference_is_a_success_without_a_mode(void **state)
     D3DKMDT_HMONITORSOURCEMODESET set = acquire(TARGET_A);
 
     display_target_find(display, TARGET_A)->modes->preferred = NULL;
-    assert_int_equal(
-        monitor_mode_set_interface()->pfnAcquirePreferredModeInfo(set, &preferred),
-        STATUS_GRAPHICS_NO_PREFERRED_MODE);
+    assert_int_equal(monitor_mode_set_interface()->pfnAcquirePreferredModeInfo(set, &preferred),
+                     STATUS_GRAPHICS_NO_PREFERRED_MODE);
     assert_true(NT_SUCCESS(STATUS_GRAPHICS_NO_PREFERRED_MODE));
     assert_null(preferred);
     release(set);
@@ -251,13 +245,14 @@ static void every_incomplete_monitor_mode_is_refused(void **state)
     D3DKMDT_HMONITORSOURCEMODESET set = acquire(TARGET_A);
     D3DKMDT_MONITOR_SOURCE_MODE mode;
 
-#define REFUSED(change, expected)                                   \
-    do {                                                            \
-        mode = good_monitor_mode(1440, 900);                        \
-        change;                                                     \
-        assert_int_equal(add_monitor_mode(set, mode), expected);    \
+#define REFUSED(change, expected)                                                                  \
+    do {                                                                                           \
+        mode = good_monitor_mode(1440, 900);                                                       \
+        change;                                                                                    \
+        assert_int_equal(add_monitor_mode(set, mode), expected);                                   \
     } while (0)
-    REFUSED(mode.Preference = D3DKMDT_MP_UNINITIALIZED, STATUS_GRAPHICS_INVALID_MONITOR_SOURCE_MODE);
+    REFUSED(mode.Preference = D3DKMDT_MP_UNINITIALIZED,
+            STATUS_GRAPHICS_INVALID_MONITOR_SOURCE_MODE);
     REFUSED(mode.Origin = D3DKMDT_MCO_UNINITIALIZED, STATUS_GRAPHICS_INVALID_MONITOR_SOURCE_MODE);
     REFUSED(mode.ColorBasis = D3DKMDT_CB_UNINITIALIZED,
             STATUS_GRAPHICS_INVALID_MONITOR_SOURCE_MODE);
@@ -344,8 +339,7 @@ static void versions_have_their_tables(void **state)
 
     assert_int_equal(first->Version, DXGK_MONITOR_INTERFACE_VERSION_V1);
     assert_int_equal(table->Version, DXGK_MONITOR_INTERFACE_VERSION_V2);
-    assert_ptr_equal(first->pfnAcquireMonitorSourceModeSet,
-                     table->pfnAcquireMonitorSourceModeSet);
+    assert_ptr_equal(first->pfnAcquireMonitorSourceModeSet, table->pfnAcquireMonitorSourceModeSet);
     assert_null(monitor_interface(DXGK_MONITOR_INTERFACE_VERSION_UNINITIALIZED));
     assert_null(display_target_add(display, TARGET_A)); /* taken */
 }

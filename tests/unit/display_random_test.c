@@ -160,7 +160,8 @@ static void call_source_set(void)
         break;
     case 6:
         info = any(SOURCE_INFO);
-        if (is_lent_new(&source_mode_set_class, info) && below(4) != 0) { /* or as it came, incomplete */
+        if (is_lent_new(&source_mode_set_class, info) &&
+            below(4) != 0) { /* or as it came, incomplete */
             uint32_t id = info->Id;
 
             *info = good_source_mode(640 + below(3) * 160, 480);
@@ -338,9 +339,9 @@ static void assert_consistent(void)
         const struct info_set *set = vidpn_source_set(vidpn, source);
 
         assert_true(set->assigned);
-        assert_ptr_equal(display_handle_resolve(display->state, DISPLAY_OBJECT_SOURCE_MODE_SET,
-                                                set->handle),
-                         set);
+        assert_ptr_equal(
+            display_handle_resolve(display->state, DISPLAY_OBJECT_SOURCE_MODE_SET, set->handle),
+            set);
         assert_true(set->references >= 1 + set->driver_references);
     }
     for (struct info_item *item = info_set_first(vidpn->topology); item != NULL;
@@ -390,7 +391,8 @@ static void random_drivers_cannot_break_anything(void **state)
         run_round(seed);
         modes_after = display_target_find(display, TARGET_A)->modes->count +
                       display_target_find(display, TARGET_B)->modes->count;
-        /* A monitor mode that was added stays, as an item and its info; the handle table may grow. */
+        /* A monitor mode that was added stays, as an item and its info; the handle table may grow.
+         */
         if (machine_heap_count(machine) - verify_breach_count(machine) !=
             before + 2 * (modes_after - modes)) {
             print_error("seed %llu leaks\n", (unsigned long long)seed);

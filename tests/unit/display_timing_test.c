@@ -17,10 +17,10 @@ static void assert_signal(const D3DKMDT_VIDEO_SIGNAL_INFO *signal, uint32_t tota
 static void the_table_keeps_its_nominal_rates(void **state)
 {
     (void)state;
-    static const uint32_t widths[] = { 640,  720,  800,  832,  1024, 1152, 1280, 1360, 1366,
-                                       1400, 1440, 1600, 1680, 1920, 2048, 2560 };
-    static const uint32_t heights[] = { 400, 480, 600,  624,  720,  768,  800,  864,  870,  900,
-                                        960, 1024, 1050, 1080, 1152, 1200, 1440, 1600 };
+    static const uint32_t widths[] = { 640,  720,  800,  832,  1024, 1152, 1280, 1360,
+                                       1366, 1400, 1440, 1600, 1680, 1920, 2048, 2560 };
+    static const uint32_t heights[] = { 400, 480, 600,  624,  720,  768,  800,  864,  870,
+                                        900, 960, 1024, 1050, 1080, 1152, 1200, 1440, 1600 };
     uint32_t found = 0;
 
     for (size_t w = 0; w < DXGH_ARRAY_SIZE(widths); w++) {

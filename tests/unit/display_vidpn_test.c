@@ -31,8 +31,7 @@ static void every_end_has_an_empty_set_at_first(void **state)
     for (uint32_t source = 0; source < SOURCES; source++) {
         D3DKMDT_HVIDPNSOURCEMODESET set = acquire_source_set(vidpn, source);
 
-        assert_int_equal(source_mode_set_interface()->pfnGetNumModes(set, &count),
-                         STATUS_SUCCESS);
+        assert_int_equal(source_mode_set_interface()->pfnGetNumModes(set, &count), STATUS_SUCCESS);
         assert_int_equal(count, 0);
         assert_int_equal(table->pfnReleaseSourceModeSet(vidpn->handle, set), STATUS_SUCCESS);
     }

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+#include "machine/watchdog.h"
+
+#include "machine/fiber.h"
+
+#define BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT 0x1CAu
+
+void watchdog_progress(struct machine *machine, uint64_t time_ns)
+{
+    machine->last_progress_ns = DXGH_MAX(machine->last_progress_ns, time_ns);
+    machine->spin_ns = 0;
+}
+
+bool watchdog_is_due(const struct machine *machine, uint64_t time_ns)
+{
+    return time_ns > machine->last_progress_ns && time_ns - machine->last_progress_ns > WATCHDOG_NS;
+}
+
+void watchdog_all_wait(struct machine *machine)
+{
+    uint64_t parameters[4] = { machine->clock.now_ns, 0, 0, 0 };
+
+    machine_bugcheck(
+        machine, BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT, parameters,
+        "Every thread waits and nothing is left that could wake one: the machine would "
+        "hang for ever. Look at the last trace events for who waits for what.");
+}
+
+void watchdog_spins(struct machine *machine)
+{
+    uint64_t parameters[4] = { machine->clock.now_ns, machine->active->irql, 0, 0 };
+
+    machine_bugcheck(machine, BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT, parameters,
+                     "Processor %u spins at IRQL %u in %s, and nothing can run that would end the "
+                     "spin: a deadlock. Look for a lock taken twice, or taken at different IRQLs.",
+                     machine->active->index, machine->active->irql, machine->running->name);
+}
+
+void watchdog_polls(struct machine *machine)
+{
+    uint64_t parameters[4] = { machine->clock.now_ns, machine->active->irql, 0, 0 };
+
+    machine_bugcheck(
+        machine, BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT, parameters,
+        "No thread has reached a wait for ten minutes of virtual time. Processor %u runs "
+        "%s at IRQL %u: look for a loop that polls and has no limit.",
+        machine->active->index, machine->running->name, machine->active->irql);
+}
+
+void watchdog_storms(struct machine *machine, const struct interrupt_line *line)
+{
+    uint64_t parameters[4] = { line->id, line->serviced, 0, 0 };
+
+    machine_bugcheck(machine, BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT, parameters,
+                     "Interrupt line %u stayed asserted through %u calls of its service routine in "
+                     "a row. The routine must make the device release the line.",
+                     line->id, INTERRUPT_STORM_LIMIT);
+}
