@@ -51,6 +51,22 @@ const void *nt_dispatcher_waiting_in_range(struct machine *machine, const void *
     return NULL;
 }
 
+/* The threads wait on: only a time-out or another object can still end it. */
+void nt_dispatcher_forget(struct machine *machine, const void *start, size_t bytes)
+{
+    LIST_FOR_EACH(link, &nt_of(machine)->threads) {
+        struct nt_thread *thread = LIST_ENTRY_OF(link, struct nt_thread, link);
+
+        for (ULONG i = 0; thread->waiting && i < thread->wait_count; i++) {
+            uintptr_t object = (uintptr_t)thread->wait_blocks[i].Object;
+
+            if (object >= (uintptr_t)start && object - (uintptr_t)start < bytes) {
+                InitializeListHead(&thread->wait_blocks[i].WaitListEntry);
+            }
+        }
+    }
+}
+
 void nt_dispatcher_init(struct machine *machine, DISPATCHER_HEADER *header, UCHAR type,
                         size_t bytes, LONG state, const char *function)
 {

@@ -49,6 +49,9 @@ void nt_dispatcher_signal(struct machine *machine, DISPATCHER_HEADER *header);
 const void *nt_dispatcher_waiting_in_range(struct machine *machine, const void *start,
                                            size_t bytes);
 
+/** nt_dispatcher_forget - cut the waits on objects inside memory that goes away from it */
+void nt_dispatcher_forget(struct machine *machine, const void *start, size_t bytes);
+
 /**
  * nt_wait - wait for one or all of some objects; the core of every waiting function
  * @timeout: NULL for ever; negative relative, positive absolute system time, in 100 ns

@@ -431,7 +431,7 @@ static void rest_large(struct machine *machine, struct pool_page *page)
     }
 }
 
-/* Something alive inside memory that goes away would corrupt a list later. */
+/* Something alive inside memory that goes away would corrupt a list: reported, and cut loose. */
 static void check_contents(struct machine *machine, const void *start, size_t bytes,
                            const char *function)
 {
@@ -451,6 +451,13 @@ static void check_contents(struct machine *machine, const void *start, size_t by
     if (what != NULL) {
         verify_report(machine, RULE_NT_LOCK_08, function, "%s: the freed memory holds %s",
                       function, what);
+        nt_locks_forget(machine, start, bytes);
+        nt_timers_forget(machine, start, bytes);
+        for (const KDPC *dpc; (dpc = nt_dpc_in_range(machine, start, bytes)) != NULL;) {
+            (void)nt_dpc_remove(machine, (KDPC *)(uintptr_t)dpc);
+        }
+        nt_work_items_forget(machine, start, bytes);
+        nt_dispatcher_forget(machine, start, bytes);
     }
 }
 

@@ -65,6 +65,21 @@ const volatile void *nt_locks_in_range(const struct machine *machine, const void
     return NULL;
 }
 
+void nt_locks_forget(struct machine *machine, const void *start, size_t bytes)
+{
+    struct nt *nt = nt_of(machine);
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < nt->held_count; i++) {
+        uintptr_t lock = (uintptr_t)nt->held[i].lock;
+
+        if (lock < (uintptr_t)start || lock - (uintptr_t)start >= bytes) {
+            nt->held[kept++] = nt->held[i];
+        }
+    }
+    nt->held_count = kept;
+}
+
 static void push_held(struct machine *machine, const volatile void *lock, bool shared,
                       bool has_irql, uint8_t irql)
 {

@@ -26,4 +26,7 @@ void nt_locks_drop(struct machine *machine, uint32_t keep);
 const volatile void *nt_locks_in_range(const struct machine *machine, const void *start,
                                        size_t bytes);
 
+/** nt_locks_forget - no longer count the locks inside memory that goes away as held */
+void nt_locks_forget(struct machine *machine, const void *start, size_t bytes);
+
 #endif /* NT_SPINLOCK_H */

@@ -99,6 +99,16 @@ const KTIMER *nt_timer_in_range(const struct machine *machine, const void *start
     return NULL;
 }
 
+void nt_timers_forget(struct machine *machine, const void *start, size_t bytes)
+{
+    const KTIMER *timer;
+
+    while ((timer = nt_timer_in_range(machine, start, bytes)) != NULL) {
+        (void)cancel((KTIMER *)(uintptr_t)timer);
+    }
+    arm_clock(machine);
+}
+
 uint32_t nt_timers_of_driver(const struct machine *machine)
 {
     LIST_ENTRY *head = &nt_of(machine)->timers;

@@ -16,6 +16,8 @@ void nt_timers_init(struct machine *machine);
 
 /** nt_timer_in_range - an armed timer inside this memory, or NULL */
 const KTIMER *nt_timer_in_range(const struct machine *machine, const void *start, size_t bytes);
+/** nt_timers_forget - disarm the timers inside memory that goes away */
+void nt_timers_forget(struct machine *machine, const void *start, size_t bytes);
 uint32_t nt_timers_of_driver(const struct machine *machine);
 /** nt_timers_cancel_driver - disarm what an unloaded driver left armed */
 void nt_timers_cancel_driver(struct machine *machine);

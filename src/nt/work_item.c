@@ -304,6 +304,16 @@ const void *nt_work_item_in_range(const struct machine *machine, const void *sta
     return NULL;
 }
 
+void nt_work_items_forget(struct machine *machine, const void *start, size_t bytes)
+{
+    const WORK_QUEUE_ITEM *item;
+
+    while ((item = nt_work_item_in_range(machine, start, bytes)) != NULL) {
+        RemoveEntryList((LIST_ENTRY *)(uintptr_t)&item->List);
+        nt_of(machine)->queued_work--;
+    }
+}
+
 void nt_work_items_drop_driver(struct machine *machine)
 {
     LIST_ENTRY *head = &nt_of(machine)->work_queue;

@@ -19,4 +19,7 @@ void nt_work_items_drop_driver(struct machine *machine);
 /** nt_work_item_in_range - a queued WORK_QUEUE_ITEM inside this memory, or NULL */
 const void *nt_work_item_in_range(const struct machine *machine, const void *start, size_t bytes);
 
+/** nt_work_items_forget - dequeue the items inside memory that goes away */
+void nt_work_items_forget(struct machine *machine, const void *start, size_t bytes);
+
 #endif /* NT_WORK_ITEM_H */

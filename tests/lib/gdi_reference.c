@@ -40,13 +40,20 @@ static bool is_clipped(struct gdi_clip clip, int32_t x, int32_t y)
     return true;
 }
 
-/* The source as it was before the operation. */
-static struct gdi_image snapshot(const struct gdi_image *image)
+/* The source as it was before the operation, in memory to be freed. Another image than the
+ * destination does not change meanwhile and is used as it is. */
+static struct gdi_image snapshot(const struct gdi_image *image, const struct gdi_image *dst,
+                                 void **memory)
 {
     struct gdi_image copy = *image;
     size_t size = image->pitch * image->height;
 
+    *memory = NULL;
+    if (image->bytes != dst->bytes) {
+        return copy;
+    }
     copy.bytes = malloc(size);
+    *memory = copy.bytes;
     if (copy.bytes == NULL) {
         abort();
     }
@@ -122,7 +129,8 @@ void gdi_reference_blt(const struct gdi_image *dst, RECT dst_rect, const struct 
                        int32_t src_left, int32_t src_top, struct gdi_clip clip, uint32_t rop,
                        uint32_t rop3, uint32_t pattern)
 {
-    struct gdi_image before = snapshot(src);
+    void *memory;
+    struct gdi_image before = snapshot(src, dst, &memory);
 
     FOR_EACH_PIXEL(dst, dst_rect, clip, x, y) {
         int32_t src_x = x - dst_rect.left + src_left;
@@ -156,7 +164,7 @@ void gdi_reference_blt(const struct gdi_image *dst, RECT dst_rect, const struct 
         }
         gdi_pixel_set(dst, x, y, new);
     }
-    free(before.bytes);
+    free(memory);
 }
 
 /* int X = truncate((Xd - DstRect.left + 0.5) * Ws / Wd + SrcRect.left), the second of the two
@@ -213,14 +221,15 @@ void gdi_reference_alpha(const struct gdi_image *dst, RECT dst_rect, const struc
                          RECT src_rect, struct gdi_clip clip, uint32_t constant_alpha,
                          bool has_alpha)
 {
-    struct gdi_image before = snapshot(src);
+    void *memory;
+    struct gdi_image before = snapshot(src, dst, &memory);
 
     FOR_EACH_PIXEL(dst, dst_rect, clip, x, y) {
         uint32_t source = sampled(&before, src_rect, dst_rect, x, y, false, false);
 
         gdi_pixel_set(dst, x, y, blended(source, gdi_pixel(dst, x, y), constant_alpha, has_alpha));
     }
-    free(before.bytes);
+    free(memory);
 }
 
 /* Whether source coordinate s, from 0, contributes to destination coordinate d, from 0. */
@@ -261,7 +270,8 @@ void gdi_reference_stretch(const struct gdi_image *dst, RECT dst_rect, const str
                            RECT src_rect, struct gdi_clip clip, uint32_t mode, bool mirror_x,
                            bool mirror_y)
 {
-    struct gdi_image before = snapshot(src);
+    void *memory;
+    struct gdi_image before = snapshot(src, dst, &memory);
 
     FOR_EACH_PIXEL(dst, dst_rect, clip, x, y) {
         uint32_t pixel = mode == 3
@@ -271,14 +281,15 @@ void gdi_reference_stretch(const struct gdi_image *dst, RECT dst_rect, const str
 
         gdi_pixel_set(dst, x, y, pixel);
     }
-    free(before.bytes);
+    free(memory);
 }
 
 void gdi_reference_transparent(const struct gdi_image *dst, RECT dst_rect,
                                const struct gdi_image *src, RECT src_rect, struct gdi_clip clip,
                                uint32_t color, bool honor_alpha)
 {
-    struct gdi_image before = snapshot(src);
+    void *memory;
+    struct gdi_image before = snapshot(src, dst, &memory);
 
     FOR_EACH_PIXEL(dst, dst_rect, clip, x, y) {
         uint32_t source = sampled(&before, src_rect, dst_rect, x, y, false, false);
@@ -287,7 +298,7 @@ void gdi_reference_transparent(const struct gdi_image *dst, RECT dst_rect,
             gdi_pixel_set(dst, x, y, source);
         }
     }
-    free(before.bytes);
+    free(memory);
 }
 
 static uint32_t cleartype_component(uint32_t d, uint32_t a, uint32_t a_light, uint32_t a_dark,
