@@ -97,14 +97,33 @@ def wrap(head, items, tail, indent=None):
     return "\n".join(lines)
 
 
+HEADER = """/* SPDX-License-Identifier: MIT */
+/*
+ * Every call into the driver, one function per DDI. Each takes the sync level, sets the IRQL,
+ * traces, calls under the fault guard and checks what comes back (dxgk/gate.h). A DDI whose slot
+ * is empty answers STATUS_NOT_IMPLEMENTED. The adapter's own context block is filled in here.
+ * {note}
+ */
+#ifndef DXGK_GATE_CALLS_H
+#define DXGK_GATE_CALLS_H
+
+#include <dispmprt.h>
+
+struct adapter;
+
+"""
+SOURCE = """/* SPDX-License-Identifier: MIT */
+/* {note} */
+#include "dxgk/gate_calls.h"
+
+#include "dxgk/adapter_private.h"
+#include "dxgk/gate.h"
+"""
+ABSENT = {"NTSTATUS": " STATUS_NOT_IMPLEMENTED", "void": "", "BOOLEAN": " FALSE"}
+
+
 def header(ddis):
-    out = ["/* SPDX-License-Identifier: MIT */\n/*\n",
-           " * Every call into the driver, one function per DDI. Each takes the sync level, sets the IRQL,\n",
-           " * traces, calls under the fault guard and checks what comes back (dxgk/gate.h). A DDI whose slot\n",
-           " * is empty answers STATUS_NOT_IMPLEMENTED. The adapter's own context block is filled in here.\n",
-           f" * {NOTE}\n */\n",
-           "#ifndef DXGK_GATE_CALLS_H\n#define DXGK_GATE_CALLS_H\n\n",
-           "#include <dispmprt.h>\n\nstruct adapter;\n\n"]
+    out = [HEADER.format(note=NOTE)]
     for ddi in ddis:
         page = ddi.page
         irql = re.split(r"[(.]", page["irql"])[0].strip()
@@ -122,16 +141,14 @@ def enter(name):
 
 
 def source(ddis):
-    out = ["/* SPDX-License-Identifier: MIT */\n",
-           f"/* {NOTE} */\n",
-           '#include "dxgk/gate_calls.h"\n\n#include "dxgk/adapter_private.h"\n#include "dxgk/gate.h"\n']
+    out = [SOURCE.format(note=NOTE)]
     for ddi in ddis:
         out.append(f"\n{ddi.prototype()}\n{{\n    struct gate_call call;\n")
         if ddi.result != "void":
             out.append(f"    {ddi.result} result;\n")
-        absent = {"NTSTATUS": " STATUS_NOT_IMPLEMENTED", "void": "", "BOOLEAN": " FALSE"}[ddi.result]
         out.append(f"\n    if (adapter->table.DxgkDdi{ddi.name} == NULL) {{\n"
-                   f"        gate_absent(adapter, DDI_{ddi.name});\n        return{absent};\n    }}\n"
+                   f"        gate_absent(adapter, DDI_{ddi.name});\n"
+                   f"        return{ABSENT[ddi.result]};\n    }}\n"
                    f"    {enter(ddi.name)}\n")
         if ddi.result == "NTSTATUS":
             out.append(f"{ddi.call('result = ')}    gate_leave_status(&call, result);\n"

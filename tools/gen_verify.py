@@ -14,7 +14,8 @@ import textwrap
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RULES_HEADER = """/* SPDX-License-Identifier: MIT */
 /*
- * Every rule of the contract, once. Written by tools/gen_verify.py from facts/rules*.tsv: change those.
+ * Every rule of the contract, once. Written by tools/gen_verify.py from facts/rules*.tsv: change
+ * those.
  * RULE(identifier, id, DDI or function, the duty, what Windows does, documentation page)
  */
 """

@@ -25,8 +25,8 @@ static json_t *scene_rows(void)
     json_t *rows = json_array();
 
     for (size_t i = 0; i < cdd_scene_count; i++) {
-        (void)json_array_append_new(rows, json_pack("{s:s, s:s}", "name", cdd_scenes[i].name, "summary",
-                                                    cdd_scenes[i].summary));
+        (void)json_array_append_new(rows, json_pack("{s:s, s:s}", "name", cdd_scenes[i].name,
+                                                    "summary", cdd_scenes[i].summary));
     }
     return rows;
 }
@@ -61,8 +61,9 @@ static json_t *ddi_rows(void)
     for (uint32_t i = 0; i < DDI_COUNT; i++) {
         const struct ddi_info *info = ddi_info((enum ddi)i);
 
-        (void)json_array_append_new(rows, json_pack("{s:s, s:s, s:s}", "name", info->name, "irql",
-                                                    irqls[info->irql], "level", levels[info->level]));
+        (void)json_array_append_new(rows,
+                                    json_pack("{s:s, s:s, s:s}", "name", info->name, "irql",
+                                              irqls[info->irql], "level", levels[info->level]));
     }
     return rows;
 }
@@ -79,7 +80,8 @@ static void print_rows(const struct listing *listing, const json_t *rows)
     size_t index;
     json_t *row;
 
-    json_array_foreach(rows, index, row) {
+    json_array_foreach(rows, index, row)
+    {
         (void)printf("%-18s", json_string_value(json_object_get(row, listing->columns[0])));
         for (int i = 1; i < 3 && listing->columns[i] != NULL; i++) {
             (void)printf(" %-*s", i == 1 && listing->columns[2] != NULL ? 28 : 0,
@@ -120,8 +122,8 @@ static bool explain_rule(const char *word)
         return false;
     }
     info = rule_info(rule);
-    (void)printf("%s  %s\n  %s\n  On Windows: %s\n  Page: %s\n", info->id, info->ddi, info->sentence,
-                 info->consequence, info->source);
+    (void)printf("%s  %s\n  %s\n  On Windows: %s\n  Page: %s\n", info->id, info->ddi,
+                 info->sentence, info->consequence, info->source);
     return true;
 }
 
@@ -152,12 +154,14 @@ int explain_command(int count, char **words)
         if (explain_rule(words[1]) || explain_number(words[1])) {
             return EXIT_PASS;
         }
-        (void)fprintf(stderr,
-                      "dxghost: '%s' is neither a rule (dxghost list rules), nor the number of a bug check "
-                      "or of a status\n",
-                      words[1]);
+        (void)fprintf(
+            stderr,
+            "dxghost: '%s' is neither a rule (dxghost list rules), nor the number of a bug check "
+            "or of a status\n",
+            words[1]);
         return EXIT_USAGE;
     }
-    (void)fprintf(stderr, "usage: dxghost explain RULE|BUGCHECK|STATUS, such as RENDERKM-12 or 0x119\n");
+    (void)fprintf(stderr,
+                  "usage: dxghost explain RULE|BUGCHECK|STATUS, such as RENDERKM-12 or 0x119\n");
     return count == 2 ? EXIT_PASS : EXIT_USAGE;
 }

@@ -7,7 +7,8 @@
 static const char help[] =
     "usage: dxghost COMMAND [OPTION...]\n"
     "\n"
-    "Runs a WDDM display miniport driver on Linux, on simulated hardware, and tells which sentence\n"
+    "Runs a WDDM display miniport driver on Linux, on simulated hardware, and tells which "
+    "sentence\n"
     "of the driver contract it breaks.\n"
     "\n"
     "  run        start a driver, draw a scene, report (dxghost run --help)\n"

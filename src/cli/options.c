@@ -9,7 +9,8 @@
 static const char help[] =
     "usage: dxghost run --driver FILE --device softgpu|FILE --scene NAME [OPTION...]\n"
     "\n"
-    "Loads a display miniport, starts it on a simulated board, draws a scene through it, stops it,\n"
+    "Loads a display miniport, starts it on a simulated board, draws a scene through it, stops "
+    "it,\n"
     "and reports every rule of the driver contract that was broken.\n"
     "\n"
     "  --driver FILE          the miniport: a shared object that exports DriverEntry\n"
@@ -102,12 +103,14 @@ static bool parse_size(const char *name, const char *text, uint64_t *bytes)
     }
     if (end == text || text[0] == '-' || errno != 0 || (*end != '\0' && shift == 0) ||
         *bytes > UINT64_MAX >> 31) {
-        (void)fprintf(stderr, "dxghost: --%s wants a size such as 512M or 2G, not '%s'\n", name, text);
+        (void)fprintf(stderr, "dxghost: --%s wants a size such as 512M or 2G, not '%s'\n", name,
+                      text);
         return false;
     }
     *bytes <<= shift;
     if (*bytes < (UINT64_C(1) << 20) || *bytes > (UINT64_C(16) << 30) || *bytes % 4096 != 0) {
-        (void)fprintf(stderr, "dxghost: --%s must be 1M to 16G in whole pages, not '%s'\n", name, text);
+        (void)fprintf(stderr, "dxghost: --%s must be 1M to 16G in whole pages, not '%s'\n", name,
+                      text);
         return false;
     }
     return true;

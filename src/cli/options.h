@@ -17,16 +17,16 @@ enum exit_code {
 };
 
 struct options {
-    const char *driver;  /* path */
-    char *device;        /* "softgpu" or a path; owned */
+    const char *driver;         /* path */
+    char *device;               /* "softgpu" or a path; owned */
     const char *device_options; /* after the first comma of --device; NULL for none */
     const char *scene;
-    const char *out;     /* directory */
+    const char *out; /* directory */
     uint32_t width;  /* --mode, pixels */
     uint32_t height;
     const char *wallpaper; /* --wallpaper: a PNG for the scenes that show one; NULL for none */
-    const char *trace;   /* --trace: file for the timeline; NULL for none */
-    bool seeded;         /* --seed was given: decisions are random */
+    const char *trace;     /* --trace: file for the timeline; NULL for none */
+    bool seeded;           /* --seed was given: decisions are random */
     uint64_t seed;
     uint32_t processors;
     uint64_t memory_bytes;

@@ -32,12 +32,12 @@ static json_t *ddi_calls_json(const struct run *run)
         const struct ddi_statistics *statistics = &run->statistics[i];
 
         if (statistics->count > 0) {
-            (void)json_object_set_new(
-                calls, ddi_info((enum ddi)i)->name,
-                json_pack("{s:I, s:I, s:I, s:I}", "count", (json_int_t)statistics->count, "failures",
-                          (json_int_t)statistics->failures, "virtual_ns",
-                          (json_int_t)statistics->virtual_ns, "longest_ns",
-                          (json_int_t)statistics->longest_ns));
+            (void)json_object_set_new(calls, ddi_info((enum ddi)i)->name,
+                                      json_pack("{s:I, s:I, s:I, s:I}", "count",
+                                                (json_int_t)statistics->count, "failures",
+                                                (json_int_t)statistics->failures, "virtual_ns",
+                                                (json_int_t)statistics->virtual_ns, "longest_ns",
+                                                (json_int_t)statistics->longest_ns));
         }
     }
     return calls;
@@ -61,8 +61,8 @@ static json_t *breaches_json(const struct run *run)
 
     if (run->session.machine != NULL) {
         LIST_FOR_EACH(link, verify_breaches(run->session.machine)) {
-            (void)json_array_append_new(
-                breaches, breach_json(run, LIST_ENTRY_OF(link, struct breach, link)));
+            (void)json_array_append_new(breaches,
+                                        breach_json(run, LIST_ENTRY_OF(link, struct breach, link)));
         }
     }
     return breaches;
@@ -100,8 +100,8 @@ static json_t *bugcheck_json(const struct run *run)
     return json_pack("{s:o, s:s, s:o, s:s, s:I, s:i, s:i, s:s, s:o}", "code", hex(bugcheck->code),
                      "name", verify_bugcheck_name(bugcheck->code), "parameters", parameters, "text",
                      bugcheck->text, "time_ns", (json_int_t)bugcheck->time_ns, "processor",
-                     (int)bugcheck->processor, "irql", (int)bugcheck->irql, "fiber", bugcheck->fiber,
-                     "driver_stack", stack_json(run, bugcheck));
+                     (int)bugcheck->processor, "irql", (int)bugcheck->irql, "fiber",
+                     bugcheck->fiber, "driver_stack", stack_json(run, bugcheck));
 }
 
 static json_t *unimplemented_json(const struct run *run)
@@ -175,7 +175,8 @@ struct palette {
 static const struct palette *palette_for(FILE *stream)
 {
     static const struct palette plain = { "", "", "", "", "" };
-    static const struct palette colour = { "\033[31;1m", "\033[32;1m", "\033[2m", "\033[1m", "\033[0m" };
+    static const struct palette colour = { "\033[31;1m", "\033[32;1m", "\033[2m", "\033[1m",
+                                           "\033[0m" };
 
     return isatty(fileno(stream)) && getenv("NO_COLOR") == NULL ? &colour : &plain;
 }
@@ -205,8 +206,8 @@ static void print_bugcheck(const struct run *run, FILE *stream, const struct pal
     const struct machine_bugcheck *bugcheck = &run->session.machine->bugcheck;
 
     (void)fprintf(stream,
-                  "\n%s*** bug check 0x%X %s%s (0x%" PRIX64 ", 0x%" PRIX64 ", 0x%" PRIX64 ", 0x%" PRIX64
-                  ")\n  %s\n  on processor %u at IRQL %u in %s\n",
+                  "\n%s*** bug check 0x%X %s%s (0x%" PRIX64 ", 0x%" PRIX64 ", 0x%" PRIX64
+                  ", 0x%" PRIX64 ")\n  %s\n  on processor %u at IRQL %u in %s\n",
                   palette->bad, bugcheck->code, verify_bugcheck_name(bugcheck->code), palette->off,
                   bugcheck->parameters[0], bugcheck->parameters[1], bugcheck->parameters[2],
                   bugcheck->parameters[3], bugcheck->text, bugcheck->processor, bugcheck->irql,
@@ -289,11 +290,12 @@ void report_print(const struct run *run, FILE *stream)
     if (run->error[0] != '\0') {
         (void)fprintf(stream, "\n%serror:%s %s\n", palette->bad, palette->off, run->error);
     }
-    (void)fprintf(stream, "\n%s%s%s  %s on %s, scene %s, seed %" PRIu64 ", %.3f ms of virtual time, trace "
+    (void)fprintf(stream,
+                  "\n%s%s%s  %s on %s, scene %s, seed %" PRIu64 ", %.3f ms of virtual time, trace "
                   "0x%016" PRIx64 "\n",
                   good ? palette->good : palette->bad, result_names[run->result], palette->off,
-                  run->options->driver, run->options->device, run->options->scene, run->options->seed,
-                  (double)run->virtual_time_ns / 1e6, run->trace_hash);
+                  run->options->driver, run->options->device, run->options->scene,
+                  run->options->seed, (double)run->virtual_time_ns / 1e6, run->trace_hash);
     if (run->screen_path[0] != '\0') {
         (void)fprintf(stream, "picture: %s   report: %s/report.json\n", run->screen_path,
                       run->options->out);

@@ -67,13 +67,14 @@ static void draw(struct run *run, struct adapter *adapter, struct process *proce
     NTSTATUS status = cdd_create(adapter, &config, &cdd);
 
     if (!NT_SUCCESS(status)) {
-        (void)snprintf(run->error, sizeof(run->error),
-                       "The display driver could not be started on the adapter with a screen of %ux%u: "
-                       "%s.%s",
-                       config.width, config.height, verify_status_name(status),
-                       status == STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY
-                           ? " The driver offers no mode of that size; try another --mode."
-                           : "");
+        (void)snprintf(
+            run->error, sizeof(run->error),
+            "The display driver could not be started on the adapter with a screen of %ux%u: "
+            "%s.%s",
+            config.width, config.height, verify_status_name(status),
+            status == STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY
+                ? " The driver offers no mode of that size; try another --mode."
+                : "");
         run->exit_code = EXIT_BREACH;
         return;
     }
@@ -107,8 +108,8 @@ static void run_adapter(void *argument)
         draw(run, adapter, process);
         dxgk_adapter_destroy(adapter);
     } else {
-        (void)snprintf(run->error, sizeof(run->error), "The adapter did not start. %s: %s", error.step,
-                       error.text);
+        (void)snprintf(run->error, sizeof(run->error), "The adapter did not start. %s: %s",
+                       error.step, error.text);
         run->exit_code = strcmp(error.step, "image") == 0 ? EXIT_USAGE : EXIT_BREACH;
     }
     process_destroy(process);
@@ -165,7 +166,8 @@ static bool open_session(struct run *run)
         run->exit_code = EXIT_USAGE;
         return false;
     }
-    (void)snprintf(run->adapter_name, sizeof(run->adapter_name), "%s", run->session.board->ops->name);
+    (void)snprintf(run->adapter_name, sizeof(run->adapter_name), "%s",
+                   run->session.board->ops->name);
     run->session.machine->decision.refuse_at = options->refuse_at;
     nt_echo_dbg_print(run->session.machine, options->verbose);
     return true;

@@ -16,8 +16,8 @@ struct run {
     struct session session;
     enum run_result result;
     enum exit_code exit_code;
-    bool started;       /* the adapter came up */
-    char error[1024];   /* what went wrong besides rules; "" for nothing */
+    bool started;     /* the adapter came up */
+    char error[1024]; /* what went wrong besides rules; "" for nothing */
     char adapter_name[64];
     char screen_path[4096]; /* "" when no picture was written */
     uint64_t trace_hash;

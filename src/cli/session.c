@@ -19,10 +19,11 @@ static void *open_model(const char *path, char *error, size_t error_bytes)
     (void)snprintf(buffer, sizeof(buffer), strchr(path, '/') != NULL ? "%s" : "./%s", path);
     image = dlopen(buffer, RTLD_NOW | RTLD_LOCAL);
     if (image == NULL) {
-        (void)snprintf(error, error_bytes,
-                       "--device '%s' is neither a built-in board (softgpu) nor a device model that can be "
-                       "loaded: %s",
-                       path, dlerror());
+        (void)snprintf(
+            error, error_bytes,
+            "--device '%s' is neither a built-in board (softgpu) nor a device model that can be "
+            "loaded: %s",
+            path, dlerror());
     }
     return image;
 }
@@ -48,9 +49,10 @@ static const struct dxghost_device_ops *find_model(struct session *session, cons
     }
     ops = entry();
     if (ops == NULL || ops->version != DXGHOST_DEVICE_VERSION) {
-        (void)snprintf(error, error_bytes,
-                       "--device '%s' was built for version %u of the device interface; this is %u.",
-                       name, ops == NULL ? 0 : ops->version, DXGHOST_DEVICE_VERSION);
+        (void)snprintf(
+            error, error_bytes,
+            "--device '%s' was built for version %u of the device interface; this is %u.", name,
+            ops == NULL ? 0 : ops->version, DXGHOST_DEVICE_VERSION);
         return NULL;
     }
     return ops;
@@ -70,7 +72,8 @@ bool session_open(struct session *session, const struct session_config *config, 
     }
     session->machine = machine_create(&config->machine);
     if (session->machine == NULL) {
-        (void)snprintf(error, error_bytes, "The host has no memory for a machine with %llu bytes of RAM.",
+        (void)snprintf(error, error_bytes,
+                       "The host has no memory for a machine with %llu bytes of RAM.",
                        (unsigned long long)config->machine.ram_bytes);
         session_close(session);
         return false;
@@ -80,7 +83,8 @@ bool session_open(struct session *session, const struct session_config *config, 
     nt_attach(session->machine);
     session->board = device_host_create(session->machine, ops, config->device_options, &reason);
     if (session->board == NULL) {
-        (void)snprintf(error, error_bytes, "The board %s could not be plugged in: %s", ops->name, reason);
+        (void)snprintf(error, error_bytes, "The board %s could not be plugged in: %s", ops->name,
+                       reason);
         session_close(session);
         return false;
     }

@@ -252,7 +252,8 @@ bool vidpn_is_functional(const struct vidpn *vidpn)
 
 struct vidpn *vidpn_from_handle(const void *handle, const char *function)
 {
-    struct display_state *state = display_enter(function);
+    struct machine *machine = machine_current();
+    struct display_state *state = machine != NULL ? machine->layers[MACHINE_LAYER_DISPLAY] : NULL;
     struct vidpn *vidpn =
         state != NULL ? display_handle_resolve(state, DISPLAY_OBJECT_VIDPN, handle) : NULL;
 

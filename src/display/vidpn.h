@@ -72,8 +72,8 @@ bool vidpn_is_functional(const struct vidpn *vidpn);
 const DXGK_VIDPN_INTERFACE *vidpn_interface(void);
 
 /**
- * vidpn_from_handle - what DxgkCbQueryVidPnInterface was given
- * Returns: NULL for anything but a live VidPN's handle; reported (VIDPN-04).
+ * vidpn_from_handle - the VidPN that a driver means
+ * Returns: NULL for anything but a live VidPN's handle; reported (VIDPN-04). IRQL: any.
  */
 struct vidpn *vidpn_from_handle(const void *handle, const char *function);
 

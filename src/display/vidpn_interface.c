@@ -6,11 +6,17 @@
 /* Choice: more methods than this are no list of a codec's abilities but a wrong count. */
 #define MULTISAMPLING_METHODS_MAX 1024u
 
+static struct vidpn *enter(const void *handle, const char *function)
+{
+    (void)display_enter(function);
+    return vidpn_from_handle(handle, function);
+}
+
 /* Source: nc-d3dkmddi-dxgkddi_vidpn_gettopology */
 static NTSTATUS APIENTRY get_topology(const D3DKMDT_HVIDPN handle, D3DKMDT_HVIDPNTOPOLOGY *topology,
                                       const DXGK_VIDPNTOPOLOGY_INTERFACE **table)
 {
-    struct vidpn *vidpn = vidpn_from_handle(handle, "pfnGetTopology");
+    struct vidpn *vidpn = enter(handle, "pfnGetTopology");
 
     if (topology == NULL || table == NULL) {
         return STATUS_INVALID_PARAMETER;
@@ -83,7 +89,7 @@ static NTSTATUS find_set(const struct vidpn *vidpn, const struct info_set_class 
 static NTSTATUS release_set(const void *vidpn_handle, const struct info_set_class *class,
                             const void *handle, const char *function)
 {
-    struct vidpn *vidpn = vidpn_from_handle(vidpn_handle, function);
+    struct vidpn *vidpn = enter(vidpn_handle, function);
     struct loan *loan;
     NTSTATUS status;
 
@@ -166,7 +172,7 @@ static NTSTATUS APIENTRY acquire_source(const D3DKMDT_HVIDPN handle,
                                         const DXGK_VIDPNSOURCEMODESET_INTERFACE **table)
 {
     static const char function[] = "pfnAcquireSourceModeSet";
-    struct vidpn *vidpn = vidpn_from_handle(handle, function);
+    struct vidpn *vidpn = enter(handle, function);
     struct info_set *set;
 
     if (set_handle == NULL || table == NULL) {
@@ -200,7 +206,7 @@ static NTSTATUS APIENTRY create_source(const D3DKMDT_HVIDPN handle,
                                        const DXGK_VIDPNSOURCEMODESET_INTERFACE **table)
 {
     static const char function[] = "pfnCreateNewSourceModeSet";
-    struct vidpn *vidpn = vidpn_from_handle(handle, function);
+    struct vidpn *vidpn = enter(handle, function);
     NTSTATUS status;
 
     if (set_handle == NULL || table == NULL) {
@@ -227,7 +233,7 @@ static NTSTATUS APIENTRY assign_source(const D3DKMDT_HVIDPN handle,
                                        const D3DKMDT_HVIDPNSOURCEMODESET set_handle)
 {
     static const char function[] = "pfnAssignSourceModeSet";
-    struct vidpn *vidpn = vidpn_from_handle(handle, function);
+    struct vidpn *vidpn = enter(handle, function);
     struct info_set *old;
     struct info_set *set;
     NTSTATUS status;
@@ -253,7 +259,7 @@ static NTSTATUS APIENTRY assign_multisampling(D3DKMDT_HVIDPN handle,
                                               const D3DDDI_MULTISAMPLINGMETHOD *methods)
 {
     static const char function[] = "pfnAssignMultisamplingMethodSet";
-    struct vidpn *vidpn = vidpn_from_handle(handle, function);
+    struct vidpn *vidpn = enter(handle, function);
     struct vidpn_multisampling *own;
     struct machine *machine;
     NTSTATUS status;
@@ -290,7 +296,7 @@ static NTSTATUS APIENTRY acquire_target(const D3DKMDT_HVIDPN handle,
                                         const DXGK_VIDPNTARGETMODESET_INTERFACE **table)
 {
     static const char function[] = "pfnAcquireTargetModeSet";
-    struct vidpn *vidpn = vidpn_from_handle(handle, function);
+    struct vidpn *vidpn = enter(handle, function);
     struct info_set *set;
 
     if (set_handle == NULL || table == NULL) {
@@ -324,7 +330,7 @@ static NTSTATUS APIENTRY create_target(const D3DKMDT_HVIDPN handle,
                                        const DXGK_VIDPNTARGETMODESET_INTERFACE **table)
 {
     static const char function[] = "pfnCreateNewTargetModeSet";
-    struct vidpn *vidpn = vidpn_from_handle(handle, function);
+    struct vidpn *vidpn = enter(handle, function);
     NTSTATUS status;
 
     if (set_handle == NULL || table == NULL) {
@@ -351,7 +357,7 @@ static NTSTATUS APIENTRY assign_target(D3DKMDT_HVIDPN handle,
                                        const D3DKMDT_HVIDPNTARGETMODESET set_handle)
 {
     static const char function[] = "pfnAssignTargetModeSet";
-    struct vidpn *vidpn = vidpn_from_handle(handle, function);
+    struct vidpn *vidpn = enter(handle, function);
     struct info_set *old;
     struct info_set *set;
     NTSTATUS status;

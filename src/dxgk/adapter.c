@@ -60,17 +60,17 @@ static struct adapter *adapter_new(struct machine *machine, const struct adapter
 /* Source: nc-dispmprt-dxgkddi_add_device.md */
 static NTSTATUS add_device(struct adapter *adapter, struct adapter_error *error)
 {
-    NTSTATUS status =
-        gate_AddDevice(adapter, adapter->physical_device, &adapter->miniport_context);
+    NTSTATUS status = gate_AddDevice(adapter, adapter->physical_device, &adapter->miniport_context);
 
     if (!NT_SUCCESS(status)) {
         return adapter_fail(error, status, "DxgkDdiAddDevice", "DxgkDdiAddDevice returned %s.",
                             verify_status_name(status));
     }
     if (adapter->miniport_context == NULL) {
-        return adapter_fail(error, STATUS_NO_SUCH_DEVICE, "DxgkDdiAddDevice",
-                            "DxgkDdiAddDevice succeeded with a NULL context: the driver declines this "
-                            "adapter.");
+        return adapter_fail(
+            error, STATUS_NO_SUCH_DEVICE, "DxgkDdiAddDevice",
+            "DxgkDdiAddDevice succeeded with a NULL context: the driver declines this "
+            "adapter.");
     }
     adapter->added = true;
     return STATUS_SUCCESS;
@@ -91,18 +91,19 @@ static NTSTATUS start_device(struct adapter *adapter, struct adapter_error *erro
     status = gate_StartDevice(adapter, &start_info, &adapter->interface, &sources, &children);
     if (!NT_SUCCESS(status)) {
         adapter_interrupt_disconnect(adapter);
-        return adapter_fail(error, status, "DxgkDdiStartDevice",
-                            "DxgkDdiStartDevice returned %s. Windows falls back to the basic display "
-                            "driver.",
-                            verify_status_name(status));
+        return adapter_fail(
+            error, status, "DxgkDdiStartDevice",
+            "DxgkDdiStartDevice returned %s. Windows falls back to the basic display "
+            "driver.",
+            verify_status_name(status));
     }
     adapter->started = true;
     if (children > ADAPTER_CHILDREN_MAX || sources > D3DKMDT_MAX_VIDPN_SOURCES_BITCOUNT) {
-        return adapter_fail(error, STATUS_INVALID_PARAMETER, "DxgkDdiStartDevice",
-                            "The driver reports %u children and %u video present sources; the kernel "
-                            "handles up to %u and %u.",
-                            children, sources, ADAPTER_CHILDREN_MAX,
-                            (unsigned)D3DKMDT_MAX_VIDPN_SOURCES_BITCOUNT);
+        return adapter_fail(
+            error, STATUS_INVALID_PARAMETER, "DxgkDdiStartDevice",
+            "The driver reports %u children and %u video present sources; the kernel "
+            "handles up to %u and %u.",
+            children, sources, ADAPTER_CHILDREN_MAX, (unsigned)D3DKMDT_MAX_VIDPN_SOURCES_BITCOUNT);
     }
     adapter->source_count = sources;
     adapter->child_count = children;
@@ -226,7 +227,8 @@ bool dxgk_adapter_has_gdi(const struct adapter *adapter)
     bool coherent = adapter->caps.PresentationCaps.NoCacheCoherentApertureMemory;
 
     for (uint32_t i = 0; i < adapter->vidmm->segment_count; i++) {
-        coherent |= adapter->vidmm->segments[i].aperture && adapter->vidmm->segments[i].cache_coherent;
+        coherent |=
+            adapter->vidmm->segments[i].aperture && adapter->vidmm->segments[i].cache_coherent;
     }
     return coherent && adapter->table.DxgkDdiRenderKm != NULL &&
            adapter->caps.PresentationCaps.SupportKernelModeCommandBuffer;

@@ -3,9 +3,10 @@
  * An adapter: one driver, one board, from DriverEntry to DxgkDdiUnload.
  *
  * dxgk_adapter_create walks the bring-up that Windows walks: load the image, DriverEntry and
- * DxgkInitialize, AddDevice, StartDevice, child relations and status, caps, segments, node metadata.
- * Where Windows would refuse the adapter, the reason is in the error and, when it is the driver's
- * doing, in a report. dxgk_adapter_destroy walks back and reports what the driver left behind.
+ * DxgkInitialize, AddDevice, StartDevice, child relations and status, caps, segments, node
+ * metadata. Where Windows would refuse the adapter, the reason is in the error and, when it is the
+ * driver's doing, in a report. dxgk_adapter_destroy walks back and reports what the driver left
+ * behind.
  */
 #ifndef DXGK_ADAPTER_H
 #define DXGK_ADAPTER_H
@@ -50,7 +51,8 @@ void dxgk_adapter_destroy(struct adapter *adapter);
 /* What clients may know of an adapter. All constant while it is started. */
 struct machine *dxgk_adapter_machine(const struct adapter *adapter);
 const DXGK_DRIVERCAPS *dxgk_adapter_caps(const struct adapter *adapter);
-uint32_t dxgk_adapter_version(const struct adapter *adapter); /* DXGKDDI_INTERFACE_VERSION it gave */
+uint32_t dxgk_adapter_version(
+    const struct adapter *adapter); /* DXGKDDI_INTERFACE_VERSION it gave */
 uint32_t dxgk_adapter_node_count(const struct adapter *adapter);
 /** dxgk_adapter_has_gdi - RenderKm, SupportKernelModeCommandBuffer and a coherent aperture */
 bool dxgk_adapter_has_gdi(const struct adapter *adapter);

@@ -93,9 +93,10 @@ static NTSTATUS get_driver_data(struct creation *creation)
         return status;
     }
     if (args.AllocationPrivateDriverDataSize == 0 && args.ResourcePrivateDriverDataSize == 0) {
-        verify_report(adapter->machine, RULE_OPEN_13, "DxgkDdiGetStandardAllocationDriverData",
-                      "The first call returned both private data sizes as 0, so DxgkDdiCreateAllocation "
-                      "would know nothing of the surface. Return the size of your description.");
+        verify_report(
+            adapter->machine, RULE_OPEN_13, "DxgkDdiGetStandardAllocationDriverData",
+            "The first call returned both private data sizes as 0, so DxgkDdiCreateAllocation "
+            "would know nothing of the surface. Return the size of your description.");
         return STATUS_INVALID_PARAMETER;
     }
     creation->private_bytes = args.AllocationPrivateDriverDataSize;
@@ -136,11 +137,12 @@ static NTSTATUS check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *i
         verify_report(adapter->machine, RULE_ALLOC_04, ddi, "Alignment %u is not a power of two.",
                       info->Alignment);
     } else if (sets == 0 || (sets & ~existing) != 0) {
-        verify_report(adapter->machine, RULE_ALLOC_07, ddi,
-                      "SupportedReadSegmentSet 0x%x and SupportedWriteSegmentSet 0x%x must name existing "
-                      "segments (bit n is segment n+1; there are %u).",
-                      info->SupportedReadSegmentSet, info->SupportedWriteSegmentSet,
-                      adapter->vidmm->segment_count);
+        verify_report(
+            adapter->machine, RULE_ALLOC_07, ddi,
+            "SupportedReadSegmentSet 0x%x and SupportedWriteSegmentSet 0x%x must name existing "
+            "segments (bit n is segment n+1; there are %u).",
+            info->SupportedReadSegmentSet, info->SupportedWriteSegmentSet,
+            adapter->vidmm->segment_count);
     } else if (info->PreferredSegment.SegmentId0 != 0 &&
                (sets & (1u << (info->PreferredSegment.SegmentId0 - 1))) == 0) {
         verify_report(adapter->machine, RULE_ALLOC_06, ddi,
@@ -212,9 +214,10 @@ static NTSTATUS open_in_driver(struct creation *creation)
         return status;
     }
     if (open.hDeviceSpecificAllocation == NULL) {
-        verify_report(adapter->machine, RULE_OPEN_02, "DxgkDdiOpenAllocation",
-                      "hDeviceSpecificAllocation is NULL on success; a NULL handle in an allocation list "
-                      "means 'unbind'. Return your own non-NULL handle.");
+        verify_report(
+            adapter->machine, RULE_OPEN_02, "DxgkDdiOpenAllocation",
+            "hDeviceSpecificAllocation is NULL on success; a NULL handle in an allocation list "
+            "means 'unbind'. Return your own non-NULL handle.");
         return STATUS_INVALID_PARAMETER;
     }
     creation->device_handle = open.hDeviceSpecificAllocation;

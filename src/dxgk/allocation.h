@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Allocations: DxgkDdiCreateAllocation and DxgkDdiOpenAllocation, and the CPU's view of the memory. */
+/* Allocations: DxgkDdiCreateAllocation and DxgkDdiOpenAllocation, and the CPU's view of the memory.
+ */
 #ifndef DXGK_ALLOCATION_H
 #define DXGK_ALLOCATION_H
 
@@ -10,10 +11,11 @@ struct allocation;
 /* A surface the kernel makes for itself; the driver lays it out in
  * DxgkDdiGetStandardAllocationDriverData. */
 struct surface_request {
-    D3DKMDT_STANDARDALLOCATION_TYPE type; /* SHAREDPRIMARYSURFACE, STAGINGSURFACE, GDISURFACE, ... */
-    D3DKMDT_GDISURFACETYPE gdi_type;      /* for GDISURFACE */
-    uint32_t width;                       /* pixels */
-    uint32_t height;                      /* pixels */
+    D3DKMDT_STANDARDALLOCATION_TYPE
+        type;                        /* SHAREDPRIMARYSURFACE, STAGINGSURFACE, GDISURFACE, ... */
+    D3DKMDT_GDISURFACETYPE gdi_type; /* for GDISURFACE */
+    uint32_t width;                  /* pixels */
+    uint32_t height;                 /* pixels */
     D3DDDIFORMAT format;
     D3DDDI_RATIONAL refresh_rate; /* for SHAREDPRIMARYSURFACE */
     uint32_t source_id;           /* for SHAREDPRIMARYSURFACE: VidPN source */

@@ -10,19 +10,19 @@
 struct allocation {
     /* constant after creation */
     struct device *device;
-    uint32_t handle;         /* the graphics kernel's, what GetHandleData resolves */
-    uint32_t resource;       /* likewise of its resource; 0: a device allocation */
-    HANDLE driver_handle;    /* hAllocation of DxgkDdiCreateAllocation */
-    HANDLE driver_resource;  /* hResource, when it has one */
-    HANDLE device_handle;    /* hDeviceSpecificAllocation of DxgkDdiOpenAllocation */
+    uint32_t handle;        /* the graphics kernel's, what GetHandleData resolves */
+    uint32_t resource;      /* likewise of its resource; 0: a device allocation */
+    HANDLE driver_handle;   /* hAllocation of DxgkDdiCreateAllocation */
+    HANDLE driver_resource; /* hResource, when it has one */
+    HANDLE device_handle;   /* hDeviceSpecificAllocation of DxgkDdiOpenAllocation */
     struct surface_request request;
     uint32_t pitch;
     bool cpu_visible;
-    void *private_data;      /* of the allocation, as the driver left it */
+    void *private_data; /* of the allocation, as the driver left it */
     uint32_t private_bytes;
 
     struct vidmm_allocation placement;
-    uint32_t use_count;      /* queued packets that refer to it */
+    uint32_t use_count; /* queued packets that refer to it */
     uint32_t lock_count;
 };
 

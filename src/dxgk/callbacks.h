@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * DXGKRNL_INTERFACE: what the driver may call, one function per DxgkCb. Defined in cb_*.c by subject.
- * Each page (nc-dispmprt-dxgkcb_x.md or nc-d3dkmddi-dxgkcb_x.md) gives the contract; the comment at each
- * definition says what is ours.
+ * DXGKRNL_INTERFACE: what the driver may call, one function per DxgkCb. Defined in cb_*.c by
+ * subject. Each page (nc-dispmprt-dxgkcb_x.md or nc-d3dkmddi-dxgkcb_x.md) gives the contract; the
+ * comment at each definition says what is ours.
  */
 #ifndef DXGK_CALLBACKS_H
 #define DXGK_CALLBACKS_H
@@ -39,7 +39,8 @@ NTSTATUS APIENTRY callback_SynchronizeExecution(HANDLE DeviceHandle,
                                                 PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
                                                 PVOID Context, ULONG MessageNumber,
                                                 PBOOLEAN ReturnValue);
-void APIENTRY callback_NotifyInterrupt(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *data);
+void APIENTRY callback_NotifyInterrupt(const HANDLE hAdapter,
+                                       DXGKARGCB_NOTIFY_INTERRUPT_DATA *data);
 void APIENTRY callback_NotifyDpc(const HANDLE hAdapter);
 
 /* cb_handle.c: handles of the graphics kernel to the driver's objects */
@@ -51,9 +52,9 @@ D3DKMT_HANDLE APIENTRY callback_EnumHandleChildren(const DXGKARGCB_ENUMHANDLECHI
 NTSTATUS APIENTRY callback_QueryVidPnInterface(const D3DKMDT_HVIDPN hVidPn,
                                                const DXGK_VIDPN_INTERFACE_VERSION version,
                                                DEREF_OUT_CONST_PPDXGK_VIDPN_INTERFACE interface);
-NTSTATUS APIENTRY callback_QueryMonitorInterface(const HANDLE hAdapter,
-                                                 const DXGK_MONITOR_INTERFACE_VERSION version,
-                                                 DEREF_OUT_CONST_PPDXGK_MONITOR_INTERFACE interface);
+NTSTATUS APIENTRY
+callback_QueryMonitorInterface(const HANDLE hAdapter, const DXGK_MONITOR_INTERFACE_VERSION version,
+                               DEREF_OUT_CONST_PPDXGK_MONITOR_INTERFACE interface);
 
 /* cb_service.c: what remains */
 void APIENTRY callback_LogEtwEvent(const LPCGUID EventGuid, UCHAR Type, USHORT EventBufferSize,
@@ -63,7 +64,8 @@ NTSTATUS APIENTRY callback_ExcludeAdapterAccess(HANDLE DeviceHandle, ULONG Attri
                                                 PVOID ProtectedCallbackContext);
 NTSTATUS APIENTRY callback_GetCaptureAddress(DXGKARGCB_GETCAPTUREADDRESS *args);
 NTSTATUS APIENTRY callback_CreateContextAllocation(DXGKARGCB_CREATECONTEXTALLOCATION *args);
-NTSTATUS APIENTRY callback_DestroyContextAllocation(const HANDLE hAdapter, const HANDLE hAllocation);
+NTSTATUS APIENTRY callback_DestroyContextAllocation(const HANDLE hAdapter,
+                                                    const HANDLE hAllocation);
 void APIENTRY callback_SetPowerComponentActive(const HANDLE hAdapter, UINT ComponentIndex);
 void APIENTRY callback_SetPowerComponentIdle(const HANDLE hAdapter, UINT ComponentIndex);
 void APIENTRY callback_SetPowerComponentLatency(const HANDLE hAdapter, UINT ComponentIndex,
@@ -71,9 +73,9 @@ void APIENTRY callback_SetPowerComponentLatency(const HANDLE hAdapter, UINT Comp
 void APIENTRY callback_SetPowerComponentResidency(const HANDLE hAdapter, UINT ComponentIndex,
                                                   ULONGLONG Residency);
 void APIENTRY callback_CompleteFStateTransition(const HANDLE hAdapter, UINT ComponentIndex);
-NTSTATUS APIENTRY callback_PowerRuntimeControlRequest(const HANDLE hAdapter, LPCGUID PowerControlCode,
-                                                      PVOID InBuffer, SIZE_T InBufferSize,
-                                                      PVOID OutBuffer, SIZE_T OutBufferSize,
-                                                      PSIZE_T BytesReturned);
+NTSTATUS APIENTRY callback_PowerRuntimeControlRequest(const HANDLE hAdapter,
+                                                      LPCGUID PowerControlCode, PVOID InBuffer,
+                                                      SIZE_T InBufferSize, PVOID OutBuffer,
+                                                      SIZE_T OutBufferSize, PSIZE_T BytesReturned);
 
 #endif /* DXGK_CALLBACKS_H */

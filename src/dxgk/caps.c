@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the adapter says of itself: DRIVERCAPS, segments, nodes; and where Windows would refuse it. */
+/* What the adapter says of itself: DRIVERCAPS, segments, nodes; and where Windows would refuse it.
+ */
 #include "dxgk/adapter_private.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
@@ -49,9 +50,11 @@ static NTSTATUS check_caps(struct adapter *adapter, struct adapter_error *error)
 
     if (scheduling->MultiEngineAware && (nodes == 0 || nodes > SCHED_NODES_MAX)) {
         verify_report(adapter->machine, RULE_QAI_19, ddi,
-                      "MultiEngineAware needs 1 to 64 nodes; NbAsymetricProcessingNodes is %u.", nodes);
+                      "MultiEngineAware needs 1 to 64 nodes; NbAsymetricProcessingNodes is %u.",
+                      nodes);
         return adapter_fail(error, STATUS_INVALID_PARAMETER, "DRIVERCAPS",
-                            "GpuEngineTopology.NbAsymetricProcessingNodes is %u; expected 1 to 64.", nodes);
+                            "GpuEngineTopology.NbAsymetricProcessingNodes is %u; expected 1 to 64.",
+                            nodes);
     }
     if (scheduling->MultiEngineAware && caps->MemoryManagementCaps.PagingNode >= nodes) {
         verify_report(adapter->machine, RULE_QAI_20, ddi, "PagingNode is %u; there are %u nodes.",
@@ -61,17 +64,19 @@ static NTSTATUS check_caps(struct adapter *adapter, struct adapter_error *error)
                             caps->MemoryManagementCaps.PagingNode, nodes);
     }
     if (scheduling->PreemptionAware && !scheduling->MultiEngineAware) {
-        return adapter_fail(error, STATUS_INVALID_PARAMETER, "DRIVERCAPS",
-                            "SchedulingCaps.PreemptionAware is set without MultiEngineAware, which it "
-                            "needs. Windows refuses the adapter.");
+        return adapter_fail(
+            error, STATUS_INVALID_PARAMETER, "DRIVERCAPS",
+            "SchedulingCaps.PreemptionAware is set without MultiEngineAware, which it "
+            "needs. Windows refuses the adapter.");
     }
     if ((caps->PresentationCaps.SupportKernelModeCommandBuffer != 0) !=
         (adapter->table.DxgkDdiRenderKm != NULL)) {
-        verify_report(adapter->machine, RULE_RENDERKM_02, ddi,
-                      "SupportKernelModeCommandBuffer is %u but the DxgkDdiRenderKm slot is %s; they come "
-                      "together.",
-                      caps->PresentationCaps.SupportKernelModeCommandBuffer,
-                      adapter->table.DxgkDdiRenderKm != NULL ? "filled" : "NULL");
+        verify_report(
+            adapter->machine, RULE_RENDERKM_02, ddi,
+            "SupportKernelModeCommandBuffer is %u but the DxgkDdiRenderKm slot is %s; they come "
+            "together.",
+            caps->PresentationCaps.SupportKernelModeCommandBuffer,
+            adapter->table.DxgkDdiRenderKm != NULL ? "filled" : "NULL");
     }
     if (caps->PresentationCaps.SupportKernelModeCommandBuffer &&
         caps->PresentationCaps.AlignmentShift < 2) {
@@ -86,15 +91,15 @@ static NTSTATUS check_caps(struct adapter *adapter, struct adapter_error *error)
 NTSTATUS adapter_caps_query(struct adapter *adapter, struct adapter_error *error)
 {
     UINT bytes = caps_bytes(adapter->table.Version);
-    NTSTATUS status =
-        query(adapter, DXGKQAITYPE_DRIVERCAPS, NULL, 0, &adapter->caps, bytes);
+    NTSTATUS status = query(adapter, DXGKQAITYPE_DRIVERCAPS, NULL, 0, &adapter->caps, bytes);
 
     if (!NT_SUCCESS(status)) {
-        return adapter_fail(error, status, "DRIVERCAPS",
-                            "DxgkDdiQueryAdapterInfo(DXGKQAITYPE_DRIVERCAPS) returned %s for a buffer of %u "
-                            "bytes, the size of DXGK_DRIVERCAPS at the interface version the driver "
-                            "declared (0x%X). Fill what fits and return STATUS_SUCCESS.",
-                            verify_status_name(status), bytes, adapter->table.Version);
+        return adapter_fail(
+            error, status, "DRIVERCAPS",
+            "DxgkDdiQueryAdapterInfo(DXGKQAITYPE_DRIVERCAPS) returned %s for a buffer of %u "
+            "bytes, the size of DXGK_DRIVERCAPS at the interface version the driver "
+            "declared (0x%X). Fill what fits and return STATUS_SUCCESS.",
+            verify_status_name(status), bytes, adapter->table.Version);
     }
     adapter->node_count = adapter->caps.SchedulingCaps.MultiEngineAware
                               ? adapter->caps.GpuEngineTopology.NbAsymetricProcessingNodes
@@ -114,8 +119,8 @@ static NTSTATUS query_segments3(struct adapter *adapter, struct segment_answer *
 {
     DXGK_QUERYSEGMENTIN input = { 0 };
     DXGK_QUERYSEGMENTOUT3 output = { 0 };
-    NTSTATUS status = query(adapter, DXGKQAITYPE_QUERYSEGMENT3, &input, sizeof(input), &output,
-                            sizeof(output));
+    NTSTATUS status =
+        query(adapter, DXGKQAITYPE_QUERYSEGMENT3, &input, sizeof(input), &output, sizeof(output));
 
     if (!NT_SUCCESS(status) || output.NbSegment == 0 || output.NbSegment > VIDMM_SEGMENTS_MAX) {
         answer->count = output.NbSegment;
@@ -123,7 +128,8 @@ static NTSTATUS query_segments3(struct adapter *adapter, struct segment_answer *
     }
     answer->count = output.NbSegment;
     output.pSegmentDescriptor = answer->descriptors;
-    status = query(adapter, DXGKQAITYPE_QUERYSEGMENT3, &input, sizeof(input), &output, sizeof(output));
+    status =
+        query(adapter, DXGKQAITYPE_QUERYSEGMENT3, &input, sizeof(input), &output, sizeof(output));
     if (NT_SUCCESS(status) && output.NbSegment != answer->count) {
         verify_report(adapter->machine, RULE_QAI_06, "DxgkDdiQueryAdapterInfo",
                       "QUERYSEGMENT3 answered %u segments first and %u then.", answer->count,
@@ -148,7 +154,8 @@ static NTSTATUS query_segments1(struct adapter *adapter, struct segment_answer *
         return status;
     }
     output.pSegmentDescriptor = descriptors;
-    status = query(adapter, DXGKQAITYPE_QUERYSEGMENT, &input, sizeof(input), &output, sizeof(output));
+    status =
+        query(adapter, DXGKQAITYPE_QUERYSEGMENT, &input, sizeof(input), &output, sizeof(output));
     for (uint32_t i = 0; i < answer->count; i++) {
         answer->descriptors[i] = (DXGK_SEGMENTDESCRIPTOR3){
             .Flags = descriptors[i].Flags,
@@ -174,9 +181,10 @@ static NTSTATUS check_segment(struct adapter *adapter, struct adapter_error *err
         verify_report(adapter->machine, RULE_QAI_07, ddi,
                       "Segment %u has a size of 0x%llx bytes; expected a multiple of 4096.", id,
                       (unsigned long long)descriptor->Size);
-        return adapter_fail(error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
-                            "Segment %u has a size of 0x%llx bytes; expected a multiple of the page size.",
-                            id, (unsigned long long)descriptor->Size);
+        return adapter_fail(
+            error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
+            "Segment %u has a size of 0x%llx bytes; expected a multiple of the page size.", id,
+            (unsigned long long)descriptor->Size);
     }
     if (flags->CacheCoherent && !flags->Aperture) {
         verify_report(adapter->machine, RULE_QAI_09, ddi,
@@ -189,14 +197,16 @@ static NTSTATUS check_segment(struct adapter *adapter, struct adapter_error *err
     *cpu = device_host_map(adapter->machine, (uint64_t)descriptor->CpuTranslatedAddress.QuadPart,
                            descriptor->Size);
     if (*cpu == NULL) {
-        verify_report(adapter->machine, RULE_QAI_16, ddi,
-                      "Segment %u is CpuVisible, but CpuTranslatedAddress 0x%llx with size 0x%llx is not "
-                      "inside a BAR.",
-                      id, (unsigned long long)descriptor->CpuTranslatedAddress.QuadPart,
-                      (unsigned long long)descriptor->Size);
-        return adapter_fail(error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
-                            "Segment %u claims CPU visibility at 0x%llx, which is in no BAR of the board.", id,
-                            (unsigned long long)descriptor->CpuTranslatedAddress.QuadPart);
+        verify_report(
+            adapter->machine, RULE_QAI_16, ddi,
+            "Segment %u is CpuVisible, but CpuTranslatedAddress 0x%llx with size 0x%llx is not "
+            "inside a BAR.",
+            id, (unsigned long long)descriptor->CpuTranslatedAddress.QuadPart,
+            (unsigned long long)descriptor->Size);
+        return adapter_fail(
+            error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
+            "Segment %u claims CPU visibility at 0x%llx, which is in no BAR of the board.", id,
+            (unsigned long long)descriptor->CpuTranslatedAddress.QuadPart);
     }
     return STATUS_SUCCESS;
 }
@@ -209,17 +219,20 @@ static NTSTATUS check_paging(struct adapter *adapter, struct adapter_error *erro
     if (answer->paging.buffer_bytes == 0) {
         verify_report(adapter->machine, RULE_QAI_12, "DxgkDdiQueryAdapterInfo",
                       "PagingBufferSize is 0; it must hold one step of any paging operation.");
-        return adapter_fail(error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT", "PagingBufferSize is 0.");
+        return adapter_fail(error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
+                            "PagingBufferSize is 0.");
     }
     if (id != 0 && (id > answer->count || !answer->descriptors[id - 1].Flags.Aperture)) {
-        verify_report(adapter->machine, RULE_QAI_11, "DxgkDdiQueryAdapterInfo",
-                      "PagingBufferSegmentId is %u, which is not an aperture segment. Use an aperture "
-                      "segment or 0.",
-                      id);
-        return adapter_fail(error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
-                            "PagingBufferSegmentId %u is not an aperture segment; Windows tears the start "
-                            "down.",
-                            id);
+        verify_report(
+            adapter->machine, RULE_QAI_11, "DxgkDdiQueryAdapterInfo",
+            "PagingBufferSegmentId is %u, which is not an aperture segment. Use an aperture "
+            "segment or 0.",
+            id);
+        return adapter_fail(
+            error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
+            "PagingBufferSegmentId %u is not an aperture segment; Windows tears the start "
+            "down.",
+            id);
     }
     return STATUS_SUCCESS;
 }
@@ -255,9 +268,10 @@ NTSTATUS adapter_segments_query(struct adapter *adapter, struct adapter_error *e
     }
     status = paging_create(adapter, &answer.paging);
     if (!NT_SUCCESS(status)) {
-        return adapter_fail(error, status, "paging",
-                            "The system device, context or paging buffer (%u bytes) could not be made: %s.",
-                            answer.paging.buffer_bytes, verify_status_name(status));
+        return adapter_fail(
+            error, status, "paging",
+            "The system device, context or paging buffer (%u bytes) could not be made: %s.",
+            answer.paging.buffer_bytes, verify_status_name(status));
     }
     return STATUS_SUCCESS;
 }

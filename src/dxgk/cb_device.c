@@ -54,8 +54,8 @@ NTSTATUS APIENTRY callback_MapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS Trans
 
     (void)InIoSpace; /* ports are mapped as registers are: the BAR knows what it is */
     callback_enter(&call, "DxgkCbMapMemory", PASSIVE_LEVEL);
-    status = map_memory(adapter_from_handle("DxgkCbMapMemory", DeviceHandle), TranslatedAddress, Length,
-                        MapToUserMode, CacheType, VirtualAddress);
+    status = map_memory(adapter_from_handle("DxgkCbMapMemory", DeviceHandle), TranslatedAddress,
+                        Length, MapToUserMode, CacheType, VirtualAddress);
     callback_leave(&call);
     return status;
 }
@@ -102,8 +102,8 @@ NTSTATUS APIENTRY callback_ReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, 
     NTSTATUS status;
 
     callback_enter(&call, "DxgkCbReadDeviceSpace", PASSIVE_LEVEL);
-    status = config_space(adapter_from_handle("DxgkCbReadDeviceSpace", DeviceHandle), DataType, Offset,
-                          Length, &bytes);
+    status = config_space(adapter_from_handle("DxgkCbReadDeviceSpace", DeviceHandle), DataType,
+                          Offset, Length, &bytes);
     if (NT_SUCCESS(status)) {
         memcpy(Buffer, bytes, Length);
     }
@@ -114,7 +114,8 @@ NTSTATUS APIENTRY callback_ReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, 
     return status;
 }
 
-/* The command register (offset 4) is the driver's to change; the rest of the header is read-only. */
+/* The command register (offset 4) is the driver's to change; the rest of the header is read-only.
+ */
 #define CONFIG_COMMAND_OFFSET 4u
 #define CONFIG_HEADER_END 0x40u
 
@@ -127,12 +128,13 @@ NTSTATUS APIENTRY callback_WriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType,
     NTSTATUS status;
 
     callback_enter(&call, "DxgkCbWriteDeviceSpace", PASSIVE_LEVEL);
-    status = config_space(adapter_from_handle("DxgkCbWriteDeviceSpace", DeviceHandle), DataType, Offset,
-                          Length, &bytes);
+    status = config_space(adapter_from_handle("DxgkCbWriteDeviceSpace", DeviceHandle), DataType,
+                          Offset, Length, &bytes);
     for (ULONG i = 0; NT_SUCCESS(status) && i < Length; i++) {
         ULONG at = Offset + i;
 
-        if (at >= CONFIG_HEADER_END || at == CONFIG_COMMAND_OFFSET || at == CONFIG_COMMAND_OFFSET + 1) {
+        if (at >= CONFIG_HEADER_END || at == CONFIG_COMMAND_OFFSET ||
+            at == CONFIG_COMMAND_OFFSET + 1) {
             bytes[i] = ((const uint8_t *)Buffer)[i];
         }
     }

@@ -23,7 +23,8 @@ void *APIENTRY callback_GetHandleData(const DXGKARGCB_GETHANDLEDATA *args)
         struct allocation *allocation = find_allocation(call.machine, args->hObject);
 
         if (allocation != NULL) {
-            data = args->Flags.DeviceSpecific ? allocation->device_handle : allocation->driver_handle;
+            data =
+                args->Flags.DeviceSpecific ? allocation->device_handle : allocation->driver_handle;
         }
     } else if (args->Type == DXGK_HANDLE_RESOURCE) {
         struct allocation *first =
@@ -35,7 +36,8 @@ void *APIENTRY callback_GetHandleData(const DXGKARGCB_GETHANDLEDATA *args)
     return data;
 }
 
-/** Source: nc-d3dkmddi-dxgkcb_gethandleparent.md. Returns: the resource's handle, 0 when there is none. */
+/** Source: nc-d3dkmddi-dxgkcb_gethandleparent.md. Returns: the resource's handle, 0 when there is
+ * none. */
 D3DKMT_HANDLE APIENTRY callback_GetHandleParent(D3DKMT_HANDLE hAllocation)
 {
     struct callback_call call;

@@ -25,9 +25,10 @@ static bool service_message(struct adapter *adapter, ULONG message)
     claimed = gate_InterruptRoutine(adapter, message);
     interrupt->in_service = false;
     if (interrupt->notified && !interrupt->dpc_queued_in_pass) {
-        verify_report(adapter->machine, RULE_FENCE_12, "DxgkDdiInterruptRoutine",
-                      "The routine called DxgkCbNotifyInterrupt and returned without DxgkCbQueueDpc, so "
-                      "the report is never looked at. Queue the DPC before you return.");
+        verify_report(
+            adapter->machine, RULE_FENCE_12, "DxgkDdiInterruptRoutine",
+            "The routine called DxgkCbNotifyInterrupt and returned without DxgkCbQueueDpc, so "
+            "the report is never looked at. Queue the DPC before you return.");
         interrupt->notified = false;
     }
     return claimed;
@@ -43,14 +44,16 @@ static void line_storm(struct interrupt_line *line)
     struct adapter *adapter = line->context;
     uint64_t parameters[4] = { line->id, line->unclaimed, 0, 0 };
 
-    verify_report(adapter->machine, RULE_ISR_02, "DxgkDdiInterruptRoutine",
-                  "The line stayed asserted through %u calls in a row. Clear the condition on the device "
-                  "before you return TRUE, and return FALSE only when the device did not interrupt.",
-                  INTERRUPT_STORM_LIMIT);
-    machine_bugcheck(adapter->machine, 0xF2 /* HARDWARE_INTERRUPT_STORM */, parameters,
-                     "The driver's interrupt routine never silenced its line: %u calls in a row found it "
-                     "still asserted.",
-                     INTERRUPT_STORM_LIMIT);
+    verify_report(
+        adapter->machine, RULE_ISR_02, "DxgkDdiInterruptRoutine",
+        "The line stayed asserted through %u calls in a row. Clear the condition on the device "
+        "before you return TRUE, and return FALSE only when the device did not interrupt.",
+        INTERRUPT_STORM_LIMIT);
+    machine_bugcheck(
+        adapter->machine, 0xF2 /* HARDWARE_INTERRUPT_STORM */, parameters,
+        "The driver's interrupt routine never silenced its line: %u calls in a row found it "
+        "still asserted.",
+        INTERRUPT_STORM_LIMIT);
 }
 
 static void NTAPI run_dpc(PKDPC dpc, PVOID context, PVOID first, PVOID second)
@@ -166,9 +169,11 @@ NTSTATUS APIENTRY callback_SynchronizeExecution(HANDLE DeviceHandle,
     return status;
 }
 
-static void fence_is_wrong(struct adapter *adapter, enum sched_report problem, UINT node, UINT fence)
+static void fence_is_wrong(struct adapter *adapter, enum sched_report problem, UINT node,
+                           UINT fence)
 {
-    const struct sched_node *state = &adapter->sched->nodes[problem == SCHED_REPORT_BAD_NODE ? 0 : node];
+    const struct sched_node *state =
+        &adapter->sched->nodes[problem == SCHED_REPORT_BAD_NODE ? 0 : node];
     uint64_t parameters[4] = { SCHEDULER_INVALID_FENCE, node, fence, 0 };
 
     switch (problem) {
@@ -178,22 +183,25 @@ static void fence_is_wrong(struct adapter *adapter, enum sched_report problem, U
                       adapter->sched->node_count - 1);
         break;
     case SCHED_REPORT_STALE:
-        verify_report(adapter->machine, RULE_FENCE_04, "DxgkCbNotifyInterrupt",
-                      "DMA_COMPLETED reports fence %u on node %u, but fence %u was reported before. Report "
-                      "each completion once, in ascending order, per node.",
-                      fence, node, state->last_reported);
+        verify_report(
+            adapter->machine, RULE_FENCE_04, "DxgkCbNotifyInterrupt",
+            "DMA_COMPLETED reports fence %u on node %u, but fence %u was reported before. Report "
+            "each completion once, in ascending order, per node.",
+            fence, node, state->last_reported);
         break;
     default:
-        verify_report(adapter->machine, RULE_FENCE_01, "DxgkCbNotifyInterrupt",
-                      "DMA_COMPLETED reports fence %u on node %u, but the last one submitted there is %u. "
-                      "Report only fence ids that DxgkDdiSubmitCommand was given for that node.",
-                      fence, node, state->last_submitted);
+        verify_report(
+            adapter->machine, RULE_FENCE_01, "DxgkCbNotifyInterrupt",
+            "DMA_COMPLETED reports fence %u on node %u, but the last one submitted there is %u. "
+            "Report only fence ids that DxgkDdiSubmitCommand was given for that node.",
+            fence, node, state->last_submitted);
         break;
     }
-    machine_bugcheck(adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
-                     "The driver reported a wrong fence: node %u, fence %u (submitted up to %u, reported up "
-                     "to %u).",
-                     node, fence, state->last_submitted, state->last_reported);
+    machine_bugcheck(
+        adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+        "The driver reported a wrong fence: node %u, fence %u (submitted up to %u, reported up "
+        "to %u).",
+        node, fence, state->last_submitted, state->last_reported);
 }
 
 static void notify_vsync(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DATA *data)
@@ -215,7 +223,8 @@ static void notify(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DAT
         UINT fence = data->DmaCompleted.SubmissionFenceId;
         enum sched_report problem;
 
-        trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType, node, fence);
+        trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType, node,
+                   fence);
         problem = sched_report_completed(adapter->sched, node, fence);
         if (problem != SCHED_REPORT_OK) {
             fence_is_wrong(adapter, problem, node, fence);
@@ -244,10 +253,11 @@ void APIENTRY callback_NotifyInterrupt(const HANDLE hAdapter, DXGKARGCB_NOTIFY_I
     callback_enter(&call, "DxgkCbNotifyInterrupt", HIGH_LEVEL);
     adapter = adapter_from_handle("DxgkCbNotifyInterrupt", hAdapter);
     if (schedule_irql(call.machine) <= DISPATCH_LEVEL) {
-        verify_report(call.machine, RULE_FENCE_09, "DxgkCbNotifyInterrupt",
-                      "DxgkCbNotifyInterrupt was called at IRQL %u. Call it from the interrupt routine, or "
-                      "from a routine that DxgkCbSynchronizeExecution runs at device IRQL.",
-                      schedule_irql(call.machine));
+        verify_report(
+            call.machine, RULE_FENCE_09, "DxgkCbNotifyInterrupt",
+            "DxgkCbNotifyInterrupt was called at IRQL %u. Call it from the interrupt routine, or "
+            "from a routine that DxgkCbSynchronizeExecution runs at device IRQL.",
+            schedule_irql(call.machine));
     }
     if (adapter != NULL && adapter->sched != NULL) {
         adapter->interrupt.notified = true;

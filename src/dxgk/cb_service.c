@@ -87,10 +87,10 @@ void APIENTRY callback_CompleteFStateTransition(const HANDLE hAdapter, UINT Comp
     verify_unimplemented(machine_current(), "DxgkCbCompleteFStateTransition(%u)", ComponentIndex);
 }
 
-NTSTATUS APIENTRY callback_PowerRuntimeControlRequest(const HANDLE hAdapter, LPCGUID PowerControlCode,
-                                                      PVOID InBuffer, SIZE_T InBufferSize,
-                                                      PVOID OutBuffer, SIZE_T OutBufferSize,
-                                                      PSIZE_T BytesReturned)
+NTSTATUS APIENTRY callback_PowerRuntimeControlRequest(const HANDLE hAdapter,
+                                                      LPCGUID PowerControlCode, PVOID InBuffer,
+                                                      SIZE_T InBufferSize, PVOID OutBuffer,
+                                                      SIZE_T OutBufferSize, PSIZE_T BytesReturned)
 {
     (void)hAdapter;
     (void)PowerControlCode;

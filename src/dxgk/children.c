@@ -17,12 +17,14 @@ static NTSTATUS query_relations(struct adapter *adapter, struct adapter_error *e
         gate_QueryChildRelations(adapter, relations, (ULONG)(entries * sizeof(*relations)));
 
     if (!NT_SUCCESS(status)) {
-        status = adapter_fail(error, status, "DxgkDdiQueryChildRelations",
-                              "DxgkDdiQueryChildRelations returned %s.", verify_status_name(status));
+        status =
+            adapter_fail(error, status, "DxgkDdiQueryChildRelations",
+                         "DxgkDdiQueryChildRelations returned %s.", verify_status_name(status));
     } else if (relations[adapter->child_count].ChildDeviceType != TypeUninitialized) {
-        verify_report(adapter->machine, RULE_LIFE_19, "DxgkDdiQueryChildRelations",
-                      "The last entry, number %u, must stay zero: StartDevice said there are %u children.",
-                      adapter->child_count, adapter->child_count);
+        verify_report(
+            adapter->machine, RULE_LIFE_19, "DxgkDdiQueryChildRelations",
+            "The last entry, number %u, must stay zero: StartDevice said there are %u children.",
+            adapter->child_count, adapter->child_count);
     }
     for (uint32_t i = 0; NT_SUCCESS(status) && i < adapter->child_count; i++) {
         adapter->children[i].descriptor = relations[i];

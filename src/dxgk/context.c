@@ -12,10 +12,11 @@ static NTSTATUS check_info(struct context *context)
 
     for (uint32_t i = 0; i < adapter->vidmm->segment_count; i++) {
         if ((info->DmaBufferSegmentSet & (1u << i)) != 0 && !adapter->vidmm->segments[i].aperture) {
-            verify_report(adapter->machine, RULE_DEVCTX_04, "DxgkDdiCreateContext",
-                          "DmaBufferSegmentSet 0x%x names segment %u, which is not an aperture segment. "
-                          "Name aperture segments only, or 0 for contiguous system memory.",
-                          info->DmaBufferSegmentSet, i + 1);
+            verify_report(
+                adapter->machine, RULE_DEVCTX_04, "DxgkDdiCreateContext",
+                "DmaBufferSegmentSet 0x%x names segment %u, which is not an aperture segment. "
+                "Name aperture segments only, or 0 for contiguous system memory.",
+                info->DmaBufferSegmentSet, i + 1);
             return STATUS_INVALID_PARAMETER;
         }
     }
@@ -26,11 +27,13 @@ static NTSTATUS check_info(struct context *context)
                       info->AllocationListSize, (unsigned)DXGK_ALLOCATION_LIST_SIZE_GDICONTEXT);
         return STATUS_INVALID_PARAMETER;
     }
-    if (info->DmaBufferSize == 0 || info->AllocationListSize == 0 || info->PatchLocationListSize == 0) {
-        verify_report(adapter->machine, RULE_DEVCTX_05, "DxgkDdiCreateContext",
-                      "DmaBufferSize %u, AllocationListSize %u and PatchLocationListSize %u must each "
-                      "have room for at least one command.",
-                      info->DmaBufferSize, info->AllocationListSize, info->PatchLocationListSize);
+    if (info->DmaBufferSize == 0 || info->AllocationListSize == 0 ||
+        info->PatchLocationListSize == 0) {
+        verify_report(
+            adapter->machine, RULE_DEVCTX_05, "DxgkDdiCreateContext",
+            "DmaBufferSize %u, AllocationListSize %u and PatchLocationListSize %u must each "
+            "have room for at least one command.",
+            info->DmaBufferSize, info->AllocationListSize, info->PatchLocationListSize);
         return STATUS_INVALID_PARAMETER;
     }
     return STATUS_SUCCESS;

@@ -17,9 +17,10 @@ static NTSTATUS check_device(struct adapter *adapter, const DXGKARG_CREATEDEVICE
         return STATUS_INVALID_PARAMETER;
     }
     if (!adapter->caps.SchedulingCaps.MultiEngineAware && args->pInfo == NULL) {
-        verify_report(adapter->machine, RULE_DEVCTX_05, "DxgkDdiCreateDevice",
-                      "Without MultiEngineAware pInfo must point to your DXGK_DEVICEINFO on return; it is "
-                      "NULL.");
+        verify_report(
+            adapter->machine, RULE_DEVCTX_05, "DxgkDdiCreateDevice",
+            "Without MultiEngineAware pInfo must point to your DXGK_DEVICEINFO on return; it is "
+            "NULL.");
         return STATUS_INVALID_PARAMETER;
     }
     return STATUS_SUCCESS;

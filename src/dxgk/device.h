@@ -23,7 +23,8 @@ enum device_state {
  */
 NTSTATUS dxgk_device_create(struct adapter *adapter, struct process *process, bool gdi,
                             struct device **device);
-/** dxgk_device_destroy - contexts and allocations must be gone. Waits for its work. Accepts NULL. */
+/** dxgk_device_destroy - contexts and allocations must be gone. Waits for its work. Accepts NULL.
+ */
 void dxgk_device_destroy(struct device *device);
 enum device_state dxgk_device_state(const struct device *device);
 struct adapter *dxgk_device_adapter(const struct device *device);

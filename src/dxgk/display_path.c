@@ -66,6 +66,19 @@ static void recommend_modes(struct adapter *adapter, struct monitor *monitor)
     display_check_returned(monitor->display, "DxgkDdiRecommendMonitorModes");
 }
 
+static void connect(struct adapter *adapter, struct monitor *monitor,
+                    const struct adapter_child *child)
+{
+    monitor_connect(monitor, child->edid_bytes > 0 ? child->edid : NULL, child->edid_bytes);
+    if (child->edid_bytes > 0 && monitor->edid_result != EDID_OK) {
+        verify_report(adapter->machine, RULE_VIDPN_17, "DxgkDdiQueryDeviceDescriptor",
+                      "The descriptor of target %u is %s. It is not used: the monitor gets the "
+                      "default profile.",
+                      monitor->target_id, edid_result_text(monitor->edid_result));
+    }
+    recommend_modes(adapter, monitor);
+}
+
 void adapter_display_start(struct adapter *adapter)
 {
     struct display_config config = {
@@ -91,8 +104,7 @@ void adapter_display_start(struct adapter *adapter)
         }
         monitor = display_target_add(path->display, child->descriptor.ChildUid);
         if (monitor != NULL && child->connected) {
-            monitor_connect(monitor, child->edid_bytes > 0 ? child->edid : NULL, child->edid_bytes);
-            recommend_modes(adapter, monitor);
+            connect(adapter, monitor, child);
         }
     }
     check_empty_supported(adapter);

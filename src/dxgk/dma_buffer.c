@@ -17,7 +17,8 @@ static NTSTATUS place_in_system_memory(struct adapter *adapter, struct dma_buffe
         return STATUS_NO_MEMORY;
     }
     buffer->address.QuadPart = (LONGLONG)(buffer->pfn << DXGH_PAGE_SHIFT);
-    buffer->cpu = memory_pointer(adapter->machine, buffer->pfn << DXGH_PAGE_SHIFT, buffer->size_bytes);
+    buffer->cpu =
+        memory_pointer(adapter->machine, buffer->pfn << DXGH_PAGE_SHIFT, buffer->size_bytes);
     return STATUS_SUCCESS;
 }
 
@@ -66,7 +67,8 @@ void dma_buffer_fini(struct dma_buffer *buffer)
     }
     machine_heap_free(buffer->adapter->machine, buffer->private_data);
     if (buffer->segment_id == 0) {
-        memory_pages_free(buffer->adapter->machine, buffer->pfn, buffer->size_bytes / DXGH_PAGE_SIZE);
+        memory_pages_free(buffer->adapter->machine, buffer->pfn,
+                          buffer->size_bytes / DXGH_PAGE_SIZE);
     } else {
         vidmm_allocation_fini(&buffer->placement);
     }

@@ -19,7 +19,7 @@ struct dma_buffer {
     PHYSICAL_ADDRESS address;
     void *private_data; /* NULL when private_bytes is 0 */
     uint32_t private_bytes;
-    uint64_t pfn; /* segment 0 */
+    uint64_t pfn;                      /* segment 0 */
     struct vidmm_allocation placement; /* any other */
 };
 

@@ -40,10 +40,11 @@ static NTSTATUS enter(struct adapter *adapter, struct adapter_error *error)
     nt_image_seal_init(adapter->machine, adapter->image);
     if (!NT_SUCCESS(status)) {
         if (registration->present) {
-            verify_report(adapter->machine, RULE_INIT_07, "DriverEntry",
-                          "DxgkInitialize succeeded, but DriverEntry returned %s. Return the status of "
-                          "DxgkInitialize.",
-                          verify_status_name(status));
+            verify_report(
+                adapter->machine, RULE_INIT_07, "DriverEntry",
+                "DxgkInitialize succeeded, but DriverEntry returned %s. Return the status of "
+                "DxgkInitialize.",
+                verify_status_name(status));
         }
         return adapter_fail(error, status, "DriverEntry", "DriverEntry returned %s.",
                             verify_status_name(status));
@@ -51,9 +52,10 @@ static NTSTATUS enter(struct adapter *adapter, struct adapter_error *error)
     if (!registration->present) {
         verify_report(adapter->machine, RULE_INIT_07, "DriverEntry",
                       "DriverEntry returned success without a successful DxgkInitialize.");
-        return adapter_fail(error, STATUS_DRIVER_ENTRYPOINT_NOT_FOUND, "DriverEntry",
-                            "DriverEntry returned success but never registered with DxgkInitialize: this is "
-                            "no display miniport, or it hid an error.");
+        return adapter_fail(
+            error, STATUS_DRIVER_ENTRYPOINT_NOT_FOUND, "DriverEntry",
+            "DriverEntry returned success but never registered with DxgkInitialize: this is "
+            "no display miniport, or it hid an error.");
     }
     adapter->table = registration->table;
     return STATUS_SUCCESS;

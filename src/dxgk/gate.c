@@ -7,17 +7,20 @@
 #include "trace/trace.h"
 #include "verify/names.h"
 
-#define STATUS_LIST(...) { __VA_ARGS__ }
+#define STATUS_LIST(...)                                                                           \
+    {                                                                                              \
+        __VA_ARGS__                                                                                \
+    }
 
 static const struct ddi_info ddis[] = {
-#define DDI(name_, since_, irql_, level_, class_, rule_, statuses_)           \
-    [DDI_##name_] = { .name = "DxgkDdi" #name_,                               \
-                      .since = DXGKDDI_INTERFACE_VERSION_##since_,            \
-                      .slot = offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdi##name_), \
-                      .irql = DDI_IRQL_##irql_,                               \
-                      .level = DDI_LEVEL_##level_,                            \
-                      .class = DDI_CLASS_##class_,                            \
-                      .rule = rule_,                                          \
+#define DDI(name_, since_, irql_, level_, class_, rule_, statuses_)                                \
+    [DDI_##name_] = { .name = "DxgkDdi" #name_,                                                    \
+                      .since = DXGKDDI_INTERFACE_VERSION_##since_,                                 \
+                      .slot = offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdi##name_),                \
+                      .irql = DDI_IRQL_##irql_,                                                    \
+                      .level = DDI_LEVEL_##level_,                                                 \
+                      .class = DDI_CLASS_##class_,                                                 \
+                      .rule = rule_,                                                               \
                       .statuses = STATUS_LIST statuses_ },
 #include "dxgk/ddi.def"
 #undef DDI
@@ -72,10 +75,11 @@ static void check_irql(struct gate_call *call)
     if (DXGH_LIKELY(irql == call->irql)) {
         return;
     }
-    verify_report(machine, RULE_SYNC_09, ddis[call->ddi].name,
-                  "%s was entered at IRQL %u and returned at IRQL %u. Lower every level you raise, and "
-                  "release spin locks in the reverse order, on every path out.",
-                  ddis[call->ddi].name, call->irql, irql);
+    verify_report(
+        machine, RULE_SYNC_09, ddis[call->ddi].name,
+        "%s was entered at IRQL %u and returned at IRQL %u. Lower every level you raise, and "
+        "release spin locks in the reverse order, on every path out.",
+        ddis[call->ddi].name, call->irql, irql);
     (void)schedule_irql_raise(machine, call->irql);
 }
 
@@ -123,10 +127,11 @@ void gate_leave_status(struct gate_call *call, NTSTATUS status)
         call->adapter->dxgk->statistics[call->ddi].failures++;
     }
     if (DXGH_UNLIKELY(!status_is_allowed(info, status))) {
-        verify_report(call->adapter->machine, info->rule, info->name,
-                      "%s returned %s (0x%08X), which its documentation does not list. Return one of "
-                      "the documented codes.",
-                      info->name, verify_status_name(status), (uint32_t)status);
+        verify_report(
+            call->adapter->machine, info->rule, info->name,
+            "%s returned %s (0x%08X), which its documentation does not list. Return one of "
+            "the documented codes.",
+            info->name, verify_status_name(status), (uint32_t)status);
     }
     gate_leave(call, (uint32_t)status);
 }
@@ -150,10 +155,11 @@ void callback_enter(struct callback_call *call, const char *name, uint8_t irql_l
     call->fiber = machine->running;
     call->was_in_driver = call->fiber->in_driver;
     if (DXGH_UNLIKELY(irql > irql_limit)) {
-        verify_report(machine, RULE_CB_IRQL, name,
-                      "%s was called at IRQL %u; its limit is %u. Call it from a lower level, or defer the "
-                      "work to your DPC or a work item.",
-                      name, irql, irql_limit);
+        verify_report(
+            machine, RULE_CB_IRQL, name,
+            "%s was called at IRQL %u; its limit is %u. Call it from a lower level, or defer the "
+            "work to your DPC or a work item.",
+            name, irql, irql_limit);
     }
     machine_point(machine);
     call->fiber->in_driver = false;

@@ -2,8 +2,8 @@
 /*
  * The gate: what happens around every call into the driver.
  *
- * In: wait for the sync level, set the IRQL, trace, a point. Out: check IRQL and status, trace, give
- * the level back, a point. Faults inside are the driver's (machine/fault.h).
+ * In: wait for the sync level, set the IRQL, trace, a point. Out: check IRQL and status, trace,
+ * give the level back, a point. Faults inside are the driver's (machine/fault.h).
  */
 #ifndef DXGK_GATE_H
 #define DXGK_GATE_H
@@ -46,9 +46,9 @@ enum ddi_class {
 #define DDI_STATUSES_MAX 10u
 
 struct ddi_info {
-    const char *name;   /* "DxgkDdiRenderKm" */
-    uint32_t since;     /* DXGKDDI_INTERFACE_VERSION_x of its slot */
-    uint32_t slot;      /* byte offset in DRIVER_INITIALIZATION_DATA */
+    const char *name; /* "DxgkDdiRenderKm" */
+    uint32_t since;   /* DXGKDDI_INTERFACE_VERSION_x of its slot */
+    uint32_t slot;    /* byte offset in DRIVER_INITIALIZATION_DATA */
     enum ddi_irql irql;
     enum ddi_level level;
     enum ddi_class class;
@@ -58,8 +58,8 @@ struct ddi_info {
 
 struct ddi_statistics {
     uint64_t count;
-    uint64_t failures;     /* calls that answered an error status */
-    uint64_t virtual_ns;   /* spent inside, waits included */
+    uint64_t failures;   /* calls that answered an error status */
+    uint64_t virtual_ns; /* spent inside, waits included */
     uint64_t longest_ns;
 };
 

@@ -15,12 +15,14 @@ struct version_size {
 /* Ends of the table by interface version: the first slot of the next version is where this one
  * stops. Source: ns-dispmprt-_driver_initialization_data.md */
 static const struct version_size versions[] = {
-    { DXGKDDI_INTERFACE_VERSION_VISTA, offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiDescribePageTable) },
+    { DXGKDDI_INTERFACE_VERSION_VISTA,
+      offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiDescribePageTable) },
     { DXGKDDI_INTERFACE_VERSION_VISTA_SP1,
       offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiDescribePageTable) },
     { DXGKDDI_INTERFACE_VERSION_WIN7,
       offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiSetPowerComponentFState) },
-    { DXGKDDI_INTERFACE_VERSION_WIN8, offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiGetNodeMetadata) },
+    { DXGKDDI_INTERFACE_VERSION_WIN8,
+      offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiGetNodeMetadata) },
     { DXGKDDI_INTERFACE_VERSION_WDDM1_3, offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiRenderGdi) },
     { DXGKDDI_INTERFACE_VERSION_WDDM2_0,
       offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiCheckMultiPlaneOverlaySupport3) },
@@ -45,8 +47,8 @@ struct dxgk *dxgk_of(struct machine *machine)
     return dxgk;
 }
 
-/* The host obeys Version, never a structure's size: a driver built against new headers may declare an
- * older interface, and then its later slots do not exist. */
+/* The host obeys Version, never a structure's size: a driver built against new headers may declare
+ * an older interface, and then its later slots do not exist. */
 static uint32_t table_bytes(uint32_t version)
 {
     for (uint32_t i = 0; i < DXGH_ARRAY_SIZE(versions); i++) {
@@ -68,11 +70,11 @@ static NTSTATUS initialize(struct machine *machine, PDRIVER_OBJECT driver_object
     }
     bytes = table_bytes(data->Version);
     if (bytes == 0) {
-        verify_report(machine, RULE_INIT_01, "DxgkInitialize",
-                      "DRIVER_INITIALIZATION_DATA.Version is 0x%X, which is no interface version this "
-                      "kernel knows (0x%X to 0x%X). Set it to a DXGKDDI_INTERFACE_VERSION_ constant.",
-                      data->Version, versions[0].version,
-                      versions[DXGH_ARRAY_SIZE(versions) - 1].version);
+        verify_report(
+            machine, RULE_INIT_01, "DxgkInitialize",
+            "DRIVER_INITIALIZATION_DATA.Version is 0x%X, which is no interface version this "
+            "kernel knows (0x%X to 0x%X). Set it to a DXGKDDI_INTERFACE_VERSION_ constant.",
+            data->Version, versions[0].version, versions[DXGH_ARRAY_SIZE(versions) - 1].version);
         return STATUS_REVISION_MISMATCH;
     }
     memset(&registration->table, 0, sizeof(registration->table));
@@ -96,7 +98,8 @@ NTSTATUS APIENTRY DxgkInitialize(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Re
     return status;
 }
 
-/** Display-only drivers are not hosted yet. Source: nf-dispmprt-dxgkinitializedisplayonlydriver.md */
+/** Display-only drivers are not hosted yet. Source: nf-dispmprt-dxgkinitializedisplayonlydriver.md
+ */
 NTSTATUS APIENTRY DxgkInitializeDisplayOnlyDriver(PDRIVER_OBJECT DriverObject,
                                                   PUNICODE_STRING RegistryPath,
                                                   PKMDDOD_INITIALIZATION_DATA InitializationData)
@@ -133,22 +136,52 @@ struct mandatory_slot {
 };
 
 static const struct mandatory_slot mandatory[] = {
-    { DDI_AddDevice, 0 }, { DDI_StartDevice, 0 }, { DDI_StopDevice, 0 }, { DDI_RemoveDevice, 0 },
-    { DDI_DispatchIoRequest, 0 }, { DDI_InterruptRoutine, 0 }, { DDI_DpcRoutine, 0 },
-    { DDI_QueryChildRelations, 0 }, { DDI_QueryChildStatus, 0 }, { DDI_QueryDeviceDescriptor, 0 },
-    { DDI_SetPowerState, 0 }, { DDI_ResetDevice, 0 }, { DDI_Unload, 0 }, { DDI_QueryAdapterInfo, 0 },
-    { DDI_CreateDevice, 0 }, { DDI_CreateAllocation, 0 }, { DDI_DestroyAllocation, 0 },
-    { DDI_DescribeAllocation, 0 }, { DDI_GetStandardAllocationDriverData, 0 }, { DDI_Patch, 0 },
-    { DDI_SubmitCommand, 0 }, { DDI_PreemptCommand, 0 }, { DDI_BuildPagingBuffer, 0 },
-    { DDI_SetPalette, 0 }, { DDI_SetPointerPosition, 0 }, { DDI_SetPointerShape, 0 },
-    { DDI_ResetFromTimeout, 0 }, { DDI_RestartFromTimeout, 0 }, { DDI_CollectDbgInfo, 0 },
-    { DDI_QueryCurrentFence, 0 }, { DDI_IsSupportedVidPn, 0 }, { DDI_RecommendFunctionalVidPn, 0 },
-    { DDI_EnumVidPnCofuncModality, 0 }, { DDI_SetVidPnSourceAddress, 0 },
-    { DDI_SetVidPnSourceVisibility, 0 }, { DDI_CommitVidPn, 0 },
-    { DDI_UpdateActiveVidPnPresentPath, 0 }, { DDI_RecommendMonitorModes, 0 },
-    { DDI_RecommendVidPnTopology, 0 }, { DDI_GetScanLine, 0 }, { DDI_ControlInterrupt, 0 },
-    { DDI_DestroyDevice, 0 }, { DDI_OpenAllocation, 0 }, { DDI_CloseAllocation, 0 },
-    { DDI_Render, 0 }, { DDI_Present, 0 },
+    { DDI_AddDevice, 0 },
+    { DDI_StartDevice, 0 },
+    { DDI_StopDevice, 0 },
+    { DDI_RemoveDevice, 0 },
+    { DDI_DispatchIoRequest, 0 },
+    { DDI_InterruptRoutine, 0 },
+    { DDI_DpcRoutine, 0 },
+    { DDI_QueryChildRelations, 0 },
+    { DDI_QueryChildStatus, 0 },
+    { DDI_QueryDeviceDescriptor, 0 },
+    { DDI_SetPowerState, 0 },
+    { DDI_ResetDevice, 0 },
+    { DDI_Unload, 0 },
+    { DDI_QueryAdapterInfo, 0 },
+    { DDI_CreateDevice, 0 },
+    { DDI_CreateAllocation, 0 },
+    { DDI_DestroyAllocation, 0 },
+    { DDI_DescribeAllocation, 0 },
+    { DDI_GetStandardAllocationDriverData, 0 },
+    { DDI_Patch, 0 },
+    { DDI_SubmitCommand, 0 },
+    { DDI_PreemptCommand, 0 },
+    { DDI_BuildPagingBuffer, 0 },
+    { DDI_SetPalette, 0 },
+    { DDI_SetPointerPosition, 0 },
+    { DDI_SetPointerShape, 0 },
+    { DDI_ResetFromTimeout, 0 },
+    { DDI_RestartFromTimeout, 0 },
+    { DDI_CollectDbgInfo, 0 },
+    { DDI_QueryCurrentFence, 0 },
+    { DDI_IsSupportedVidPn, 0 },
+    { DDI_RecommendFunctionalVidPn, 0 },
+    { DDI_EnumVidPnCofuncModality, 0 },
+    { DDI_SetVidPnSourceAddress, 0 },
+    { DDI_SetVidPnSourceVisibility, 0 },
+    { DDI_CommitVidPn, 0 },
+    { DDI_UpdateActiveVidPnPresentPath, 0 },
+    { DDI_RecommendMonitorModes, 0 },
+    { DDI_RecommendVidPnTopology, 0 },
+    { DDI_GetScanLine, 0 },
+    { DDI_ControlInterrupt, 0 },
+    { DDI_DestroyDevice, 0 },
+    { DDI_OpenAllocation, 0 },
+    { DDI_CloseAllocation, 0 },
+    { DDI_Render, 0 },
+    { DDI_Present, 0 },
     { DDI_QueryVidPnHWCapability, DXGKDDI_INTERFACE_VERSION_WIN7 },
     { DDI_RenderKm, DXGKDDI_INTERFACE_VERSION_WIN8 },
     { DDI_DestroyContext, DXGKDDI_INTERFACE_VERSION_WIN8 },
@@ -189,8 +222,9 @@ NTSTATUS adapter_table_check(struct adapter *adapter, struct adapter_error *erro
                   "A full WDDM driver of interface version 0x%X must fill these slots of "
                   "DRIVER_INITIALIZATION_DATA, which are NULL: %s.",
                   adapter->table.Version, missing);
-    return adapter_fail(error, STATUS_INVALID_PARAMETER, "DxgkInitialize",
-                        "The driver's table lacks DDIs that interface version 0x%X makes mandatory: "
-                        "%s. Windows would not start the adapter (code 43).",
-                        adapter->table.Version, missing);
+    return adapter_fail(
+        error, STATUS_INVALID_PARAMETER, "DxgkInitialize",
+        "The driver's table lacks DDIs that interface version 0x%X makes mandatory: "
+        "%s. Windows would not start the adapter (code 43).",
+        adapter->table.Version, missing);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* DXGKRNL_INTERFACE: every callback the driver gets in StartDevice, and the resources of its board. */
+/* DXGKRNL_INTERFACE: every callback the driver gets in StartDevice, and the resources of its board.
+ */
 #include "dxgk/adapter_private.h"
 #include "dxgk/callbacks.h"
 #include "machine/heap.h"
@@ -17,11 +18,12 @@ struct adapter *adapter_from_handle(const char *callback, HANDLE handle)
         adapter = handle_find(&dxgk_of(machine)->handles, HANDLE_ADAPTER, (uint32_t)number);
     }
     if (adapter == NULL) {
-        verify_report(machine, RULE_CB_HANDLE, callback,
-                      "%s was given %p as its handle, which is not the DeviceHandle of "
-                      "DXGKRNL_INTERFACE. Pass the DeviceHandle that DxgkDdiStartDevice copied, not your own "
-                      "context block.",
-                      callback, handle);
+        verify_report(
+            machine, RULE_CB_HANDLE, callback,
+            "%s was given %p as its handle, which is not the DeviceHandle of "
+            "DXGKRNL_INTERFACE. Pass the DeviceHandle that DxgkDdiStartDevice copied, not your own "
+            "context block.",
+            callback, handle);
     }
     return adapter;
 }
@@ -93,20 +95,21 @@ static void add_bar(CM_PARTIAL_RESOURCE_DESCRIPTOR *descriptor, const struct dev
     if (ports) {
         descriptor->Flags = CM_RESOURCE_PORT_IO;
     } else {
-        descriptor->Flags = (USHORT)(CM_RESOURCE_MEMORY_READ_WRITE |
-                                     (description->prefetchable ? CM_RESOURCE_MEMORY_PREFETCHABLE : 0));
+        descriptor->Flags =
+            (USHORT)(CM_RESOURCE_MEMORY_READ_WRITE |
+                     (description->prefetchable ? CM_RESOURCE_MEMORY_PREFETCHABLE : 0));
     }
     descriptor->u.Memory.Start.QuadPart = (LONGLONG)bar->physical;
     descriptor->u.Memory.Length = (ULONG)description->size_bytes;
 }
 
-static void add_interrupt(CM_PARTIAL_RESOURCE_DESCRIPTOR *descriptor, const struct device_host *board)
+static void add_interrupt(CM_PARTIAL_RESOURCE_DESCRIPTOR *descriptor,
+                          const struct device_host *board)
 {
     bool message = board->identity.interrupt_messages > 0;
 
     descriptor->Type = CmResourceTypeInterrupt;
-    descriptor->ShareDisposition =
-        message ? CmResourceShareDeviceExclusive : CmResourceShareShared;
+    descriptor->ShareDisposition = message ? CmResourceShareDeviceExclusive : CmResourceShareShared;
     descriptor->Flags = message ? CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE
                                 : CM_RESOURCE_INTERRUPT_LEVEL_SENSITIVE;
     descriptor->u.Interrupt.Level = board->lines[0].irql;

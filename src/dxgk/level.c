@@ -36,7 +36,8 @@ static void enter_shared(struct adapter *adapter, struct gate_call *call, enum d
     struct machine *machine = adapter->machine;
     struct process *process = process_current(machine);
 
-    while (state->exclusive != NULL || (class != DDI_CLASS_NONE && state->class_owner[class] != NULL)) {
+    while (state->exclusive != NULL ||
+           (class != DDI_CLASS_NONE && state->class_owner[class] != NULL)) {
         wait_queue_park(machine, &state->changed);
     }
     if (class != DDI_CLASS_NONE) {

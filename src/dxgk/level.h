@@ -3,8 +3,8 @@
  * Sync levels: who may be inside the driver together.
  *
  * Source: display/threading-and-synchronization-zero-level.md, -first-level.md, -second-level.md,
- * -third-level.md. Choice: "no two threads of one process" counts calls at levels zero and one that a
- * client process makes; ISR, DPC and the kernel's own threads are outside it.
+ * -third-level.md. Choice: "no two threads of one process" counts calls at levels zero and one that
+ * a client process makes; ISR, DPC and the kernel's own threads are outside it.
  */
 #ifndef DXGK_LEVEL_H
 #define DXGK_LEVEL_H
@@ -13,8 +13,8 @@
 #include "object/wait.h"
 
 struct level_state {
-    uint32_t inside;                         /* threads in level zero and one */
-    struct fiber *exclusive;                 /* the thread in level two or three */
+    uint32_t inside;         /* threads in level zero and one */
+    struct fiber *exclusive; /* the thread in level two or three */
     struct fiber *class_owner[DDI_CLASS_COUNT];
     struct wait_queue changed;
 };

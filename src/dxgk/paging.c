@@ -17,12 +17,12 @@ struct paging {
     struct adapter *adapter;
     struct packet packet;
     struct dma_buffer dma;
-    bool in_aperture;        /* the buffer has moved to the segment the driver asked for */
+    bool in_aperture; /* the buffer has moved to the segment the driver asked for */
     uint32_t used_bytes;
-    bool busy;               /* an operation is being carried out */
+    bool busy; /* an operation is being carried out */
     struct wait_queue free;
     HANDLE system_device;
-    HANDLE system_context;   /* hSystemContext; NULL without MultiEngineAware */
+    HANDLE system_context; /* hSystemContext; NULL without MultiEngineAware */
 };
 
 static struct paging *paging_of(struct packet *packet)
@@ -166,15 +166,16 @@ static void paging_failed(struct paging *paging, NTSTATUS status, int operation)
     uint64_t parameters[4] = { MEMORY_MANAGEMENT_PAGING_FAILED, (uint32_t)status,
                                (uint64_t)operation, 0 };
 
-    machine_bugcheck(paging->adapter->machine, BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL, parameters,
-                     "DxgkDdiBuildPagingBuffer returned %s for operation %d. Only "
-                     "STATUS_GRAPHICS_ALLOCATION_BUSY and STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER are "
-                     "allowed to refuse.",
-                     verify_status_name(status), operation);
+    machine_bugcheck(
+        paging->adapter->machine, BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL, parameters,
+        "DxgkDdiBuildPagingBuffer returned %s for operation %d. Only "
+        "STATUS_GRAPHICS_ALLOCATION_BUSY and STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER are "
+        "allowed to refuse.",
+        verify_status_name(status), operation);
 }
 
-static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *args, NTSTATUS status,
-                       UINT multipass_before)
+static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *args,
+                       NTSTATUS status, UINT multipass_before)
 {
     struct machine *machine = paging->adapter->machine;
     ptrdiff_t used = (const char *)args->pDmaBuffer - (const char *)paging->dma.cpu;
@@ -189,10 +190,11 @@ static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *a
     paging->used_bytes = (uint32_t)used;
     if (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER && used == 0 &&
         args->MultipassOffset == multipass_before) {
-        verify_report(machine, RULE_PAGING_11, ddi,
-                      "A fresh paging buffer of %u bytes was refused as too small without any progress. "
-                      "Ask for a larger PagingBufferSize.",
-                      paging->dma.size_bytes);
+        verify_report(
+            machine, RULE_PAGING_11, ddi,
+            "A fresh paging buffer of %u bytes was refused as too small without any progress. "
+            "Ask for a larger PagingBufferSize.",
+            paging->dma.size_bytes);
         return false;
     }
     return true;
@@ -278,14 +280,14 @@ static NTSTATUS create_buffer(struct paging *paging, const struct paging_request
 {
     struct adapter *adapter = paging->adapter;
     struct dma_buffer wanted;
-    NTSTATUS status = dma_buffer_init(adapter, &paging->dma, request->buffer_bytes, 0,
-                                      request->private_bytes);
+    NTSTATUS status =
+        dma_buffer_init(adapter, &paging->dma, request->buffer_bytes, 0, request->private_bytes);
 
     if (!NT_SUCCESS(status) || request->segment_id == 0) {
         return status;
     }
-    status = dma_buffer_init(adapter, &wanted, request->buffer_bytes, 1u << (request->segment_id - 1),
-                             request->private_bytes);
+    status = dma_buffer_init(adapter, &wanted, request->buffer_bytes,
+                             1u << (request->segment_id - 1), request->private_bytes);
     if (NT_SUCCESS(status)) {
         dma_buffer_fini(&paging->dma);
         paging->dma = wanted;
@@ -328,8 +330,8 @@ void paging_destroy(struct adapter *adapter)
         /* Unmapping needs a paging buffer, and this one is about to go. */
         struct dma_buffer last = paging->dma;
 
-        if (!NT_SUCCESS(dma_buffer_init(adapter, &paging->dma, last.size_bytes, 0,
-                                        last.private_bytes))) {
+        if (!NT_SUCCESS(
+                dma_buffer_init(adapter, &paging->dma, last.size_bytes, 0, last.private_bytes))) {
             paging->dma = last;
             last.cpu = NULL;
         }

@@ -39,7 +39,8 @@ void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct allocatio
         element->PhysicalAddress.QuadPart = 0;
     } else {
         element->SegmentId = allocation->placement.segment->id & 0x1F;
-        element->PhysicalAddress.QuadPart = (LONGLONG)vidmm_allocation_address(&allocation->placement);
+        element->PhysicalAddress.QuadPart =
+            (LONGLONG)vidmm_allocation_address(&allocation->placement);
     }
 }
 
@@ -93,16 +94,18 @@ static bool check_outputs(struct submission *submission, const struct translator
     ptrdiff_t patches = args->pPatchLocationListOut - submission->patches;
 
     if (used < 0 || used > (ptrdiff_t)submission->dma.size_bytes) {
-        verify_report(machine, translator->output_bounds, translator->name,
-                      "pDmaBuffer was left %td bytes from the start of a buffer of %u bytes. Advance it to "
-                      "the byte after the last one written.",
-                      used, submission->dma.size_bytes);
+        verify_report(
+            machine, translator->output_bounds, translator->name,
+            "pDmaBuffer was left %td bytes from the start of a buffer of %u bytes. Advance it to "
+            "the byte after the last one written.",
+            used, submission->dma.size_bytes);
         return false;
     }
     if (patches < 0 || patches > (ptrdiff_t)submission->context->info.PatchLocationListSize) {
-        verify_report(machine, translator->patch_bounds, translator->name,
-                      "pPatchLocationListOut was left %td elements from its start; the list has %u.",
-                      patches, submission->context->info.PatchLocationListSize);
+        verify_report(
+            machine, translator->patch_bounds, translator->name,
+            "pPatchLocationListOut was left %td elements from its start; the list has %u.", patches,
+            submission->context->info.PatchLocationListSize);
         return false;
     }
     submission->used_bytes = (uint32_t)used;
@@ -118,16 +121,18 @@ static bool check_patches(struct submission *submission, const struct translator
         const D3DDDI_PATCHLOCATIONLIST *patch = &submission->patches[i];
 
         if (patch->AllocationIndex >= submission->allocation_count) {
-            verify_report(machine, translator->patch_index, translator->name,
-                          "Patch location %u has AllocationIndex %u; the allocation list has %u elements.",
-                          i, patch->AllocationIndex, submission->allocation_count);
+            verify_report(
+                machine, translator->patch_index, translator->name,
+                "Patch location %u has AllocationIndex %u; the allocation list has %u elements.", i,
+                patch->AllocationIndex, submission->allocation_count);
             return false;
         }
         if (submission->references[patch->AllocationIndex] != NULL &&
             patch->PatchOffset >= submission->used_bytes) {
-            verify_report(machine, RULE_RENDERKM_21, translator->name,
-                          "Patch location %u has PatchOffset %u, beyond the %u bytes this pass wrote.", i,
-                          patch->PatchOffset, submission->used_bytes);
+            verify_report(
+                machine, RULE_RENDERKM_21, translator->name,
+                "Patch location %u has PatchOffset %u, beyond the %u bytes this pass wrote.", i,
+                patch->PatchOffset, submission->used_bytes);
             return false;
         }
     }
@@ -140,11 +145,12 @@ static bool made_progress(struct submission *submission, const struct translator
     if (submission->used_bytes > 0 || before != after) {
         return true;
     }
-    verify_report(submission->context->device->adapter->machine, RULE_MULTI_04, translator->name,
-                  "%s returned STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER for an empty buffer of %u bytes "
-                  "without writing a byte or moving MultipassOffset: it would be called for ever. Ask for "
-                  "a larger DmaBufferSize, or split the command.",
-                  translator->name, submission->dma.size_bytes);
+    verify_report(
+        submission->context->device->adapter->machine, RULE_MULTI_04, translator->name,
+        "%s returned STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER for an empty buffer of %u bytes "
+        "without writing a byte or moving MultipassOffset: it would be called for ever. Ask for "
+        "a larger DmaBufferSize, or split the command.",
+        translator->name, submission->dma.size_bytes);
     return false;
 }
 
@@ -173,7 +179,8 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
     *multipass_offset = args.MultipassOffset;
 
     if (NT_SUCCESS(status) || status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
-        if (!check_outputs(submission, translator, &args) || !check_patches(submission, translator) ||
+        if (!check_outputs(submission, translator, &args) ||
+            !check_patches(submission, translator) ||
             (!NT_SUCCESS(status) &&
              !made_progress(submission, translator, before, args.MultipassOffset))) {
             lose_device(context->device);

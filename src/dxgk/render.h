@@ -26,10 +26,9 @@ struct render_request {
  *
  * Calls DxgkDdiRenderKm until it has taken everything, each pass with a DMA buffer of its own, and
  * queues one packet per pass. Does not wait for the GPU.
- * Returns: STATUS_SUCCESS; STATUS_NO_MEMORY; STATUS_DEVICE_REMOVED when the device is lost; else the
- * driver's refusal. Passes queued before a refusal still execute.
- * IRQL: PASSIVE_LEVEL. Sync level: zero.
- * Source: ddi nc-d3dkmddi-dxgkddi_renderkm
+ * Returns: STATUS_SUCCESS; STATUS_NO_MEMORY; STATUS_DEVICE_REMOVED when the device is lost; else
+ * the driver's refusal. Passes queued before a refusal still execute. IRQL: PASSIVE_LEVEL. Sync
+ * level: zero. Source: ddi nc-d3dkmddi-dxgkddi_renderkm
  */
 NTSTATUS dxgk_render_km(struct context *context, const struct render_request *request);
 

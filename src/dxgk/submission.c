@@ -101,10 +101,11 @@ static void patch(struct packet *packet)
     if (!NT_SUCCESS(status)) {
         uint64_t parameters[4] = { SCHEDULER_PATCH_FAILED, (uint32_t)status, 0, 0 };
 
-        machine_bugcheck(adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
-                         "DxgkDdiPatch returned %s for the packet with fence %u. It must succeed: refuse "
-                         "impossible commands in DxgkDdiRender or DxgkDdiRenderKm.",
-                         verify_status_name(status), packet->fence);
+        machine_bugcheck(
+            adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+            "DxgkDdiPatch returned %s for the packet with fence %u. It must succeed: refuse "
+            "impossible commands in DxgkDdiRender or DxgkDdiRenderKm.",
+            verify_status_name(status), packet->fence);
     }
 }
 
@@ -133,9 +134,10 @@ static void submit(struct packet *packet)
         uint64_t parameters[4] = { SCHEDULER_SUBMIT_FAILED, (uint32_t)status, (uintptr_t)&args,
                                    (uintptr_t)packet };
 
-        machine_bugcheck(adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
-                         "DxgkDdiSubmitCommand returned %s for fence %u on node %u. It must succeed.",
-                         verify_status_name(status), packet->fence, packet->node);
+        machine_bugcheck(
+            adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+            "DxgkDdiSubmitCommand returned %s for fence %u on node %u. It must succeed.",
+            verify_status_name(status), packet->fence, packet->node);
     }
 }
 
@@ -188,8 +190,8 @@ static NTSTATUS submission_create(struct context *context, struct submission **o
         adapter->machine, info->AllocationListSize * sizeof(*submission->allocations));
     submission->references = machine_heap_alloc(
         adapter->machine, info->AllocationListSize * sizeof(*submission->references));
-    submission->patches = machine_heap_alloc(
-        adapter->machine, info->PatchLocationListSize * sizeof(*submission->patches));
+    submission->patches = machine_heap_alloc(adapter->machine, info->PatchLocationListSize *
+                                                                   sizeof(*submission->patches));
     status = dma_buffer_init(adapter, &submission->dma, info->DmaBufferSize,
                              info->DmaBufferSegmentSet, info->DmaBufferPrivateDataSize);
     if (!NT_SUCCESS(status)) {

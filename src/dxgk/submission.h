@@ -20,8 +20,8 @@ struct submission {
     struct context *context;
     struct dma_buffer dma;
     uint32_t used_bytes;
-    DXGK_ALLOCATIONLIST *allocations;  /* info.AllocationListSize elements */
-    struct allocation **references;    /* parallel to it; NULL elements */
+    DXGK_ALLOCATIONLIST *allocations; /* info.AllocationListSize elements */
+    struct allocation **references;   /* parallel to it; NULL elements */
     uint32_t allocation_count;
     D3DDDI_PATCHLOCATIONLIST *patches; /* info.PatchLocationListSize elements */
     uint32_t patch_count;

@@ -5,6 +5,7 @@
 #include "machine/memory.h"
 #include "nt/call.h"
 #include "nt/dpc.h"
+#include "nt/exports.h"
 #include "nt/fault.h"
 #include "nt/object.h"
 #include "nt/pool.h"
@@ -19,6 +20,7 @@ void nt_attach(struct machine *machine)
 
     DXGH_ASSERT(machine->layers[MACHINE_LAYER_NT] == NULL);
     machine->layers[MACHINE_LAYER_NT] = nt;
+    DXGH_ASSERT(nt_export_at(0) != NULL); /* refers to every export, so that all are linked */
     nt->machine = machine;
     nt->random_state = machine->config.seed;
     list_init(&nt->threads);

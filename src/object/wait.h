@@ -23,12 +23,13 @@ void wait_queue_park(struct machine *machine, struct wait_queue *queue);
 /** wait_queue_wake - let every parked fiber look again. IRQL: any. */
 void wait_queue_wake(struct machine *machine, struct wait_queue *queue);
 
-/* Parks until the expression holds. It is evaluated between points, so it cannot change under us. */
-#define WAIT_UNTIL(machine, queue, expression)      \
-    do {                                            \
-        while (!(expression)) {                     \
-            wait_queue_park((machine), (queue));    \
-        }                                           \
+/* Parks until the expression holds. It is evaluated between points, so it cannot change under us.
+ */
+#define WAIT_UNTIL(machine, queue, expression)                                                     \
+    do {                                                                                           \
+        while (!(expression)) {                                                                    \
+            wait_queue_park((machine), (queue));                                                   \
+        }                                                                                          \
     } while (0)
 
 #endif /* OBJECT_WAIT_H */

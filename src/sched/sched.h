@@ -7,8 +7,8 @@
  * interrupt reports a fence (sched_report_completed, at DIRQL), the DPC retires (sched_retire, at
  * DISPATCH_LEVEL).
  *
- * Each node has its own sequence of fence ids, starting at 1. A fence id is handed out when a packet
- * is submitted, so the order of ids is the order of submission.
+ * Each node has its own sequence of fence ids, starting at 1. A fence id is handed out when a
+ * packet is submitted, so the order of ids is the order of submission.
  *
  * Locks: none. State changes between points only (machine/schedule.h).
  */
@@ -110,9 +110,8 @@ void sched_packet_queue(struct sched *sched, struct packet *packet);
 
 /**
  * sched_packet_run_now - submit a packet ahead of its node's queue and wait until it retired
- * For paging work that a packet in preparation needs. Calls the packet's own ops; its retire must not
- * free the packet.
- * IRQL: PASSIVE_LEVEL.
+ * For paging work that a packet in preparation needs. Calls the packet's own ops; its retire must
+ * not free the packet. IRQL: PASSIVE_LEVEL.
  */
 void sched_packet_run_now(struct sched *sched, struct packet *packet);
 

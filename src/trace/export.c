@@ -26,8 +26,8 @@ static json_t *record_json(const struct trace_record *record)
     for (int i = 0; i < 3; i++) {
         (void)json_array_append_new(arguments, json_integer((json_int_t)record->arguments[i]));
     }
-    return json_pack("{s:s, s:s, s:f, s:i, s:i, s:{s:o, s:i}}", "name", trace_event_name(event), "ph",
-                     phase_of(event), "ts", (double)record->time_ns / 1000.0, "pid",
+    return json_pack("{s:s, s:s, s:f, s:i, s:i, s:{s:o, s:i}}", "name", trace_event_name(event),
+                     "ph", phase_of(event), "ts", (double)record->time_ns / 1000.0, "pid",
                      (int)record->processor, "tid", (int)record->fiber, "args", "values", arguments,
                      "irql", (int)record->irql);
 }

@@ -26,7 +26,7 @@ struct event_info {
 };
 
 static const struct event_info infos[] = {
-#define TRACE_EVENT(identifier, name, first, second, third) \
+#define TRACE_EVENT(identifier, name, first, second, third)                                        \
     [TRACE_##identifier] = { name, { first, second, third } },
 #include "trace/events.def"
 #undef TRACE_EVENT
@@ -51,7 +51,8 @@ static uint64_t mix_record(uint64_t hash, const struct trace_record *record)
 
     hash = mix(hash, record->time_ns ^ head << 1);
     hash = mix(hash, record->arguments[0]);
-    return mix(hash, record->arguments[1] ^ (record->arguments[2] << 32 | record->arguments[2] >> 32));
+    return mix(hash,
+               record->arguments[1] ^ (record->arguments[2] << 32 | record->arguments[2] >> 32));
 }
 
 void trace_emit(struct machine *machine, enum trace_event event, uint64_t first, uint64_t second,
@@ -179,8 +180,7 @@ const struct trace_record *trace_record_at(const struct machine *machine, uint64
 {
     const struct trace *trace = trace_of(machine);
 
-    if (trace == NULL || sequence >= trace->count ||
-        trace->count - sequence > TRACE_RING_RECORDS) {
+    if (trace == NULL || sequence >= trace->count || trace->count - sequence > TRACE_RING_RECORDS) {
         return NULL;
     }
     return &trace->ring[sequence % TRACE_RING_RECORDS];

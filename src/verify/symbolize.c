@@ -59,7 +59,8 @@ void verify_symbolize(const struct machine *machine, uintptr_t pc, char *text, s
     Dwfl *dwfl;
 
     if (pc == 0 || !verify_in_image(machine, pc)) {
-        (void)snprintf(text, text_bytes, "%s", pc == 0 ? "no driver code on the stack" : "outside the driver");
+        (void)snprintf(text, text_bytes, "%s",
+                       pc == 0 ? "no driver code on the stack" : "outside the driver");
         return;
     }
     dwfl = dwfl_begin(&callbacks);

@@ -17,7 +17,7 @@
 #define DRIVER_FRAMES_MAX 32u
 
 static const struct rule_info rules[] = {
-#define RULE(identifier, id, ddi, sentence, consequence, source) \
+#define RULE(identifier, id, ddi, sentence, consequence, source)                                   \
     [RULE_##identifier] = { id, ddi, sentence, consequence, source },
 #include "verify/rules.def"
 #undef RULE
@@ -96,7 +96,8 @@ static struct breach *find_breach(const struct verify *verify, enum rule rule, c
     return NULL;
 }
 
-void verify_report(struct machine *machine, enum rule rule, const char *ddi, const char *format, ...)
+void verify_report(struct machine *machine, enum rule rule, const char *ddi, const char *format,
+                   ...)
 {
     struct verify *verify = verify_of(machine);
     const char *where = ddi != NULL ? ddi : machine->running->ddi;

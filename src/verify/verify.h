@@ -33,9 +33,9 @@ enum rule rule_find(const char *id);
 struct breach {
     struct list link;
     enum rule rule;
-    const char *ddi;    /* the DDI the driver was in, or the function it called; static text */
-    char message[512];  /* expected, seen, what to do */
-    uintptr_t pc;       /* innermost driver instruction; 0 when no driver frame was on the stack */
+    const char *ddi;   /* the DDI the driver was in, or the function it called; static text */
+    char message[512]; /* expected, seen, what to do */
+    uintptr_t pc;      /* innermost driver instruction; 0 when no driver frame was on the stack */
     uint64_t time_ns;
     uint64_t count;
     uint64_t trace_sequence; /* of the first, to find it in the trace */
@@ -51,8 +51,8 @@ void verify_attach(struct machine *machine);
  * @format: what was expected, what was seen, what to do
  * IRQL: any. Never switches fibers.
  */
-void verify_report(struct machine *machine, enum rule rule, const char *ddi, const char *format, ...)
-    DXGH_PRINTF(4, 5);
+void verify_report(struct machine *machine, enum rule rule, const char *ddi, const char *format,
+                   ...) DXGH_PRINTF(4, 5);
 
 /**
  * verify_unimplemented - something was asked for that dxghost does not have
@@ -61,7 +61,7 @@ void verify_report(struct machine *machine, enum rule rule, const char *ddi, con
 void verify_unimplemented(struct machine *machine, const char *format, ...) DXGH_PRINTF(2, 3);
 
 uint64_t verify_breach_count(const struct machine *machine);
-const struct list *verify_breaches(const struct machine *machine);        /* struct breach.link */
+const struct list *verify_breaches(const struct machine *machine); /* struct breach.link */
 const struct list *verify_unimplemented_list(const struct machine *machine);
 
 struct unimplemented {

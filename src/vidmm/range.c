@@ -59,8 +59,7 @@ uint64_t range_alloc(struct range_allocator *allocator, uint64_t size_bytes,
         uint64_t tail = range->size_bytes - lead - size_bytes;
 
         if (tail > 0) {
-            list_insert_after(&range->link,
-                              &range_new(allocator, start + size_bytes, tail)->link);
+            list_insert_after(&range->link, &range_new(allocator, start + size_bytes, tail)->link);
         }
         range->size_bytes = lead;
         if (lead == 0) {

@@ -120,7 +120,8 @@ static NTSTATUS backing_need(struct vidmm_allocation *allocation)
     for (uint64_t i = 0; i < pages; i++) {
         allocation->backing_pfns[i] = first + i;
     }
-    allocation->backing = memory_pointer(machine, first << DXGH_PAGE_SHIFT, pages << DXGH_PAGE_SHIFT);
+    allocation->backing =
+        memory_pointer(machine, first << DXGH_PAGE_SHIFT, pages << DXGH_PAGE_SHIFT);
     __builtin_memset(allocation->backing, 0, pages << DXGH_PAGE_SHIFT);
     allocation->mdl = mdl_build(machine, allocation->backing, allocation->backing_pfns, pages);
     return STATUS_SUCCESS;
@@ -161,7 +162,8 @@ static NTSTATUS commit_to(struct vidmm_allocation *allocation, struct segment *s
 {
     struct vidmm *vidmm = allocation->vidmm;
     uint64_t size_bytes = allocation->request.size_bytes;
-    uint64_t offset = range_alloc(&segment->ranges, size_bytes, allocation->request.alignment_bytes);
+    uint64_t offset =
+        range_alloc(&segment->ranges, size_bytes, allocation->request.alignment_bytes);
     NTSTATUS status;
 
     if (offset == RANGE_NONE) {
@@ -226,7 +228,8 @@ void vidmm_allocation_fini(struct vidmm_allocation *allocation)
         if (allocation->segment->aperture) {
             (void)page(allocation, PAGING_UNMAP_APERTURE, allocation->segment, allocation->offset);
         }
-        range_free(&allocation->segment->ranges, allocation->offset, allocation->request.size_bytes);
+        range_free(&allocation->segment->ranges, allocation->offset,
+                   allocation->request.size_bytes);
         allocation->segment = NULL;
         allocation->vidmm->committed_count--;
     }

@@ -45,8 +45,8 @@ struct paging_operation {
     enum paging_kind kind;
     struct vidmm_allocation *allocation;
     const struct segment *segment;
-    uint64_t offset; /* bytes into the segment */
-    MDL *mdl;        /* the backing store; NULL for PAGING_FILL and _UNMAP_APERTURE */
+    uint64_t offset;     /* bytes into the segment */
+    MDL *mdl;            /* the backing store; NULL for PAGING_FILL and _UNMAP_APERTURE */
     uint64_t dummy_page; /* physical address, for _UNMAP_APERTURE */
 };
 
@@ -67,15 +67,15 @@ struct vidmm {
     struct segment segments[VIDMM_SEGMENTS_MAX]; /* [i] has id i + 1 */
     uint64_t dummy_pfn;
     struct wait_queue committed; /* threads wait here for another's commit of the same allocation */
-    uint64_t committed_count; /* allocations that have a place */
+    uint64_t committed_count;    /* allocations that have a place */
 };
 
 /* What the driver asked for in DXGK_ALLOCATIONINFO. Constant. */
 struct vidmm_request {
     uint64_t size_bytes;
-    uint64_t alignment_bytes;  /* power of two; 0 for a page */
+    uint64_t alignment_bytes;    /* power of two; 0 for a page */
     uint32_t supported_segments; /* bit n: segment n + 1 */
-    uint8_t preferred[5];      /* segment ids, best first; 0 ends the list */
+    uint8_t preferred[5];        /* segment ids, best first; 0 ends the list */
     bool cpu_visible;
     bool cached;
 };

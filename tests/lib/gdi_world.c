@@ -137,9 +137,9 @@ static RECT random_rect(struct gdi_world *world, uint32_t surface_width, uint32_
 {
     uint32_t width = DXGH_MIN(surface_width, CORNER_PIXELS);
     uint32_t height = DXGH_MIN(surface_height, CORNER_PIXELS);
-    bool far = below(world, 2) == 0;
-    int32_t corner_x = far ? (int32_t)(surface_width - width) : 0;
-    int32_t corner_y = far ? (int32_t)(surface_height - height) : 0;
+    bool distant = below(world, 2) == 0;
+    int32_t corner_x = distant ? (int32_t)(surface_width - width) : 0;
+    int32_t corner_y = distant ? (int32_t)(surface_height - height) : 0;
     int32_t left = (int32_t)below(world, width + 2 * overhang) - (int32_t)overhang;
     int32_t top = (int32_t)below(world, height + 2 * overhang) - (int32_t)overhang;
     uint32_t wide = below(world, 4) == 0 ? width + overhang : 1 + width / 2;

@@ -19,7 +19,7 @@ struct stack_config {
     const char *driver;
     const char *device_options;
     struct machine_config machine;
-    uint64_t refuse_at;                     /* n-th request for memory that is refused; 0: none */
+    uint64_t refuse_at;                      /* n-th request for memory that is refused; 0: none */
     void (*before)(struct machine *machine); /* before the driver is loaded: registry and so on */
 };
 
@@ -38,7 +38,8 @@ struct stack {
     struct adapter_error error;
 };
 
-/** stack_run - bring up, run the body, tear down. body may be NULL. The machine stays to look at. */
+/** stack_run - bring up, run the body, tear down. body may be NULL. The machine stays to look at.
+ */
 void stack_run(struct stack *stack, const struct stack_config *config,
                void (*body)(struct adapter *adapter, void *argument), void *argument);
 void stack_close(struct stack *stack);

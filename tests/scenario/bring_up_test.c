@@ -91,7 +91,8 @@ static void every_seed_starts_cleanly(void **state)
     for (uint64_t seed = 0; seed < 60; seed++) {
         struct stack_config config = {
             .driver = DXGH_TEST_DRIVER,
-            .machine = { .decision = DECISION_RANDOM, .seed = seed,
+            .machine = { .decision = DECISION_RANDOM,
+                         .seed = seed,
                          .processors = 1 + (uint32_t)seed % 4 },
         };
 

@@ -473,6 +473,18 @@ static void vsync_04_nothing_must_be_supported(void **state)
     expect_caught(mutate_to_want_something, RULE_VSYNC_04, STATUS_SUCCESS);
 }
 
+static void mutate_descriptor(struct adapter *adapter)
+{
+    adapter->children[0].edid[127]++;
+    adapter_display_stop(adapter); /* the next mode plugs the monitor in again */
+}
+
+static void vidpn_17_a_descriptor_with_a_wrong_checksum(void **state)
+{
+    (void)state;
+    expect_caught(mutate_descriptor, RULE_VIDPN_17, STATUS_SUCCESS);
+}
+
 /* Puts a new set over the one that is the pivot. */
 static NTSTATUS APIENTRY enumerate_over_pivot(const HANDLE adapter,
                                               const DXGKARG_ENUMVIDPNCOFUNCMODALITY *const args)
@@ -526,6 +538,7 @@ int main(void)
         cmocka_unit_test(flip_04_an_address_that_is_refused),
         cmocka_unit_test(ctrlint_01_vsync_that_is_not_implemented),
         cmocka_unit_test(vsync_04_nothing_must_be_supported),
+        cmocka_unit_test(vidpn_17_a_descriptor_with_a_wrong_checksum),
         cmocka_unit_test(vsync_05_a_pivot_that_is_changed),
     };
     return cmocka_run_group_tests_name("scenario/mode_set", tests, NULL, NULL);

@@ -91,7 +91,7 @@ static uint64_t render_km_calls(struct machine *machine)
     struct ddi_statistics statistics[DDI_COUNT];
 
     dxgk_statistics(machine, statistics);
-    return statistics[DDI_RenderKm].calls;
+    return statistics[DDI_RenderKm].count;
 }
 
 static void draw(struct adapter *adapter, void *argument)

@@ -20,7 +20,8 @@ static void fill_once(struct cdd *cdd)
 /* What the monitor shows at (x, y). */
 static uint32_t screen_pixel(struct machine *machine, uint32_t x, uint32_t y)
 {
-    const struct device_host *board = LIST_ENTRY_OF(machine->devices.next, struct device_host, link);
+    const struct device_host *board =
+        LIST_ENTRY_OF(machine->devices.next, struct device_host, link);
     struct dxghost_scanout scanout;
 
     assert_true(board->ops->scanout(board->device, 0, &scanout));

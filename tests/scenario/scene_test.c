@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Every scene on the whole stack: no rule broken, and the picture depends neither on the schedule, nor
- * on the number of processors, nor on the mode the driver was compiled in.
+ * Every scene on the whole stack: no rule broken, and the picture depends neither on the schedule,
+ * nor on the number of processors, nor on the mode the driver was compiled in.
  */
 #include "cdd/scene.h"
 #include "dxgk/statistics.h"
@@ -19,7 +19,8 @@ struct picture {
 
 static uint64_t hash_screen(struct machine *machine)
 {
-    const struct device_host *board = LIST_ENTRY_OF(machine->devices.next, struct device_host, link);
+    const struct device_host *board =
+        LIST_ENTRY_OF(machine->devices.next, struct device_host, link);
     uint64_t hash = UINT64_C(0xCBF29CE484222325);
     struct dxghost_scanout scanout;
 
@@ -80,7 +81,8 @@ static void pictures_do_not_depend_on_the_schedule(void **state)
         for (uint64_t seed = 1; seed <= 6; seed++) {
             struct stack_config config = {
                 .driver = DXGH_TEST_DRIVER,
-                .machine = { .decision = DECISION_RANDOM, .seed = seed,
+                .machine = { .decision = DECISION_RANDOM,
+                             .seed = seed,
                              .processors = 1 + (uint32_t)(seed % 4) },
             };
             struct picture seen = { .scene = &cdd_scenes[i] };

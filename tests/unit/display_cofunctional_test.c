@@ -61,6 +61,29 @@ static void the_exact_format_wins_over_one_that_fits(void **state)
     assert_int_equal(pinned_format(), D3DDDIFMT_A8R8G8B8);
 }
 
+static void of_equals_the_first_offered_wins(void **state)
+{
+    (void)state;
+    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 } };
+
+    offer_source(800, 600, D3DDDIFMT_X8R8G8B8);
+    offer_source(800, 600, D3DDDIFMT_X8R8G8B8);
+    assert_true(cofunctional_pin_source(vidpn, 0, &request));
+    assert_ptr_equal(vidpn_source_set(vidpn, 0)->pinned,
+                     info_set_first(vidpn_source_set(vidpn, 0)));
+}
+
+static void stereo_modes_are_not_for_a_plain_surface(void **state)
+{
+    (void)state;
+    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 } };
+    D3DKMDT_VIDPN_SOURCE_MODE mode = good_source_mode(800, 600);
+
+    mode.Type = D3DKMDT_RMT_GRAPHICS_STEREO;
+    (void)info_set_append(vidpn_source_set(vidpn, 0), &mode);
+    assert_false(cofunctional_pin_source(vidpn, 0, &request));
+}
+
 static void a_size_or_format_nobody_offers_pins_nothing(void **state)
 {
     (void)state;
@@ -162,6 +185,8 @@ int main(void)
 #define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
     const struct CMUnitTest tests[] = {
         T(the_exact_format_wins_over_one_that_fits),
+        T(of_equals_the_first_offered_wins),
+        T(stereo_modes_are_not_for_a_plain_surface),
         T(a_size_or_format_nobody_offers_pins_nothing),
         T(formats_fit_when_only_alpha_differs),
         T(size_then_monitor_then_rate_decide_the_target),

@@ -338,6 +338,50 @@ static void an_info_of_another_set_is_not_accepted(void **state)
     release_source_set(second);
 }
 
+static void a_lent_info_cannot_be_added(void **state)
+{
+    (void)state;
+    const DXGK_VIDPNSOURCEMODESET_INTERFACE *table = source_mode_set_interface();
+    D3DKMDT_HVIDPNSOURCEMODESET set = new_source_set(vidpn, 0);
+    const D3DKMDT_VIDPN_SOURCE_MODE *mode;
+    SIZE_T count;
+
+    assert_int_equal(add_source_mode(set, good_source_mode(640, 480)), STATUS_SUCCESS);
+    assert_int_equal(table->pfnAcquireFirstModeInfo(set, &mode), STATUS_SUCCESS);
+    assert_int_equal(table->pfnAddMode(set, (D3DKMDT_VIDPN_SOURCE_MODE *)(uintptr_t)mode),
+                     STATUS_GRAPHICS_RESOURCES_NOT_RELATED);
+    assert_int_equal(table->pfnGetNumModes(set, &count), STATUS_SUCCESS);
+    assert_int_equal(count, 1);
+    assert_int_equal(table->pfnReleaseModeInfo(set, mode), STATUS_SUCCESS);
+    release_source_set(set);
+}
+
+static void modes_that_differ_in_one_number_are_two(void **state)
+{
+    (void)state;
+    D3DKMDT_HVIDPNTARGETMODESET set = new_target_set(vidpn, TARGET_A);
+    D3DKMDT_VIDPN_TARGET_MODE mode = good_target_mode(800, 600);
+
+    assert_int_equal(add_target_mode(set, mode), STATUS_SUCCESS);
+    mode.VideoSignalInfo.PixelRate++;
+    assert_int_equal(add_target_mode(set, mode), STATUS_SUCCESS);
+    mode.VideoSignalInfo.VSyncFreq.Numerator++;
+    assert_int_equal(add_target_mode(set, mode), STATUS_SUCCESS);
+    mode.VideoSignalInfo.HSyncFreq.Numerator++;
+    assert_int_equal(add_target_mode(set, mode), STATUS_SUCCESS);
+    mode.VideoSignalInfo.TotalSize.cy++;
+    assert_int_equal(add_target_mode(set, mode), STATUS_SUCCESS);
+    mode.VideoSignalInfo.ScanLineOrdering = D3DDDI_VSSLO_INTERLACED_LOWERFIELDFIRST;
+    assert_int_equal(add_target_mode(set, mode), STATUS_SUCCESS);
+    mode.VideoSignalInfo.VideoStandard = D3DKMDT_VSS_VESA_DMT;
+    assert_int_equal(add_target_mode(set, mode), STATUS_SUCCESS);
+    mode.Preference = D3DKMDT_MP_PREFERRED; /* says how much it is wanted, not what it is */
+    assert_int_equal(add_target_mode(set, mode), STATUS_GRAPHICS_MODE_ALREADY_IN_MODESET);
+    assert_int_equal(vidpn_interface()->pfnReleaseTargetModeSet(vidpn->handle, set),
+                     STATUS_SUCCESS);
+    assert_no_breach();
+}
+
 static void functions_above_passive_level_are_reported(void **state)
 {
     (void)state;
@@ -370,6 +414,8 @@ int main(void)
         T(a_release_counts_once_and_a_use_after_it_is_caught),
         T(a_const_info_that_was_written_is_reported),
         T(an_info_of_another_set_is_not_accepted),
+        T(a_lent_info_cannot_be_added),
+        T(modes_that_differ_in_one_number_are_two),
         T(functions_above_passive_level_are_reported),
     };
     return cmocka_run_group_tests_name("display/mode_set", tests, NULL, NULL);

@@ -340,6 +340,20 @@ static void out_pointers_are_checked(void **state)
     assert_no_breach();
 }
 
+static void a_set_that_is_assigned_already_cannot_be_assigned(void **state)
+{
+    (void)state;
+    D3DKMDT_HVIDPNSOURCEMODESET set = new_source_set(vidpn, 0);
+
+    assert_int_equal(add_source_mode(set, good_source_mode(640, 480)), STATUS_SUCCESS);
+    assert_int_equal(table->pfnAssignSourceModeSet(vidpn->handle, 0, set), STATUS_SUCCESS);
+    set = acquire_source_set(vidpn, 0);
+    assert_int_equal(table->pfnAssignSourceModeSet(vidpn->handle, 0, set),
+                     STATUS_GRAPHICS_INVALID_VIDPN_SOURCEMODESET);
+    assert_only_breach(RULE_VIDPN_04);
+    assert_int_equal(table->pfnReleaseSourceModeSet(vidpn->handle, set), STATUS_SUCCESS);
+}
+
 static void multisampling_methods_are_kept_and_replaced(void **state)
 {
     (void)state;
@@ -392,6 +406,7 @@ int main(void)
         T(a_set_of_one_vidpn_is_foreign_to_another),
         T(handles_of_a_destroyed_vidpn_are_dead),
         T(out_pointers_are_checked),
+        T(a_set_that_is_assigned_already_cannot_be_assigned),
         T(multisampling_methods_are_kept_and_replaced),
         T(a_vidpn_is_functional_when_every_end_is_pinned),
     };

@@ -71,9 +71,10 @@ static void retire(struct packet *packet, enum packet_result result)
     order[order_count++] = packet->id;
 }
 
-static const struct sched_ops ops = {
-    .prepare = prepare, .patch = patch, .submit = submit, .retire = retire
-};
+static const struct sched_ops ops = { .prepare = prepare,
+                                      .patch = patch,
+                                      .submit = submit,
+                                      .retire = retire };
 
 static int set_up(void **state)
 {
@@ -218,9 +219,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(packets_of_a_node_retire_in_order, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(hardware_queue_is_kept_full_and_no_fuller, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(hardware_queue_is_kept_full_and_no_fuller, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(fences_are_per_node, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(packet_that_cannot_be_prepared_is_dropped, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(packet_that_cannot_be_prepared_is_dropped, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(wrong_reports_change_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(fences_wrap_around, set_up, tear_down),
         cmocka_unit_test_setup_teardown(packet_run_now_is_done_on_return, set_up, tear_down),
