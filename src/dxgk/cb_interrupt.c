@@ -9,6 +9,7 @@
 #include "dxgk/callbacks.h"
 #include "dxgk/display_private.h"
 #include "dxgk/gate_calls.h"
+#include "machine/causality.h"
 #include "machine/schedule.h"
 #include "trace/trace.h"
 
@@ -157,8 +158,10 @@ NTSTATUS APIENTRY callback_SynchronizeExecution(HANDLE DeviceHandle,
             schedule_yield(call.machine);
         }
         line->in_service = true;
+        causality_acquire(line);
         call.fiber->in_driver = call.was_in_driver;
         result = SynchronizeRoutine(Context);
+        causality_release(line);
         call.fiber->in_driver = false;
         line->in_service = false;
         call.machine->attention = true;

@@ -2,6 +2,7 @@
 #include "dxgk/level.h"
 
 #include "dxgk/adapter_private.h"
+#include "machine/causality.h"
 #include "machine/fiber.h"
 #include "object/process.h"
 
@@ -28,6 +29,8 @@ static void enter_exclusive(struct adapter *adapter, struct level_state *state, 
         }
     }
     state->exclusive = fiber;
+    causality_acquire(&state->exclusive);
+    causality_acquire(&state->inside);
 }
 
 static void enter_shared(struct adapter *adapter, struct gate_call *call, enum ddi_class class)
@@ -49,6 +52,10 @@ static void enter_shared(struct adapter *adapter, struct gate_call *call, enum d
         call->process = process;
     }
     state->inside++;
+    causality_acquire(&state->exclusive);
+    if (class != DDI_CLASS_NONE) {
+        causality_acquire(&state->class_owner[class]);
+    }
 }
 
 void level_enter(struct adapter *adapter, struct gate_call *call, enum ddi_class class)
@@ -74,10 +81,13 @@ void level_leave(struct adapter *adapter, struct gate_call *call, enum ddi_class
     }
     if (call->level >= DDI_LEVEL_TWO) {
         state->exclusive = NULL;
+        causality_release(&state->exclusive);
     } else {
+        causality_release(&state->inside);
         state->inside--;
         if (class != DDI_CLASS_NONE) {
             state->class_owner[class] = NULL;
+            causality_release(&state->class_owner[class]);
         }
         if (call->process != NULL) {
             call->process->inside_driver = false;

@@ -2,6 +2,7 @@
 #include "dxgk/submission.h"
 
 #include "dxgk/gate_calls.h"
+#include "machine/causality.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
 #include "verify/names.h"
@@ -219,6 +220,7 @@ NTSTATUS submission_get(struct context *context, struct submission **out)
     WAIT_UNTIL(adapter->machine, &context->changed, !list_is_empty(&context->free_submissions));
     link = list_pop_front(&context->free_submissions);
     *out = LIST_ENTRY_OF(link, struct submission, link);
+    causality_acquire(*out);
     return STATUS_SUCCESS;
 }
 
@@ -229,6 +231,7 @@ void submission_put(struct submission *submission)
     submission->allocation_count = 0;
     submission->patch_count = 0;
     submission->used_bytes = 0;
+    causality_release(submission);
     list_push_front(&context->free_submissions, &submission->link);
     wait_queue_wake(adapter_of(submission)->machine, &context->changed);
 }

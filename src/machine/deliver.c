@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine/deliver.h"
 
+#include "machine/causality.h"
 #include "machine/interrupt.h"
 #include "machine/schedule.h"
 #include "machine/watchdog.h"
@@ -21,8 +22,11 @@ static void interrupt_return(struct machine *machine)
 static void serve_line(struct machine *machine, struct interrupt_line *line)
 {
     machine_event(machine, MACHINE_EVENT_INTERRUPT, line->id, machine->active->index);
+    causality_acquire(&machine->devices);
+    causality_acquire(line);
     bool claimed = line->service(line->context);
 
+    causality_release(line);
     line->in_service = false;
     line->serviced++;
     machine_event(machine, MACHINE_EVENT_INTERRUPT_RETURN, line->id, claimed);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine/mmio.h"
 
+#include "machine/causality.h"
+
 #include "machine/instruction.h"
 #include "machine/schedule.h"
 
@@ -76,6 +78,8 @@ bool mmio_write(struct machine *machine, uintptr_t address, uint32_t size_bytes,
     if (region == NULL) {
         return false;
     }
+    /* An interrupt that follows may well follow from this write. */
+    causality_release(&machine->devices);
     region->write(region->context, address - region->base, size_bytes, mmio_cut(value, size_bytes));
     return true;
 }

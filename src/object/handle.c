@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "object/handle.h"
 
+#include "machine/causality.h"
 #include "machine/heap.h"
 
 #include <string.h>
@@ -62,6 +63,7 @@ uint32_t handle_add(struct handle_table *table, enum handle_type type, void *obj
     slot->type = (uint8_t)type;
     slot->generation++;
     table->count++;
+    causality_release(table);
     return MARK | (uint32_t)slot->generation << GENERATION_SHIFT | (uint32_t)type << TYPE_SHIFT |
            index;
 }
@@ -88,6 +90,7 @@ void *handle_find(const struct handle_table *table, enum handle_type type, uint3
 {
     struct handle_slot *slot = find_slot(table, handle);
 
+    causality_acquire(table);
     return slot != NULL && slot->type == type ? slot->object : NULL;
 }
 

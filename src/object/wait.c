@@ -22,12 +22,14 @@ void wait_queue_park(struct machine *machine, struct wait_queue *queue)
     while (!waiter.woken) {
         schedule_block(machine);
     }
+    causality_acquire(queue);
 }
 
 void wait_queue_wake(struct machine *machine, struct wait_queue *queue)
 {
     struct list *link;
 
+    causality_release(queue);
     while ((link = list_pop_front(&queue->waiters)) != NULL) {
         struct waiter *waiter = LIST_ENTRY_OF(link, struct waiter, link);
 

@@ -6,6 +6,7 @@
 #ifndef OBJECT_WAIT_H
 #define OBJECT_WAIT_H
 
+#include "machine/causality.h"
 #include "machine/fiber.h"
 
 struct wait_queue {
@@ -30,6 +31,7 @@ void wait_queue_wake(struct machine *machine, struct wait_queue *queue);
         while (!(expression)) {                                                                    \
             wait_queue_park((machine), (queue));                                                   \
         }                                                                                          \
+        causality_acquire(queue);                                                                  \
     } while (0)
 
 #endif /* OBJECT_WAIT_H */

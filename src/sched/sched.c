@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sched/sched.h"
 
+#include "machine/causality.h"
 #include "machine/heap.h"
 #include "machine/schedule.h"
 #include "trace/trace.h"
@@ -49,6 +50,7 @@ static void packet_submit(struct sched *sched, struct packet *packet)
 
 static void packet_run(struct sched *sched, struct packet *packet)
 {
+    causality_acquire(&sched->work); /* what the client put into the packet */
     packet->state = PACKET_PREPARING;
     list_init(&packet->link);
     sched->preparing_count++;

@@ -11,8 +11,8 @@
  * either of two formulas; the reference driver and this test use the truncating one. AlphaBlend's
  * rounding is undocumented; the board's is that of the reference.
  *
- * Choice: DmaBufferSize in the driver's software key makes DMA buffers tiny, so that most command
- * buffers take several passes.
+ * The tests of many passes hand over command buffers far larger than a DMA buffer, and ask the
+ * driver for small ones through DmaBufferSize in its software key, which a driver may ignore.
  */
 #include "cdd/cdd.h"
 #include "cdd/scene.h"
@@ -27,22 +27,30 @@
 
 #define CASES_PER_OPERATION 10000u
 #define CASES_PER_COMPARISON 100u
+#define CASES_IN_PASSES 6000u
+#define CASES_PER_COMPARISON_IN_PASSES 3000u
 
-/* The driver's software key, and the size that makes almost every command buffer take passes. */
+/* One command buffer that holds all cases between two comparisons. */
+#define LARGE_BATCH_BYTES (4u << 20)
+
+/* The driver's software key and what is asked of it. */
 #define DRIVER_KEY                                                                                 \
     "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\Display\\PCI\\"                 \
     "VEN_D9F0&DEV_5047\\0"
-#define TINY_DMA_BUFFER_BYTES 256u
+#define TINY_DMA_BUFFER_BYTES 4096u
 
 struct pixel_run {
     DXGK_RENDERKM_OPERATION operation;
     uint64_t seed;
-    uint32_t cases;     /* that the driver, not the CPU, must have drawn */
-    uint32_t one_by_one; /* compare after each case up to this one; 0: after every hundred */
+    uint32_t cases;          /* that the driver, not the CPU, must have drawn */
+    uint32_t per_comparison; /* cases between two comparisons */
+    uint32_t bitmap_percent; /* how often the CPU has to do it, which splits the command buffer */
+    uint32_t one_by_one;     /* compare after each case up to this one; 0: as above */
+    uint32_t batch_bytes;
     uint32_t done;
     bool failed;
-    uint64_t flushes;   /* command buffers handed to the kernel */
-    uint64_t passes;    /* calls of DxgkDdiRenderKm they took */
+    uint64_t flushes; /* command buffers handed to the kernel */
+    uint64_t passes;  /* calls of DxgkDdiRenderKm they took */
     char last[256];
     char difference[256];
 };
@@ -57,7 +65,7 @@ static uint64_t drawn_by_driver(const struct pixel_run *run, struct cdd *cdd)
 /* Returns: false at the first difference or failure. */
 static bool draw_cases(struct pixel_run *run, struct cdd *cdd, struct gdi_world *world)
 {
-    uint32_t step = run->one_by_one == 0 ? CASES_PER_COMPARISON : 1;
+    uint32_t step = run->one_by_one == 0 ? run->per_comparison : 1;
     uint32_t limit = run->one_by_one == 0 ? run->cases * 4 : run->one_by_one;
 
     while (run->done < limit) {
@@ -73,7 +81,7 @@ static bool draw_cases(struct pixel_run *run, struct cdd *cdd, struct gdi_world 
             !gdi_world_compare(world, run->difference, sizeof(run->difference))) {
             return false;
         }
-        if (run->done % CASES_PER_COMPARISON == 0) {
+        if (run->done % run->per_comparison == 0) {
             if (!gdi_world_refresh(world)) {
                 return false;
             }
@@ -96,13 +104,15 @@ static uint64_t render_km_calls(struct machine *machine)
 
 static void draw(struct adapter *adapter, void *argument)
 {
-    const struct cdd_config config = { .width = 640, .height = 480 };
     struct pixel_run *run = argument;
+    const struct cdd_config config = { .width = 640, .height = 480,
+                                       .batch_bytes = run->batch_bytes };
     struct gdi_world world;
     struct cdd *cdd;
 
     assert_int_equal(cdd_create(adapter, &config, &cdd), STATUS_SUCCESS);
     assert_true(gdi_world_open(&world, cdd, run->seed));
+    world.bitmap_percent = run->bitmap_percent;
     run->failed = !draw_cases(run, cdd, &world);
     (void)snprintf(run->last, sizeof(run->last), "%s", world.last);
     run->flushes = cdd_statistics(cdd)->flushes;
@@ -125,26 +135,30 @@ static void run_on_stack(struct pixel_run *run, const struct stack_config *confi
     stack_close(&stack);
 }
 
-static struct pixel_run check(DXGK_RENDERKM_OPERATION operation, uint64_t seed, uint32_t cases,
-                              const struct stack_config *config)
+static void check(struct pixel_run *run, const struct stack_config *config)
 {
-    struct pixel_run run = { .operation = operation, .seed = seed, .cases = cases };
-
-    run_on_stack(&run, config);
-    if (run.failed) {
-        run.one_by_one = run.done;
-        run_on_stack(&run, config); /* the same cases again, to name the one */
-        fail_msg("seed %llu, case %u: %s: %s", (unsigned long long)seed, run.done, run.last,
-                 run.difference);
+    run_on_stack(run, config);
+    if (run->failed) {
+        run->one_by_one = run->done;
+        run_on_stack(run, config); /* the same cases again, to name the one */
+        fail_msg("seed %llu, case %u: %s: %s", (unsigned long long)run->seed, run->done, run->last,
+                 run->difference);
     }
-    return run;
 }
 
 static void each_case_is_exact(DXGK_RENDERKM_OPERATION operation)
 {
     const struct stack_config config = { .driver = DXGH_TEST_DRIVER };
 
-    (void)check(operation, 1000 + (uint64_t)operation, CASES_PER_OPERATION, &config);
+    struct pixel_run run = {
+        .operation = operation,
+        .seed = 1000 + (uint64_t)operation,
+        .cases = CASES_PER_OPERATION,
+        .per_comparison = CASES_PER_COMPARISON,
+        .bitmap_percent = 2,
+    };
+
+    check(&run, &config);
 }
 
 static void bitblt_is_exact(void **state)
@@ -193,8 +207,8 @@ static const struct stack_config tiny_config = {
     .before = make_dma_buffers_tiny,
 };
 
-/* The same operations in many passes, each with a DMA buffer that holds a packet or two. */
-static void tiny_dma_buffers_change_no_pixel(void **state)
+/* The same operations in many passes, each with a DMA buffer of its own. */
+static void many_passes_change_no_pixel(void **state)
 {
     static const DXGK_RENDERKM_OPERATION operations[] = {
         DXGK_GDIOP_BITBLT,     DXGK_GDIOP_COLORFILL,      DXGK_GDIOP_ALPHABLEND,
@@ -203,9 +217,18 @@ static void tiny_dma_buffers_change_no_pixel(void **state)
 
     (void)state;
     for (size_t i = 0; i < DXGH_ARRAY_SIZE(operations); i++) {
-        struct pixel_run run = check(operations[i], 2000 + i, 1000, &tiny_config);
+        struct pixel_run run = {
+            .operation = operations[i],
+            .seed = 2000 + i,
+            .cases = CASES_IN_PASSES,
+            .per_comparison = CASES_PER_COMPARISON_IN_PASSES,
+            .batch_bytes = LARGE_BATCH_BYTES,
+        };
 
-        assert_true(run.passes > 4 * run.flushes);
+        check(&run, &tiny_config);
+        /* Before each comparison one command buffer must have taken several passes. */
+        assert_true(run.passes >=
+                    run.flushes + 3 * CASES_IN_PASSES / CASES_PER_COMPARISON_IN_PASSES);
     }
 }
 
@@ -213,12 +236,14 @@ struct picture {
     uint32_t *pixels;
     uint32_t width;
     uint32_t height;
+    uint32_t batch_bytes;
 };
 
 static void draw_desktop(struct adapter *adapter, void *argument)
 {
     struct picture *picture = argument;
-    const struct cdd_config config = { .width = picture->width, .height = picture->height };
+    const struct cdd_config config = { .width = picture->width, .height = picture->height,
+                                       .batch_bytes = picture->batch_bytes };
     struct cdd_error error;
     struct cdd *cdd;
 
@@ -232,7 +257,7 @@ static void draw_desktop(struct adapter *adapter, void *argument)
     cdd_destroy(cdd);
 }
 
-/* The desktop of any DMA buffer size is the same picture. */
+/* The desktop is the same picture from tiny command buffers and from large ones in many passes. */
 static void desktop_is_the_same_in_many_passes(void **state)
 {
     const struct stack_config configs[] = { { .driver = DXGH_TEST_DRIVER }, tiny_config };
@@ -242,7 +267,11 @@ static void desktop_is_the_same_in_many_passes(void **state)
     for (size_t i = 0; i < 2; i++) {
         struct stack stack;
 
-        pictures[i] = (struct picture){ .width = 800, .height = 600 };
+        pictures[i] = (struct picture){
+            .width = 800,
+            .height = 600,
+            .batch_bytes = i == 0 ? CDD_BATCH_BYTES_MIN : LARGE_BATCH_BYTES,
+        };
         pictures[i].pixels = malloc((size_t)pictures[i].width * pictures[i].height * 4);
         assert_non_null(pictures[i].pixels);
         stack_run(&stack, &configs[i], draw_desktop, &pictures[i]);
@@ -263,7 +292,7 @@ int main(void)
         cmocka_unit_test(bitblt_is_exact),         cmocka_unit_test(colorfill_is_exact),
         cmocka_unit_test(alphablend_is_exact),     cmocka_unit_test(stretchblt_is_exact),
         cmocka_unit_test(transparentblt_is_exact), cmocka_unit_test(cleartypeblend_is_exact),
-        cmocka_unit_test(tiny_dma_buffers_change_no_pixel),
+        cmocka_unit_test(many_passes_change_no_pixel),
         cmocka_unit_test(desktop_is_the_same_in_many_passes),
     };
     return cmocka_run_group_tests_name("scenario/pixels", tests, NULL, NULL);

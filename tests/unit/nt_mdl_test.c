@@ -152,7 +152,8 @@ static void pages_for_an_mdl_map_side_by_side(void **state)
     PMDL mdl;
     char *mapped;
 
-    ExFreePool(ExAllocatePool2(POOL_FLAG_NON_PAGED, 100, TAG)); /* the pool has its page */
+    /* The pool gets the page that the MDL itself will come from. */
+    ExFreePool(ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(MDL) + 5 * sizeof(PFN_NUMBER), TAG));
     before = memory_pages_in_use(test_machine);
     mdl = MmAllocatePagesForMdlEx(lowest, highest, lowest, 5 * 4096, MmCached,
                                   MM_ALLOCATE_FULLY_REQUIRED);

@@ -194,12 +194,14 @@ static void a_system_thread_has_a_bug_check_of_its_own(void **state)
     assert_bugcheck(raise_on_a_system_thread, SYSTEM_THREAD_EXCEPTION_NOT_HANDLED);
 }
 
+static volatile bool go_deeper = true;
+
 static int recurse(volatile char *previous)
 {
     volatile char frame[4096];
 
     frame[0] = previous == NULL ? 1 : previous[0];
-    return recurse(frame) + frame[0];
+    return go_deeper ? recurse(frame) + frame[0] : 0;
 }
 
 static void NTAPI thread_that_recurses(PVOID context)
