@@ -11,6 +11,7 @@
  *   1 PCI and BARs          4 Interrupts        7 Rings and fences     10 Pixel operations
  *   2 GPU address space     5 GART              8 Faults and resets    11 Memory operations
  *   3 Global registers      6 CRTC              9 Packets              12 Private primitives
+ *  13 Preemption           14 Test controls
  *
  * RULES FOR EVERY REGISTER. Registers are 32 bits wide. A register named *_LO is the low half of a
  * 64-bit pair whose high half follows it; such a pair may also be accessed as one aligned 64-bit
@@ -57,15 +58,19 @@
 
 /* ---------------------------------------------------------------- 3 Global registers
  * Board options on the command line: vram=SIZE with suffix K, M or G, a power of two from 1M to
- * 4G (default 64M); msi=0|1 (default 0). */
+ * 4G (default 64M); msi=0|1 (default 0); preempt=none|entry|packet (default packet, section 13);
+ * and those of section 14.
+ * Version 1.1 added sections 13 and 14. */
 #define SOFTGPU_REG_ID 0x0000u /* RO: SOFTGPU_ID; anything else means "not this board" */
 #define SOFTGPU_ID 0x53475055u
 #define SOFTGPU_REG_VERSION 0x0004u /* RO: major << 16 | minor; minor adds, major breaks */
-#define SOFTGPU_VERSION 0x00010000u
+#define SOFTGPU_VERSION 0x00010001u
 #define SOFTGPU_REG_FEATURES 0x0008u     /* RO: SOFTGPU_FEATURE_* */
 #define SOFTGPU_FEATURE_GDI 0x00000001u  /* section 10 */
 #define SOFTGPU_FEATURE_DRAW 0x00000002u /* section 12 */
-/* bits 16..19 are reserved for preemption, test controls, cursor and page tables */
+#define SOFTGPU_FEATURE_PREEMPT 0x00010000u /* section 13; not with the option preempt=none */
+#define SOFTGPU_FEATURE_TEST 0x00020000u    /* section 14 */
+/* bits 18 and 19 are reserved for cursor and page tables */
 #define SOFTGPU_REG_NODE_COUNT 0x000Cu   /* RO: 2 */
 #define SOFTGPU_REG_VRAM_SIZE_LO 0x0010u /* RO, 64 bits: bytes */
 #define SOFTGPU_REG_VRAM_SIZE_HI 0x0014u
@@ -80,10 +85,10 @@
 #define SOFTGPU_REG_GART_ENTRIES 0x0038u
 #define SOFTGPU_REG_GART_CONTROL 0x003Cu
 #define SOFTGPU_REG_BOARD_CONTROL 0x0040u
-/* Write 1: power-on state for everything but VRAM and SCRATCHn. Reads 0. */
+/* Write 1: power-on state for everything but VRAM, SCRATCHn and the test controls. Reads 0. */
 #define SOFTGPU_BOARD_CONTROL_RESET 0x00000001u
 
-/* 0x0F00..0x0FFF is reserved for test controls (hang, slow, lost interrupt). */
+/* 0x0F00..0x0FFF: see section 14. */
 #define SOFTGPU_REG_TEST_FIRST 0x0F00u
 #define SOFTGPU_REG_TEST_END 0x1000u
 
@@ -95,11 +100,11 @@
  * non-zero: read, clear what was read, serve, return is a correct service routine in both modes. */
 #define SOFTGPU_INT_NODE_SHIFT(node) ((node)*4u)
 #define SOFTGPU_INT_FENCE(node) (0x1u << SOFTGPU_INT_NODE_SHIFT(node))
-#define SOFTGPU_INT_PREEMPTED(node) (0x2u << SOFTGPU_INT_NODE_SHIFT(node)) /* reserved */
+#define SOFTGPU_INT_PREEMPTED(node) (0x2u << SOFTGPU_INT_NODE_SHIFT(node))
 #define SOFTGPU_INT_FAULT(node) (0x4u << SOFTGPU_INT_NODE_SHIFT(node))
 #define SOFTGPU_INT_NODES_MASK 0x0000FFFFu /* room for four nodes */
 #define SOFTGPU_INT_VSYNC 0x00010000u      /* CRTC 0; bits 17..19 reserved for more */
-#define SOFTGPU_INT_ALL 0x00010055u        /* every bit this version can set */
+#define SOFTGPU_INT_ALL 0x00010077u        /* every bit this version can set */
 
 /* ---------------------------------------------------------------- 5 GART
  * A table of 64-bit entries in VRAM, one per 4 KB page of the aperture window. GART_BASE is its
@@ -197,7 +202,7 @@
 #define SOFTGPU_NODE_BUSY_NS_HI 0x54u
 #define SOFTGPU_NODE_PACKETS_LO 0x58u /* RO, 64 bits: packets completed since power-on */
 #define SOFTGPU_NODE_PACKETS_HI 0x5Cu
-/* 0x80..0xBF is reserved for preemption, 0xC0..0xFF for per-node test controls. */
+/* 0x80..0xBF: see section 13; 0xC0..0xFF: see section 14. */
 #define SOFTGPU_NODE_PREEMPTION_FIRST 0x80u
 #define SOFTGPU_NODE_TEST_FIRST 0xC0u
 
@@ -523,5 +528,101 @@ struct softgpu_packet_triangles {
 #define SOFTGPU_TRIANGLES_VERTICES_MAX 1020u
 #define SOFTGPU_TRIANGLES_DWORDS(vertex_count) (14u + 4u * (vertex_count))
 #define SOFTGPU_PATCH_TRIANGLES_DST 8u
+
+/* ---------------------------------------------------------------- 13 Preemption
+ * A node can be told to give back what is in its ring. Offsets are inside a node block.
+ *
+ * PREEMPT_CAPS says where the node can stop: ENTRY, between two ring entries (the running one ends
+ * first); PACKET, there and between two packets of an entry. A packet is never half run. On a
+ * board with preempt=none it reads NONE and PREEMPT_REQUEST is ignored.
+ *
+ * REQUEST. Writing PREEMPT_REQUEST, with any 32-bit id, asks for every entry between RING_HEAD and
+ * RING_TAIL as they are at that moment, and sets PENDING. A write while PENDING is set is ignored.
+ * Entries may be queued meanwhile; they are behind the request and stay.
+ *
+ * ANSWER. The node stops at its next boundary and needs 200 ns more. An entry that is only being
+ * fetched counts as not begun; one that is being retired retires. Then, at one instant:
+ *   PREEMPT_FENCE := the id, PREEMPT_COMPLETED := FENCE_COMPLETED;
+ *   RING_HEAD := RING_TAIL as it was at the request: the entries between are withdrawn, and the
+ *     board will not read them, their commands or their memory any more;
+ *   SAVED, SAVED_FENCE and SAVED_BYTES tell about an entry stopped half way, see below;
+ *   PENDING clears, DONE is set, the PREEMPTED interrupt is raised.
+ * The node then goes on with the entries behind the request. A request that finds no entry, or
+ * whose entries have all retired by the time of the answer, is answered in the same way. FENCE
+ * interrupts are raised as always, so that both bits may be found set at once. The registers of an
+ * answer stay until the next request. ENABLE has no influence. A faulted node does not answer;
+ * CONTROL_RESET drops a request and clears all of these registers.
+ *
+ * GOING ON. Packets keep nothing in the node, so the saved context of an entry is one number:
+ * SAVED_BYTES from its address on have run completely and nothing behind them has. SAVED_FENCE is
+ * its fence, it is the first of the withdrawn entries, and SAVED_BYTES is neither 0 nor all of it.
+ * To go on, queue an entry with address + SAVED_BYTES and size_bytes - SAVED_BYTES, under any
+ * fence, any number of times over. To run it from its beginning would run packets twice, and many
+ * give another picture then (DSTINVERT, blends, overlapping copies). */
+#define SOFTGPU_NODE_PREEMPT_CAPS 0x80u /* RO: SOFTGPU_PREEMPT_* */
+#define SOFTGPU_PREEMPT_NONE 0u
+#define SOFTGPU_PREEMPT_ENTRY 1u
+#define SOFTGPU_PREEMPT_PACKET 2u
+#define SOFTGPU_NODE_PREEMPT_REQUEST 0x84u /* WO: the id */
+#define SOFTGPU_NODE_PREEMPT_STATUS 0x88u  /* RO */
+#define SOFTGPU_PREEMPT_STATUS_PENDING 0x00000001u
+#define SOFTGPU_PREEMPT_STATUS_DONE 0x00000002u
+#define SOFTGPU_PREEMPT_STATUS_SAVED 0x00000004u
+#define SOFTGPU_NODE_PREEMPT_FENCE 0x8Cu       /* RO: id of the request that was answered */
+#define SOFTGPU_NODE_PREEMPT_COMPLETED 0x90u   /* RO: FENCE_COMPLETED at the answer */
+#define SOFTGPU_NODE_PREEMPT_SAVED_FENCE 0x94u /* RO */
+#define SOFTGPU_NODE_PREEMPT_SAVED_BYTES 0x98u /* RO */
+
+/* ---------------------------------------------------------------- 14 Test controls
+ * Ways to make the board misbehave, for those who test drivers and kernels; a driver never touches
+ * them. Three hands can set them: board options (in brackets; N is the node, TIME a number with
+ * unit ns, us, ms or s), these registers, and softgpu_test_control() in softgpu_device.h.
+ *
+ * Writes are ignored until TEST_KEY was written to TEST_UNLOCK (any other value locks again).
+ * The controls say what is wrong with the board, so no reset changes them; a reset that is obeyed
+ * ends a hang that is under way. Each misbehaviour writes a line to the trace. */
+#define SOFTGPU_REG_TEST_UNLOCK 0x0F00u /* reads 1 when unlocked */
+#define SOFTGPU_TEST_KEY 0x54534554u    /* "TEST" */
+/* WO: set bits of INT_STATUS although nothing happened. */
+#define SOFTGPU_REG_TEST_SPURIOUS 0x0F04u
+/* WO, any value: assert the line with no bit in INT_STATUS, as another device on the same line
+ * would, until INT_STATUS is read. With MSI: send one message. */
+#define SOFTGPU_REG_TEST_PULSE 0x0F08u
+/* RW: bit n: CONTROL_RESET of node n has no effect [ignore-reset=N]; bit 31: BOARD_CONTROL_RESET
+ * has none [ignore-reset=board]. */
+#define SOFTGPU_REG_TEST_IGNORE_RESET 0x0F0Cu
+#define SOFTGPU_TEST_IGNORE_RESET_BOARD 0x80000000u
+
+/* Offsets inside a node block. A hung node keeps STATUS_BUSY and the CURRENT registers, does not
+ * run the packet it stands at, retires nothing and answers no preemption, until it is reset.
+ * HANG: stop at the next packet; 0 takes the order back. HUNG (RO): it has happened. */
+#define SOFTGPU_NODE_TEST_CONTROL 0xC0u
+#define SOFTGPU_TEST_CONTROL_HANG 0x00000001u
+#define SOFTGPU_TEST_CONTROL_HUNG 0x00000002u
+/* RW: n > 0: HANG is set after n more packets [hang-packets=N@COUNT]. */
+#define SOFTGPU_NODE_TEST_HANG_PACKETS 0xC4u
+/* RW, 64 bits, write as one access: hang at the first packet that begins at this time or later, in
+ * TIME's nanoseconds; 0: none [hang=N@TIME, up to 16 times, each hangs the node once; the register
+ * shows the earliest and a write replaces them all]. */
+#define SOFTGPU_NODE_TEST_HANG_TIME_LO 0xC8u
+#define SOFTGPU_NODE_TEST_HANG_TIME_HI 0xCCu
+#define SOFTGPU_TEST_HANG_TIMES_MAX 16u
+/* RW: every step takes this many times as long; 0 is 1, at most 1000000 [slow=N@FACTOR]. */
+#define SOFTGPU_NODE_TEST_SLOW 0xD0u
+#define SOFTGPU_TEST_SLOW_MAX 1000000u
+/* RW, ns: retiring takes that much longer: late completion [retire-delay=N@TIME]. */
+#define SOFTGPU_NODE_TEST_RETIRE_DELAY 0xD4u
+/* RW, ns: FENCE and PREEMPTED bits are set that much after the registers have changed; events that
+ * come meanwhile are reported with the first [interrupt-delay=N@TIME]. */
+#define SOFTGPU_NODE_TEST_INTERRUPT_DELAY 0xD8u
+/* RW: the next n FENCE (PREEMPTED) interrupts are not raised [lose-fence=N@COUNT,
+ * lose-preempted=N@COUNT]. */
+#define SOFTGPU_NODE_TEST_LOSE_FENCE 0xDCu
+#define SOFTGPU_NODE_TEST_LOSE_PREEMPTED 0xE0u
+/* RW, signed: added to the fence of the next entry that retires, in the register and in memory;
+ * then 0 again [wrong-fence=N@DELTA]. */
+#define SOFTGPU_NODE_TEST_WRONG_FENCE 0xE4u
+/* RW: the next n writes to PREEMPT_REQUEST are ignored [ignore-preempt=N@COUNT]. */
+#define SOFTGPU_NODE_TEST_IGNORE_PREEMPT 0xE8u
 
 #endif /* SOFTGPU_REGS_H */

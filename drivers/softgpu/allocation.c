@@ -51,12 +51,12 @@ static const SURFACE_POLICY g_Policies[SG_SURFACE_KIND_COUNT] = {
                                    .Flags = { .CpuVisible = 1 } },
 };
 
-_Use_decl_annotations_ SG_PAGED UINT
+/* Nonpageable: also needed when the system stops (post_display.c). */
+_Use_decl_annotations_ UINT
 SgSurfacePitch(UINT Kind, UINT Width, UINT BytesPerPixel)
 {
     UINT alignment = g_Policies[Kind].PitchAlignment;
 
-    PAGED_CODE();
     return (Width * BytesPerPixel + alignment - 1) & ~(alignment - 1);
 }
 

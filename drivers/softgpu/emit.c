@@ -120,8 +120,8 @@ RectIndex(_In_ const SG_DRAW *Draw, _In_ UINT Position)
         return Position;
     }
     return SgRectInDirection(Draw->Rects, Draw->RectCount, Position,
-                             blt->dst_rect.left - blt->src_rect.left,
-                             blt->dst_rect.top - blt->src_rect.top);
+                             blt->dst_rect.left > blt->src_rect.left,
+                             blt->dst_rect.top > blt->src_rect.top);
 }
 
 static SG_PAGED BOOLEAN

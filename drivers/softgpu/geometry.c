@@ -134,22 +134,21 @@ SameBand(_In_ const RECT *A, _In_ const RECT *B)
 }
 
 /*
- * Which rectangle is the Position-th one to copy when a picture moves by (MoveX, MoveY) within its
- * surface, so that none overwrites what a later one has still to read: moving down, the lowest
- * band first; moving right, the rightmost rectangle of a band first. The rectangles come as GDI
- * keeps regions: in bands from top to bottom, each from left to right.
+ * Which rectangle is the Position-th one to copy when a picture moves within its surface, so that
+ * none overwrites what a later one has still to read: moving down, the lowest band first; moving
+ * right, the rightmost rectangle of a band first. The rectangles come as GDI keeps regions: in
+ * bands from top to bottom, each from left to right.
  */
 _Use_decl_annotations_ SG_PAGED UINT
-SgRectInDirection(const RECT *Rects, UINT Count, UINT Position, LONG MoveX, LONG MoveY)
+SgRectInDirection(const RECT *Rects, UINT Count, UINT Position, BOOLEAN MovesRight,
+                  BOOLEAN MovesDown)
 {
-    BOOLEAN bands_backward = MoveY > 0;
-    BOOLEAN band_backward = MoveX > 0;
-    UINT index = bands_backward ? Count - 1 - Position : Position;
+    UINT index = MovesDown ? Count - 1 - Position : Position;
     UINT first = index;
     UINT last = index;
 
     PAGED_CODE();
-    if (bands_backward == band_backward) {
+    if (MovesRight == MovesDown) {
         return index;
     }
     while (first > 0 && SameBand(&Rects[first - 1], &Rects[index])) {

@@ -23,7 +23,32 @@ typedef struct _SURFACE_PAIR {
     UINT DstPitch;
 } SURFACE_PAIR;
 
-/* Both surfaces of a copy. Two different orders of red and blue cannot be combined. */
+/* The formats an operation of the board takes; it would fault on others. Two different orders of
+ * red and blue cannot be combined. */
+static SG_PAGED BOOLEAN
+FormatsFit(_In_ const SG_DRAW *Draw, _In_ const SG_ALLOCATION *Source,
+           _In_ const SG_ALLOCATION *Destination)
+{
+    BOOLEAN colours = Source->BytesPerPixel != 1 && Destination->BytesPerPixel != 1;
+
+    PAGED_CODE();
+    if (Source->BlueFirst != Destination->BlueFirst) {
+        return FALSE;
+    }
+    switch (Draw->Opcode) {
+    case SOFTGPU_OP_BLT:
+        return Source->BytesPerPixel == Destination->BytesPerPixel ||
+               (colours && Draw->Packet.Blt.operand == SOFTGPU_BLT_SRCCOPY);
+    case SOFTGPU_OP_STRETCH_BLT:
+        return Source->BytesPerPixel == Destination->BytesPerPixel;
+    case SOFTGPU_OP_TRANSPARENT_BLT:
+        return Source->BytesPerPixel == 4 && Destination->BytesPerPixel == 4;
+    default: /* alpha blend, ClearType blend */
+        return Source->BytesPerPixel == 4 && colours;
+    }
+}
+
+/* Both surfaces of a copy. */
 static SG_PAGED NTSTATUS
 SetSurfaces(_In_ const SG_EMITTER *Emitter, _In_ SURFACE_PAIR Pair, _Inout_ SG_DRAW *Draw)
 {
@@ -39,7 +64,7 @@ SetSurfaces(_In_ const SG_EMITTER *Emitter, _In_ SURFACE_PAIR Pair, _Inout_ SG_D
     }
     const SG_ALLOCATION *dst = SgEmitterAllocation(Emitter, Pair.DstIndex)->Allocation;
     const SG_ALLOCATION *src = SgEmitterAllocation(Emitter, Pair.SrcIndex)->Allocation;
-    if (dst->BlueFirst != src->BlueFirst) {
+    if (!FormatsFit(Draw, src, dst)) {
         return STATUS_INVALID_PARAMETER;
     }
     Draw->SameSurface = src == dst;
@@ -209,6 +234,10 @@ TranslateClearTypeBlend(_In_ const SG_EMITTER *Emitter, _In_ const DXGK_GDIARG_C
     }
     if (!NT_SUCCESS(status)) {
         return status;
+    }
+    if (!FormatsFit(Draw, SgEmitterAllocation(Emitter, Args->AlphaSurfAllocationIndex)->Allocation,
+                    SgEmitterAllocation(Emitter, Args->DstAllocationIndex)->Allocation)) {
+        return STATUS_INVALID_PARAMETER;
     }
     packet->colour = SgColourForSurface(Emitter, Args->DstAllocationIndex, Args->Color);
     packet->colour2 = SgColourForSurface(Emitter, Args->DstAllocationIndex, Args->Color2);

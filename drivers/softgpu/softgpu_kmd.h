@@ -243,7 +243,7 @@ BOOLEAN SgBltRectIsValid(_In_ UINT Opcode, _In_ const struct softgpu_packet_blt 
                          _In_ const struct softgpu_rect *Rect);
 BOOLEAN SgBltScaleIsValid(_In_ const struct softgpu_packet_blt *Packet);
 UINT SgRectInDirection(_In_reads_(Count) const RECT *Rects, _In_ UINT Count, _In_ UINT Position,
-                       _In_ LONG MoveX, _In_ LONG MoveY);
+                       _In_ BOOLEAN MovesRight, _In_ BOOLEAN MovesDown);
 BOOLEAN SgRop3UsesSource(_In_ UINT Code);
 
 /* --------------------------------------------------------------------------------------- emit.c */

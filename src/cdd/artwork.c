@@ -50,8 +50,7 @@ struct cdd_surface *artwork_icons(struct painter *painter)
         return NULL;
     }
     painter_check(painter,
-                  image_read_png(cdd_machine(painter->cdd), "the built-in icons",
-                                 artwork_icons_png,
+                  image_read_png(cdd_machine(painter->cdd), "the built-in icons", artwork_icons_png,
                                  (size_t)(artwork_icons_png_end - artwork_icons_png), &image,
                                  painter->error),
                   "decoding the icons");
@@ -75,7 +74,8 @@ static double ridge(double x, uint32_t layer)
         { 0.17, 0.045, 2.3, 1.2 }, { 0.09, 0.035, 1.7, 5.3 },
     };
     double angle = x * 6.2831853 * layers[layer].frequency + layers[layer].phase;
-    double jagged = fabs(sin(angle * 3.1)) * 0.35 + sin(angle * 7.3) * 0.12 + sin(angle * 17.0) * 0.05;
+    double jagged =
+        fabs(sin(angle * 3.1)) * 0.35 + sin(angle * 7.3) * 0.12 + sin(angle * 17.0) * 0.05;
 
     return layers[layer].base + layers[layer].rise * (sin(angle) + jagged);
 }
@@ -175,8 +175,8 @@ struct cdd_surface *artwork_test_card(struct painter *painter, uint32_t width, u
             struct tone tone = checker ? tone_of(0xC9D2E6) : tone_of(0x8D9AB8);
 
             if (radius < 0.78) {
-                tone = tone_mix(tone_of(0xFFFFFF), hue(atan2(y, x) / 6.2831853 + 1.0),
-                                radius / 0.62);
+                tone =
+                    tone_mix(tone_of(0xFFFFFF), hue(atan2(y, x) / 6.2831853 + 1.0), radius / 0.62);
             }
             if (fabs(x) > 0.78 && fabs(y) > 0.70) {
                 tone = tone_of(corners[corner]);
@@ -206,7 +206,8 @@ struct cdd_surface *artwork_shadow(struct painter *painter, uint32_t width, uint
             double outside = hypot(fmax(x, 0.0), fmax(y, 0.0));
             double fade = fmax(1.0 - outside / (spread + 8.0), 0.0);
 
-            image.pixels[(size_t)row * image.width + column] = (uint32_t)(140.0 * fade * fade) << 24;
+            image.pixels[(size_t)row * image.width + column] = (uint32_t)(140.0 * fade * fade)
+                                                               << 24;
         }
     }
     return painter_picture(painter, &image);

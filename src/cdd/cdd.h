@@ -125,9 +125,9 @@ struct cdd_alpha_blend {
 NTSTATUS cdd_alpha_blend(struct cdd *cdd, const struct cdd_alpha_blend *blend);
 
 enum cdd_stretch_mode { /* values of Wingdi.h */
-    CDD_STRETCH_BLACKONWHITE = 1,
-    CDD_STRETCH_WHITEONBLACK = 2,
-    CDD_STRETCH_COLORONCOLOR = 3,
+                        CDD_STRETCH_BLACKONWHITE = 1,
+                        CDD_STRETCH_WHITEONBLACK = 2,
+                        CDD_STRETCH_COLORONCOLOR = 3,
 };
 struct cdd_stretch {
     struct cdd_surface *dst;

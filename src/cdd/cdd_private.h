@@ -21,7 +21,8 @@ struct cdd {
 
     struct list surfaces; /* every struct cdd_surface, oldest first */
     struct batch batch;
-    struct cdd_surface *scratch[2]; /* staging between GPU-only surfaces and the CPU, grown on demand */
+    struct cdd_surface
+        *scratch[2]; /* staging between GPU-only surfaces and the CPU, grown on demand */
     struct gamma gamma;
     struct cdd_surface *cleartype_temp; /* while NoTempSurfaceForClearTypeBlend is 0 */
     struct text *text;                  /* made by the first font */

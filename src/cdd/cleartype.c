@@ -73,8 +73,7 @@ NTSTATUS cdd_cleartype(struct cdd *cdd, const struct cdd_cleartype *cleartype)
         (cleartype->gamma_row >= GAMMA_ROWS && cleartype->gamma_row != CDD_GAMMA_NONE)) {
         return STATUS_INVALID_PARAMETER;
     }
-    operation.src_rect =
-        rect_offset(cleartype->dst_rect, cleartype->offset_x, cleartype->offset_y);
+    operation.src_rect = rect_offset(cleartype->dst_rect, cleartype->offset_x, cleartype->offset_y);
 
     /* The table goes along even without gamma, so that every index of the record is good. */
     NTSTATUS status = gamma_surface_get(cdd, &operation.gamma);

@@ -15,8 +15,7 @@ static RECT source_rect(const struct operation *operation)
 {
     switch (operation->opcode) {
     case DXGK_GDIOP_BITBLT:
-        return rect_offset(operation->bounds,
-                           operation->src_rect.left - operation->dst_rect.left,
+        return rect_offset(operation->bounds, operation->src_rect.left - operation->dst_rect.left,
                            operation->src_rect.top - operation->dst_rect.top);
     case DXGK_GDIOP_CLEARTYPEBLEND:
         return rect_offset(operation->bounds, operation->offset_x, operation->offset_y);
@@ -41,8 +40,8 @@ static void draw_rect(const struct cdd *cdd, const struct operation *operation,
         break;
     case DXGK_GDIOP_BITBLT:
         cdd_raster_blt(dst, rect, src, operation->src_rect.left - operation->dst_rect.left,
-                   operation->src_rect.top - operation->dst_rect.top, operation->rop3,
-                   operation->color);
+                       operation->src_rect.top - operation->dst_rect.top, operation->rop3,
+                       operation->color);
         break;
     case DXGK_GDIOP_ALPHABLEND:
         cdd_raster_alpha(dst, rect, src, &mapping, operation->constant_alpha, operation->has_alpha);
@@ -64,8 +63,8 @@ static void draw_rect(const struct cdd *cdd, const struct operation *operation,
     }
 }
 
-static void draw(const struct cdd *cdd, const struct operation *operation,
-                 const struct raster *dst, const struct raster *src)
+static void draw(const struct cdd *cdd, const struct operation *operation, const struct raster *dst,
+                 const struct raster *src)
 {
     struct region_cursor cursor;
     RECT rect;

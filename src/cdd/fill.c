@@ -3,9 +3,9 @@
 
 /* The ternary code that each DXGK_GDIROP_COLORFILL stands for. */
 static const uint8_t fill_codes[] = {
-    [DXGK_GDIROPCF_PATCOPY] = 0xF0,   [DXGK_GDIROPCF_PATINVERT] = 0x5A,
-    [DXGK_GDIROPCF_PDXN] = 0xA5,      [DXGK_GDIROPCF_DSTINVERT] = 0x55,
-    [DXGK_GDIROPCF_PATAND] = 0xA0,    [DXGK_GDIROPCF_PATOR] = 0xFA,
+    [DXGK_GDIROPCF_PATCOPY] = 0xF0, [DXGK_GDIROPCF_PATINVERT] = 0x5A,
+    [DXGK_GDIROPCF_PDXN] = 0xA5,    [DXGK_GDIROPCF_DSTINVERT] = 0x55,
+    [DXGK_GDIROPCF_PATAND] = 0xA0,  [DXGK_GDIROPCF_PATOR] = 0xFA,
 };
 
 static bool uses_source(uint8_t rop3)

@@ -15,7 +15,7 @@
 #define GAMMA_ROW_BYTES 512u
 
 struct gamma {
-    struct cdd_surface *surface; /* LOOKUPTABLE; NULL until the first use */
+    struct cdd_surface *surface;               /* LOOKUPTABLE; NULL until the first use */
     uint8_t rows[GAMMA_ROWS][GAMMA_ROW_BYTES]; /* what the surface holds; constant */
 };
 

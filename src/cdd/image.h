@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 /* Limits of a PNG we read: a file can claim anything. */
-#define IMAGE_SIZE_MAX 16384u                /* pixels per axis */
+#define IMAGE_SIZE_MAX 16384u /* pixels per axis */
 #define IMAGE_PIXELS_MAX (64u * 1024u * 1024u)
 #define IMAGE_FILE_BYTES_MAX (256u * 1024u * 1024u)
 

@@ -60,10 +60,10 @@ struct cdd_surface *painter_surface(struct painter *painter, D3DKMDT_GDISURFACET
         return NULL;
     }
     DXGH_ASSERT(painter->surface_count < PAINTER_SURFACES_MAX);
-    painter_check(painter,
-                  cdd_surface_create(painter->cdd, type, width, height, D3DDDIFMT_A8R8G8B8,
-                                     &surface),
-                  "creating a GDI surface");
+    painter_check(
+        painter,
+        cdd_surface_create(painter->cdd, type, width, height, D3DDDIFMT_A8R8G8B8, &surface),
+        "creating a GDI surface");
     if (surface != NULL) {
         painter->surfaces[painter->surface_count++] = surface;
     }
@@ -254,10 +254,10 @@ int32_t painter_text(struct painter *painter, enum text_face face, uint32_t size
     if (font == NULL) {
         return x;
     }
-    painter_check(painter,
-                  text_draw(font, painter->target, x, y + text_ascent(font), painter->clip, color,
-                            utf8),
-                  "ClearTypeBlend");
+    painter_check(
+        painter,
+        text_draw(font, painter->target, x, y + text_ascent(font), painter->clip, color, utf8),
+        "ClearTypeBlend");
     return x + text_width(font, utf8);
 }
 
@@ -286,8 +286,7 @@ int32_t painter_line_height(struct painter *painter, enum text_face face, uint32
     return font == NULL ? 0 : text_line_height(font);
 }
 
-void painter_round_region(struct painter *painter, RECT rect, int32_t radius,
-                          struct region *region)
+void painter_round_region(struct painter *painter, RECT rect, int32_t radius, struct region *region)
 {
     region_init(region, cdd_machine(painter->cdd));
     region_combine_rect(region,
@@ -303,10 +302,10 @@ void painter_round_region(struct painter *painter, RECT rect, int32_t radius,
                    4 * radius * radius) {
             inset++;
         }
-        region_combine_rect(region,
-                            rect_make(rect.left + inset, rect.top + row, rect.right - inset,
-                                      rect.top + row + 1),
-                            REGION_UNION);
+        region_combine_rect(
+            region,
+            rect_make(rect.left + inset, rect.top + row, rect.right - inset, rect.top + row + 1),
+            REGION_UNION);
         region_combine_rect(region,
                             rect_make(rect.left + inset, rect.bottom - row - 1, rect.right - inset,
                                       rect.bottom - row),
@@ -342,8 +341,8 @@ RECT painter_cell(struct painter *painter, struct painter_sheet *sheet, const ch
                         width - CELL_GAP, height - CELL_GAP);
 
     sheet->next++;
-    (void)painter_text(painter, TEXT_FACE_SANS, LABEL_SIZE, cell.left, cell.bottom - label_height + 2,
-                       0xFF2C3350, label);
+    (void)painter_text(painter, TEXT_FACE_SANS, LABEL_SIZE, cell.left,
+                       cell.bottom - label_height + 2, 0xFF2C3350, label);
     cell.bottom -= label_height;
     painter_frame(painter, cell, 0xFFA9B3C9);
     return rect_inset(cell, 1);

@@ -73,7 +73,7 @@ void cdd_raster_fill(const struct raster *dst, RECT rect, uint8_t rop3, uint32_t
 }
 
 void cdd_raster_blt(const struct raster *dst, RECT rect, const struct raster *src, int32_t src_dx,
-                int32_t src_dy, uint8_t rop3, uint32_t pattern)
+                    int32_t src_dy, uint8_t rop3, uint32_t pattern)
 {
     uint32_t pixel = pixel_of(dst, pattern);
     size_t row_bytes = (size_t)rect_width(rect) * dst->bytes_per_pixel;
@@ -133,8 +133,8 @@ static uint32_t blend_pixel(uint32_t source, uint32_t destination, uint32_t cons
         if (shift == 24 && !has_alpha) {
             component = 255;
         }
-        uint32_t sum = multiply(component, constant_alpha) +
-                       multiply((destination >> shift) & 0xFFu, keep);
+        uint32_t sum =
+            multiply(component, constant_alpha) + multiply((destination >> shift) & 0xFFu, keep);
         result |= DXGH_MIN(sum, 255u) << shift;
     }
     return result;
@@ -155,7 +155,8 @@ static bool alpha_with_pixman(const struct raster *dst, RECT rect, const struct 
         return false;
     }
 
-    pixman_image_t *source = image_over(src, src_part, has_alpha ? PIXMAN_a8r8g8b8 : PIXMAN_x8r8g8b8);
+    pixman_image_t *source =
+        image_over(src, src_part, has_alpha ? PIXMAN_a8r8g8b8 : PIXMAN_x8r8g8b8);
     pixman_image_t *destination = image_over(dst, rect, PIXMAN_a8r8g8b8);
     pixman_image_t *mask = pixman_image_create_solid_fill(&color);
     bool done = source != NULL && destination != NULL && mask != NULL;
@@ -177,7 +178,7 @@ static bool alpha_with_pixman(const struct raster *dst, RECT rect, const struct 
 }
 
 void cdd_raster_alpha(const struct raster *dst, RECT rect, const struct raster *src,
-                  const struct raster_mapping *mapping, uint32_t constant_alpha, bool has_alpha)
+                      const struct raster_mapping *mapping, uint32_t constant_alpha, bool has_alpha)
 {
     if (alpha_with_pixman(dst, rect, src, mapping, constant_alpha, has_alpha)) {
         return;
@@ -224,8 +225,8 @@ static uint32_t combine_span(const struct raster *src, const struct raster_mappi
     uint32_t pixel = mode == CDD_STRETCH_BLACKONWHITE ? 0xFFFFFFFFu : 0;
 
     for (int32_t row = rows.first; row <= rows.last; row++) {
-        int32_t y = mapping->mirror_y ? mapping->src_rect.bottom - 1 - row
-                                      : mapping->src_rect.top + row;
+        int32_t y =
+            mapping->mirror_y ? mapping->src_rect.bottom - 1 - row : mapping->src_rect.top + row;
 
         for (int32_t column = columns.first; column <= columns.last; column++) {
             int32_t x = mapping->mirror_x ? mapping->src_rect.right - 1 - column
@@ -239,7 +240,7 @@ static uint32_t combine_span(const struct raster *src, const struct raster_mappi
 }
 
 void cdd_raster_stretch(const struct raster *dst, RECT rect, const struct raster *src,
-                    const struct raster_mapping *mapping, uint32_t mode)
+                        const struct raster_mapping *mapping, uint32_t mode)
 {
     for (int32_t y = rect.top; y < rect.bottom; y++) {
         struct span rows = span_of(y - mapping->dst_rect.top, rect_height(mapping->src_rect),
@@ -258,7 +259,7 @@ void cdd_raster_stretch(const struct raster *dst, RECT rect, const struct raster
 }
 
 void cdd_raster_transparent(const struct raster *dst, RECT rect, const struct raster *src,
-                        const struct raster_mapping *mapping, uint32_t color, bool honor_alpha)
+                            const struct raster_mapping *mapping, uint32_t color, bool honor_alpha)
 {
     uint32_t mask = honor_alpha ? 0xFFFFFFFFu : 0x00FFFFFFu;
 
@@ -310,8 +311,8 @@ static uint32_t cleartype_pixel(uint32_t destination, uint32_t alpha, uint32_t c
 }
 
 void cdd_raster_cleartype(const struct raster *dst, RECT rect, const struct raster *alpha,
-                      int32_t alpha_dx, int32_t alpha_dy, uint32_t color, uint32_t color2,
-                      const uint8_t *gamma)
+                          int32_t alpha_dx, int32_t alpha_dy, uint32_t color, uint32_t color2,
+                          const uint8_t *gamma)
 {
     for (int32_t y = rect.top; y < rect.bottom; y++) {
         for (int32_t x = rect.left; x < rect.right; x++) {

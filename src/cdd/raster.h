@@ -35,17 +35,18 @@ struct raster_mapping {
  * src->bounds. Source and destination memory do not overlap. */
 void cdd_raster_fill(const struct raster *dst, RECT rect, uint8_t rop3, uint32_t pattern);
 void cdd_raster_blt(const struct raster *dst, RECT rect, const struct raster *src, int32_t src_dx,
-                int32_t src_dy, uint8_t rop3, uint32_t pattern);
+                    int32_t src_dy, uint8_t rop3, uint32_t pattern);
 void cdd_raster_alpha(const struct raster *dst, RECT rect, const struct raster *src,
-                  const struct raster_mapping *mapping, uint32_t constant_alpha, bool has_alpha);
+                      const struct raster_mapping *mapping, uint32_t constant_alpha,
+                      bool has_alpha);
 /** @mode: a CDD_STRETCH_* value */
 void cdd_raster_stretch(const struct raster *dst, RECT rect, const struct raster *src,
-                    const struct raster_mapping *mapping, uint32_t mode);
+                        const struct raster_mapping *mapping, uint32_t mode);
 void cdd_raster_transparent(const struct raster *dst, RECT rect, const struct raster *src,
-                        const struct raster_mapping *mapping, uint32_t color, bool honor_alpha);
+                            const struct raster_mapping *mapping, uint32_t color, bool honor_alpha);
 /** @gamma: 512 bytes, gamma then inverse gamma, or NULL for none; @color: gamma corrected */
 void cdd_raster_cleartype(const struct raster *dst, RECT rect, const struct raster *alpha,
-                      int32_t alpha_dx, int32_t alpha_dy, uint32_t color, uint32_t color2,
-                      const uint8_t *gamma);
+                          int32_t alpha_dx, int32_t alpha_dy, uint32_t color, uint32_t color2,
+                          const uint8_t *gamma);
 
 #endif /* CDD_RASTER_H */

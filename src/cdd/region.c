@@ -102,9 +102,8 @@ static bool covers(const struct band *band, int32_t x)
     return false;
 }
 
-static void combine_band(struct region *result, const struct band *first,
-                         const struct band *second, enum region_operation operation, int32_t top,
-                         int32_t bottom)
+static void combine_band(struct region *result, const struct band *first, const struct band *second,
+                         enum region_operation operation, int32_t top, int32_t bottom)
 {
     int32_t x = INT32_MIN;
     int32_t start = 0;

@@ -50,8 +50,8 @@ static bool same_bitmap_permits(DXGK_PRESENTATIONCAPS caps, const struct operati
     if (operation->src != operation->dst) {
         return true;
     }
-    if (operation->dst->is_primary && (caps.NoScreenToScreenBlt ||
-                                       (caps.NoOverlapScreenBlt && operation->overlaps))) {
+    if (operation->dst->is_primary &&
+        (caps.NoScreenToScreenBlt || (caps.NoOverlapScreenBlt && operation->overlaps))) {
         return false;
     }
     switch (operation->opcode) {

@@ -16,8 +16,8 @@ struct cdd_scene {
     const char *name;
     const char *summary; /* one line for --help */
     /* Draws on the primary and finishes. On failure the reason is in error, which is not NULL. */
-    NTSTATUS (*run)(struct cdd *cdd, const struct cdd_scene_options *options,
-                    struct cdd_error *error);
+    NTSTATUS (*run)
+    (struct cdd *cdd, const struct cdd_scene_options *options, struct cdd_error *error);
 };
 
 /* What scenes are laid out for. They work from the minimum on. */

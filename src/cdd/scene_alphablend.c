@@ -74,8 +74,8 @@ static void shapes(struct alpha_sheet *alpha)
     struct painter *painter = &alpha->painter;
     RECT cell = prepared_cell(alpha, "soft shadow, clipped around its card");
     RECT card = rect_inset(cell, 26);
-    struct cdd_surface *shadow = artwork_shadow(painter, (uint32_t)rect_width(card),
-                                                (uint32_t)rect_height(card), 18);
+    struct cdd_surface *shadow =
+        artwork_shadow(painter, (uint32_t)rect_width(card), (uint32_t)rect_height(card), 18);
     struct region around;
 
     region_init_rect(&around, cdd_machine(painter->cdd), cell);
@@ -116,8 +116,7 @@ static void shapes(struct alpha_sheet *alpha)
         int32_t right = cell.left + rect_width(cell) * (i + 1) / 5;
 
         painter_blend(painter, alpha->card, rect_at(2, 2, 1, 1),
-                      rect_make(left, cell.top, right, cell.bottom),
-                      (uint8_t)(40 + i * 50), false);
+                      rect_make(left, cell.top, right, cell.bottom), (uint8_t)(40 + i * 50), false);
     }
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cdd/artwork.h"
 
-static void blt(struct painter *painter, struct cdd_surface *src, RECT cell,
-                DXGK_GDIROP_BITBLT rop, uint8_t rop3, uint32_t pattern)
+static void blt(struct painter *painter, struct cdd_surface *src, RECT cell, DXGK_GDIROP_BITBLT rop,
+                uint8_t rop3, uint32_t pattern)
 {
     struct cdd_blt blt = {
         .dst = painter->target,
@@ -116,9 +116,10 @@ NTSTATUS scene_bitblt(struct cdd *cdd, const struct cdd_scene_options *options,
 
     (void)options;
     painter_init(&painter, cdd, error);
-    painter_sheet_begin(&painter, &sheet, 4, 4, "BitBlt",
-                        "DXGK_GDIOP_BITBLT: S is the test card, D the gradient behind it, P a green "
-                        "brush");
+    painter_sheet_begin(
+        &painter, &sheet, 4, 4, "BitBlt",
+        "DXGK_GDIOP_BITBLT: S is the test card, D the gradient behind it, P a green "
+        "brush");
 
     /* About as large as the inside of a cell. */
     struct cdd_surface *card =

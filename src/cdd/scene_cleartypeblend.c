@@ -21,7 +21,8 @@ static void sizes(struct text_sheet *text)
     region_init_rect(&inside, cdd_machine(painter->cdd), cell);
     painter->clip = &inside;
     for (size_t i = 0; i < DXGH_ARRAY_SIZE(sizes); i++) {
-        (void)painter_text(painter, TEXT_FACE_SANS, sizes[i], cell.left + 8, y, 0xFF101020, PANGRAM);
+        (void)painter_text(painter, TEXT_FACE_SANS, sizes[i], cell.left + 8, y, 0xFF101020,
+                           PANGRAM);
         y += painter_line_height(painter, TEXT_FACE_SANS, sizes[i]);
     }
     painter->clip = NULL;

@@ -72,10 +72,8 @@ static void desktop_icons(struct desktop *desktop)
         enum artwork_icon icon;
         const char *label;
     } items[] = {
-        { ARTWORK_COMPUTER, "This machine" },
-        { ARTWORK_FOLDER, "Drivers" },
-        { ARTWORK_PICTURE, "Pictures" },
-        { ARTWORK_DOCUMENT, "report.json" },
+        { ARTWORK_COMPUTER, "This machine" }, { ARTWORK_FOLDER, "Drivers" },
+        { ARTWORK_PICTURE, "Pictures" },      { ARTWORK_DOCUMENT, "report.json" },
         { ARTWORK_BIN, "Leaks (none)" },
     };
     struct painter *painter = &desktop->painter;
@@ -118,9 +116,8 @@ static RECT window_begin(struct desktop *desktop, struct region *inside, RECT re
 {
     struct painter *painter = &desktop->painter;
     RECT bar = rect_make(rect.left, rect.top, rect.right, rect.top + TITLE_HEIGHT);
-    struct cdd_surface *shadow =
-        artwork_shadow(painter, (uint32_t)rect_width(rect), (uint32_t)rect_height(rect),
-                       SHADOW_SPREAD);
+    struct cdd_surface *shadow = artwork_shadow(painter, (uint32_t)rect_width(rect),
+                                                (uint32_t)rect_height(rect), SHADOW_SPREAD);
     struct region around;
 
     region_init(inside, cdd_machine(painter->cdd));
@@ -167,13 +164,15 @@ static void text_window(struct desktop *desktop, RECT rect)
         const char *text;
     } lines[] = {
         { TEXT_FACE_SANS_BOLD, 28, ACCENT, "Hello from DxgkDdiRenderKm" },
-        { TEXT_FACE_SANS, 15, INK, "A Windows display miniport driver drew this desktop on Linux." },
+        { TEXT_FACE_SANS, 15, INK,
+          "A Windows display miniport driver drew this desktop on Linux." },
         { TEXT_FACE_SANS, 13, FADED_INK, "Each pixel went through its command buffers, its DMA" },
         { TEXT_FACE_SANS, 13, FADED_INK, "buffers and the engine of a simulated board." },
         { TEXT_FACE_SANS, 20, INK, "The quick brown ghost jumps over the lazy GPU" },
         { TEXT_FACE_SANS, 16, INK, "The quick brown ghost jumps over the lazy GPU" },
         { TEXT_FACE_SANS, 12, INK, "The quick brown ghost jumps over the lazy GPU" },
-        { TEXT_FACE_SANS, 10, INK, "The quick brown ghost jumps over the lazy GPU  Größe ½ × π ≈ 1½" },
+        { TEXT_FACE_SANS, 10, INK,
+          "The quick brown ghost jumps over the lazy GPU  Größe ½ × π ≈ 1½" },
         { TEXT_FACE_MONO, 13, 0xFF1F7A5C, "Status = DxgkDdiRenderKm(hContext, &Args);" },
     };
     struct painter *painter = &desktop->painter;
@@ -232,15 +231,16 @@ static void picture_window(struct desktop *desktop, RECT rect)
         window_begin(desktop, &inside, rect, ARTWORK_PICTURE, "Pictures", false, 0xFFF7F8FC);
 
     if (!painter_failed(painter)) {
-        RECT large = rect_make(client.left + 16, client.top + 16, client.right - 16,
-                               client.bottom - 92);
+        RECT large =
+            rect_make(client.left + 16, client.top + 16, client.right - 16, client.bottom - 92);
         int32_t width = (rect_width(large) - 3 * 10) / 4;
 
         painter_stretch(painter, desktop->wallpaper, cdd_surface_bounds(desktop->wallpaper), large);
         painter_frame(painter, large, 0xFFAEB4CC);
         for (uint32_t i = 0; i < 4 && !painter_failed(painter); i++) {
-            thumbnail(desktop, card, i,
-                      rect_at(large.left + (int32_t)i * (width + 10), large.bottom + 12, width, 64));
+            thumbnail(
+                desktop, card, i,
+                rect_at(large.left + (int32_t)i * (width + 10), large.bottom + 12, width, 64));
         }
     }
     window_end(desktop, &inside);
@@ -249,16 +249,12 @@ static void picture_window(struct desktop *desktop, RECT rect)
 static void monitor_window(struct desktop *desktop, RECT rect)
 {
     struct painter *painter = &desktop->painter;
-    const struct cdd_statistics *statistics = cdd_statistics(painter->cdd);
-    uint64_t records = statistics->records;
-    uint64_t flushes = statistics->flushes;
     struct region inside;
     char line[64];
-    RECT client = window_begin(desktop, &inside, rect, ARTWORK_COMPUTER, "GPU monitor", false,
-                               0xFF171A33);
-    RECT graph = rect_make(client.left + 16, client.top + 40, client.right - 16,
-                           client.bottom - 36);
-    uint32_t value = 40;
+    RECT client =
+        window_begin(desktop, &inside, rect, ARTWORK_COMPUTER, "GPU monitor", false, 0xFF171A33);
+    RECT graph =
+        rect_make(client.left + 16, client.top + 40, client.right - 16, client.bottom - 36);
 
     (void)painter_text(painter, TEXT_FACE_SANS_BOLD, 13, graph.left, client.top + 13, 0xFFB9B4FF,
                        "3D engine");
@@ -267,8 +263,8 @@ static void monitor_window(struct desktop *desktop, RECT rect)
     painter_fill(painter, graph, 0xFF0F1126);
     for (int32_t x = graph.left, i = 0; x + 5 <= graph.right; x += 7, i++) {
         /* A saw with teeth of several lengths: it looks busy and never changes. */
-        value = 18 + (uint32_t)((i * 37) % 29) + (uint32_t)((i * i * 11) % 41);
-        int32_t height = rect_height(graph) * (int32_t)value / 100;
+        int32_t percent = 18 + (i * 37) % 29 + (i * i * 11) % 41;
+        int32_t height = rect_height(graph) * percent / 100;
 
         painter_gradient(painter, rect_make(x, graph.bottom - height, x + 5, graph.bottom),
                          0xFF8E7DFF, 0xFF2F8FBF);
@@ -280,9 +276,10 @@ static void monitor_window(struct desktop *desktop, RECT rect)
                     DXGK_GDIROPCF_PATOR);
     }
     painter_frame(painter, graph, 0xFF3A4070);
-    (void)snprintf(line, sizeof(line), "%llu records in %llu command buffers so far",
-                   (unsigned long long)records, (unsigned long long)flushes);
-    (void)painter_text(painter, TEXT_FACE_MONO, 12, graph.left, graph.bottom + 10, 0xFF9FE3C8, line);
+    (void)snprintf(line, sizeof(line), "%llu GDI commands so far",
+                   (unsigned long long)cdd_statistics(painter->cdd)->records);
+    (void)painter_text(painter, TEXT_FACE_MONO, 12, graph.left, graph.bottom + 10, 0xFF9FE3C8,
+                       line);
     window_end(desktop, &inside);
 }
 
@@ -369,8 +366,8 @@ NTSTATUS scene_desktop(struct cdd *cdd, const struct cdd_scene_options *options,
     desktop_icons(&desktop);
     monitor_window(&desktop, rect_at(width * 44 / 100, height * 61 / 100, width * 42 / 100,
                                      height * 36 / 100));
-    picture_window(&desktop, rect_at(width * 62 / 100, height * 6 / 100, width * 34 / 100,
-                                     height * 52 / 100));
+    picture_window(
+        &desktop, rect_at(width * 62 / 100, height * 6 / 100, width * 34 / 100, height * 52 / 100));
     text_window(&desktop, rect_at(130, height * 14 / 100, DXGH_MIN(width - 150, 620), 302));
     rubber_band(&desktop, rect_make(140, height * 74 / 100, 330, height * 92 / 100));
     taskbar(&desktop);

@@ -36,8 +36,8 @@ static struct cdd_surface *line_card(struct painter *painter, uint32_t width, ui
             uint32_t distance = (x > width / 2 ? x - width / 2 : width / 2 - x) / 2 +
                                 (y > height / 2 ? y - height / 2 : height / 2 - y);
             bool line = distance % 16 == 0 || (x + y) % 37 == 0;
-            uint32_t color = dark_side ? (line ? 0xFFFFE2A8u : 0xFF1D2340u)
-                                       : (line ? 0xFF5B4FC4u : 0xFFFFFFFFu);
+            uint32_t color =
+                dark_side ? (line ? 0xFFFFE2A8u : 0xFF1D2340u) : (line ? 0xFF5B4FC4u : 0xFFFFFFFFu);
 
             image.pixels[(size_t)y * width + x] = color;
         }

@@ -40,9 +40,9 @@ struct cdd_surface {
  * host memory. Content is undefined (a bitmap's is 0).
  * Returns: STATUS_SUCCESS; STATUS_INVALID_PARAMETER for a size of 0 or beyond the limit of a kind
  * that cannot be a bitmap, or a format that is not for this kind; STATUS_NOT_IMPLEMENTED for the
- * cross-adapter kinds; STATUS_DRIVER_INTERNAL_ERROR when the driver returned a pitch too small or not
- * aligned to AlignmentShift for a kind the CPU sees; else the driver's refusal.
- * Source: ddi ne-d3dkmdt-_d3dkmdt_gdisurfacetype, ns-d3dkmdt-_d3dkmdt_gdisurfacedata
+ * cross-adapter kinds; STATUS_DRIVER_INTERNAL_ERROR when the driver returned a pitch too small or
+ * not aligned to AlignmentShift for a kind the CPU sees; else the driver's refusal. Source: ddi
+ * ne-d3dkmdt-_d3dkmdt_gdisurfacetype, ns-d3dkmdt-_d3dkmdt_gdisurfacedata
  */
 NTSTATUS cdd_surface_create(struct cdd *cdd, D3DKMDT_GDISURFACETYPE type, uint32_t width,
                             uint32_t height, D3DDDIFORMAT format, struct cdd_surface **surface);

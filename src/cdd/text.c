@@ -30,7 +30,7 @@ struct text {
     size_t file_bytes[TEXT_FACE_COUNT];
     struct cdd_surface *surface; /* STAGING_CPUVISIBLE, the sheet as the GPU sees it */
     uint32_t *sheet;             /* SHEET_WIDTH x SHEET_HEIGHT, coverage as 0x00RRGGBB */
-    int32_t next_x; /* where the next strip starts */
+    int32_t next_x;              /* where the next strip starts */
     int32_t next_y;
     int32_t row_height;
     int32_t dirty_top; /* rows not yet on the surface; empty when top >= bottom */
@@ -51,8 +51,10 @@ static const char *const face_files[TEXT_FACE_COUNT] = {
 
 /* Debian and Ubuntu, Fedora, Arch, openSUSE, and a font dropped into a local directory. */
 static const char *const font_directories[] = {
-    "/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/dejavu-sans-fonts",
-    "/usr/share/fonts/TTF",             "/usr/share/fonts/truetype",
+    "/usr/share/fonts/truetype/dejavu",
+    "/usr/share/fonts/dejavu-sans-fonts",
+    "/usr/share/fonts/TTF",
+    "/usr/share/fonts/truetype",
     "/usr/local/share/fonts",
 };
 
@@ -96,8 +98,8 @@ static NTSTATUS text_create(struct cdd *cdd, struct cdd_error *error)
     FT_Add_Default_Modules(text->library);
     /* A FreeType built without this filter renders with its own; both are fine. */
     (void)FT_Library_SetLcdFilter(text->library, FT_LCD_FILTER_DEFAULT);
-    text->sheet = machine_heap_alloc(cdd->machine,
-                                     (size_t)SHEET_WIDTH * SHEET_HEIGHT * sizeof(uint32_t));
+    text->sheet =
+        machine_heap_alloc(cdd->machine, (size_t)SHEET_WIDTH * SHEET_HEIGHT * sizeof(uint32_t));
     text->dirty_top = SHEET_HEIGHT;
     cdd->text = text;
     return STATUS_SUCCESS;
@@ -221,11 +223,11 @@ int32_t text_line_height(const struct text_font *font)
 static uint32_t next_character(const char **utf8)
 {
     const uint8_t *bytes = (const uint8_t *)*utf8;
-    uint32_t length = bytes[0] < 0x80                   ? 0
+    uint32_t length = bytes[0] < 0x80                       ? 0
                       : bytes[0] >= 0xC2 && bytes[0] < 0xE0 ? 1
                       : bytes[0] >= 0xE0 && bytes[0] < 0xF0 ? 2
                       : bytes[0] >= 0xF0 && bytes[0] < 0xF5 ? 3
-                                                        : 4;
+                                                            : 4;
     uint32_t character = length == 0 ? bytes[0] : bytes[0] & (0x3Fu >> length);
 
     if (length == 4) {
@@ -275,9 +277,9 @@ int32_t text_width(const struct text_font *font, const char *utf8)
 static NTSTATUS strip_get(struct text *text, int32_t width, int32_t height, RECT *strip)
 {
     if (text->surface == NULL) {
-        NTSTATUS status = cdd_surface_create(text->cdd, D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE,
-                                             SHEET_WIDTH, SHEET_HEIGHT, D3DDDIFMT_A8R8G8B8,
-                                             &text->surface);
+        NTSTATUS status =
+            cdd_surface_create(text->cdd, D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE, SHEET_WIDTH,
+                               SHEET_HEIGHT, D3DDDIFMT_A8R8G8B8, &text->surface);
         if (!NT_SUCCESS(status)) {
             return status;
         }

@@ -16,10 +16,10 @@
 struct text_font;
 
 enum text_face { /* of the DejaVu family */
-    TEXT_FACE_SANS,
-    TEXT_FACE_SANS_BOLD,
-    TEXT_FACE_MONO,
-    TEXT_FACE_COUNT,
+                 TEXT_FACE_SANS,
+                 TEXT_FACE_SANS_BOLD,
+                 TEXT_FACE_MONO,
+                 TEXT_FACE_COUNT,
 };
 
 /* Row of the gamma table text is blended with. Choice: exponent 1.8 reads well dark on light and

@@ -4,9 +4,9 @@
  *
  * To TSan each fiber is a thread and a switch between fibers synchronises nothing, so that a race
  * in a driver is found even though only one fiber runs at a time. What really orders two threads on
- * Windows must therefore be said: a sync level, a queue, a wake-up, a device that interrupts because
- * it was written to. Everything a fiber did before causality_release(x) happens before whatever
- * another does after causality_acquire(x). Both cost nothing without TSan.
+ * Windows must therefore be said: a sync level, a queue, a wake-up, a device that interrupts
+ * because it was written to. Everything a fiber did before causality_release(x) happens before
+ * whatever another does after causality_acquire(x). Both cost nothing without TSan.
  */
 #ifndef MACHINE_CAUSALITY_H
 #define MACHINE_CAUSALITY_H

@@ -116,8 +116,7 @@ bool nt_dpc_remove(struct machine *machine, KDPC *dpc)
         }
         previous = *link;
     }
-    DXGH_ASSERT(!"a queued DPC is not in its queue");
-    return false;
+    DXGH_NOT_REACHED("a queued DPC is not in its queue");
 }
 
 void nt_dpc_run(struct machine *machine, struct processor *processor)

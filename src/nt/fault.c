@@ -37,11 +37,14 @@ sigjmp_buf *nt_fault_handler(struct machine *machine, uint32_t exception_code, u
     return (sigjmp_buf *)(void *)frame->JumpBuffer;
 }
 
+/* A large frame may reach past the guard page, so a little more than it counts. */
+#define OVERFLOW_REACH_BYTES 0x10000u
+
 static bool below_a_stack(const struct machine *machine, uintptr_t address)
 {
     uintptr_t base = (uintptr_t)machine->running->stack_base;
 
-    return base != 0 && address < base && address >= base - DXGH_PAGE_SIZE;
+    return base != 0 && address < base && address >= base - OVERFLOW_REACH_BYTES;
 }
 
 void nt_fault_describe(struct machine *machine, uintptr_t address, char *text, size_t text_bytes)
@@ -52,7 +55,7 @@ void nt_fault_describe(struct machine *machine, uintptr_t address, char *text, s
         (void)snprintf(text, text_bytes, "a NULL pointer, member at offset %#lx",
                        (unsigned long)address);
     } else if (below_a_stack(machine, address)) {
-        (void)snprintf(text, text_bytes, "the guard page below the kernel stack: it overflowed");
+        (void)snprintf(text, text_bytes, "below the kernel stack: it overflowed");
     } else if (nt_pool_describe(machine, address, text, text_bytes)) {
         return;
     } else if (nt_user_contains(machine, address, 1)) {

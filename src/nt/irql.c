@@ -28,7 +28,7 @@ static void our_own_bug(struct machine *machine, const char *function)
 {
     (void)fprintf(stderr, "dxghost: our own code called %s at IRQL %u\n", function,
                   machine->active->irql);
-    DXGH_ASSERT(!"NT function called at an IRQL it does not allow");
+    DXGH_NOT_REACHED("NT function called at an IRQL it does not allow");
 }
 
 void nt_irql_above(struct machine *machine, uint8_t limit, const char *function)

@@ -6,10 +6,10 @@
 #include "verify/verify.h"
 
 #define ROOT "\\Registry\\Machine\\System\\CurrentControlSet\\"
+#define WINDOWS_NT "\\Registry\\Machine\\Software\\Microsoft\\Windows NT\\CurrentVersion\\"
 /* RTL_REGISTRY_x, in order: prefixes of a relative path. */
 static const char *const prefixes[] = {
-    "", ROOT "Services\\", ROOT "Control\\", "\\Registry\\Machine\\Software\\Microsoft\\"
-                                             "Windows NT\\CurrentVersion\\",
+    "", ROOT "Services\\", ROOT "Control\\", WINDOWS_NT,
     "\\Registry\\Machine\\Hardware\\DeviceMap\\", "\\Registry\\User\\.Default\\",
 };
 

@@ -114,7 +114,7 @@ bool nt_user_protect(struct machine *machine, void *start, size_t bytes,
         return false;
     }
     first = (size_t)((char *)start - range->window) / DXGH_PAGE_SIZE;
-    memset(range->access + first, access, bytes / DXGH_PAGE_SIZE);
+    memset(range->access + first, (int)access, bytes / DXGH_PAGE_SIZE);
     return mprotect(start, bytes, protections[access]) == 0;
 }
 

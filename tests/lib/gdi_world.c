@@ -283,6 +283,10 @@ static struct stretch_case random_stretch(struct gdi_world *world)
         .dst = random_color_surface(world, true),
         .src = random_color_surface(world, false),
     };
+
+    if (world->keep_apart && chosen.src == chosen.dst) {
+        chosen.src = WORLD_SHARED;
+    }
     const struct gdi_image *dst = &world->shadows[chosen.dst];
     const struct gdi_image *src = &world->shadows[chosen.src];
 

@@ -16,8 +16,8 @@ enum gdi_world_surface {
     WORLD_TEXTURE_ALPHA,
     WORLD_TEXTURE_OPAQUE,
     WORLD_STAGING,
-    WORLD_SHARED, /* STAGING_CPUVISIBLE */
-    WORLD_BITMAP, /* host memory: every operation on it is the CPU's */
+    WORLD_SHARED,   /* STAGING_CPUVISIBLE */
+    WORLD_BITMAP,   /* host memory: every operation on it is the CPU's */
     WORLD_COVERAGE, /* STAGING_CPUVISIBLE, holds ClearType coverage; never a destination */
     WORLD_A8,
     WORLD_A8_SHARED,
@@ -31,6 +31,7 @@ struct gdi_world {
     struct gdi_image shadows[WORLD_SURFACE_COUNT];
     struct gamma gamma; /* the same table the cdd uses: input of the operation */
     uint32_t bitmap_percent; /* how often a case uses WORLD_BITMAP */
+    bool keep_apart;         /* stretching cases never have the destination as their source */
     char last[256];          /* the last case in words */
 };
 

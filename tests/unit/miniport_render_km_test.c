@@ -452,6 +452,10 @@ static void unusable_operands_are_refused(void **state)
     assert_int_equal(render(world, length, BUFFER_SIZE, 0), STATUS_INVALID_PARAMETER);
     record_text(record, SCREEN_INDEX, BITMAP_INDEX, SOFTGPU_GAMMA_ROWS);
     assert_int_equal(render(world, length, BUFFER_SIZE, 0), STATUS_INVALID_PARAMETER);
+    record_text(record, SCREEN_INDEX, GAMMA_INDEX, SOFTGPU_GAMMA_NONE);
+    assert_int_equal(render(world, length, BUFFER_SIZE, 0), STATUS_INVALID_PARAMETER);
+    record_blt(record, SCREEN_INDEX, GAMMA_INDEX);
+    assert_int_equal(render(world, length, BUFFER_SIZE, 0), STATUS_INVALID_PARAMETER);
 }
 
 /* Rule GDI-05: the command's pitch counts for surfaces the CPU lays out, and for no other. */

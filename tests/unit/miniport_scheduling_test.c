@@ -15,8 +15,9 @@ static ULONG board_read(const volatile ULONG *address);
 static ULONG64 board_read64(const volatile ULONG64 *address);
 static void board_write(volatile ULONG *address, ULONG value);
 static void board_write64(volatile ULONG64 *address, ULONG64 value);
+static KIRQL irql;
 #undef PAGED_CODE
-#define PAGED_CODE() ((void)0)
+#define PAGED_CODE() assert_in_range(irql, PASSIVE_LEVEL, APC_LEVEL)
 #define READ_REGISTER_ULONG board_read
 #define READ_REGISTER_ULONG64 board_read64
 #define WRITE_REGISTER_ULONG board_write
@@ -31,6 +32,7 @@ static void board_write64(volatile ULONG64 *address, ULONG64 value);
 #include "drivers/softgpu/submit.c"
 
 #define RING_ENTRIES 8u
+#define DEVICE_IRQL 5u
 #define EVENTS_MAX 64u
 #define NODE SOFTGPU_NODE_3D
 #define OTHER SOFTGPU_NODE_COPY
@@ -52,7 +54,6 @@ struct world {
     UINT event_count;
     UINT dpc_count;
     UINT vsync_count;
-    UINT in_lock; /* depth of SynchronizeExecution or the interrupt routine */
     BOOLEAN interrupt_connected;
 };
 
@@ -137,9 +138,9 @@ static UINT board_retire(UINT node)
 
 static BOOLEAN interrupt(void)
 {
-    world->in_lock++;
+    irql = DEVICE_IRQL;
     BOOLEAN ours = SgInterruptRoutine(&world->adapter, 0);
-    world->in_lock--;
+    irql = PASSIVE_LEVEL;
     /* "Ours" means dismissed: the line is down again. */
     assert_int_equal(*board_register(SOFTGPU_REG_INT_STATUS) & world->adapter.InterruptEnable, 0);
     return ours;
@@ -153,16 +154,17 @@ static NTSTATUS NTAPI port_synchronize(HANDLE device, PKSYNCHRONIZE_ROUTINE rout
     if (!world->interrupt_connected) {
         return STATUS_UNSUCCESSFUL;
     }
-    world->in_lock++;
+    KIRQL before = irql;
+    irql = DEVICE_IRQL;
     *result = routine(context);
-    world->in_lock--;
+    irql = before;
     return STATUS_SUCCESS;
 }
 
 static VOID NTAPI port_notify(HANDLE device, DXGKARGCB_NOTIFY_INTERRUPT_DATA *data)
 {
     (void)device;
-    assert_int_not_equal(world->in_lock, 0); /* at device IRQL only */
+    assert_int_equal(irql, DEVICE_IRQL);
     assert_in_range(world->event_count, 0, EVENTS_MAX - 1);
     if (data->InterruptType == DXGK_INTERRUPT_CRTC_VSYNC) {
         world->vsync_count++;
@@ -223,14 +225,18 @@ static void submit_to(UINT node, UINT fence)
                                    .DmaBufferSubmissionEndOffset = 192,
                                    .SubmissionFenceId = fence };
     args.DmaBufferPhysicalAddress.QuadPart = 0x5000;
+    irql = DISPATCH_LEVEL;
     assert_int_equal(SgSubmitCommand(&world->adapter, &args), STATUS_SUCCESS);
+    irql = PASSIVE_LEVEL;
 }
 
 static void preempt(UINT fence)
 {
     DXGKARG_PREEMPTCOMMAND args = { .PreemptionFenceId = fence, .NodeOrdinal = NODE };
 
+    irql = DISPATCH_LEVEL;
     assert_int_equal(SgPreemptCommand(&world->adapter, &args), STATUS_SUCCESS);
+    irql = PASSIVE_LEVEL;
 }
 
 static void expect_completed(UINT index, UINT fence)
@@ -508,7 +514,9 @@ static void a_debug_report_is_cut_to_the_buffer_and_names_the_fault(void **state
     (void)state;
     memset(buffer, 0xCD, sizeof(buffer));
     *node_register(OTHER, SOFTGPU_NODE_FAULT_CODE) = SOFTGPU_FAULT_ADDRESS;
+    irql = HIGH_LEVEL; /* for any reason but a timeout it may be */
     assert_int_equal(SgCollectDbgInfo(&world->adapter, &args), STATUS_SUCCESS);
+    irql = PASSIVE_LEVEL;
     assert_int_equal(buffer[sizeof(buffer) - 1], 0xCD);
     assert_int_equal(extension.BucketingKey, (OTHER + 1) << 16 | SOFTGPU_FAULT_ADDRESS);
     world->adapter.Registers = NULL;

@@ -66,9 +66,9 @@ static void a_return_out_of_a_guard_unlinks_it(void **state)
     assert_null(*nt_seh_slot(test_machine));
 }
 
-static void a_fault_on_user_memory_is_caught(void **state)
+static void fault_on_user_memory(void *argument)
 {
-    (void)state;
+    (void)argument;
     volatile NTSTATUS code = 0;
     char *user = nt_user_alloc(test_machine, 8192);
 
@@ -85,6 +85,12 @@ static void a_fault_on_user_memory_is_caught(void **state)
     as_driver(false);
     assert_int_equal((uint32_t)code, (uint32_t)STATUS_ACCESS_VIOLATION);
     nt_user_free(test_machine, user);
+}
+
+static void a_fault_on_user_memory_is_caught(void **state)
+{
+    (void)state;
+    assert_int_equal(machine_run(test_machine, fault_on_user_memory, NULL), MACHINE_RETURNED);
 }
 
 static void fault_at_dispatch(void *argument)
@@ -196,9 +202,9 @@ static void a_system_thread_has_a_bug_check_of_its_own(void **state)
 
 static volatile bool go_deeper = true;
 
-static int recurse(volatile char *previous)
+static __attribute__((noinline)) int recurse(volatile char *previous)
 {
-    volatile char frame[4096];
+    volatile char frame[1024];
 
     frame[0] = previous == NULL ? 1 : previous[0];
     return go_deeper ? recurse(frame) + frame[0] : 0;
@@ -242,9 +248,9 @@ static uint32_t code_of_probe(volatile void *address, SIZE_T length, ULONG align
     return code;
 }
 
-static void probes_check_range_alignment_and_access(void **state)
+static void probe(void *argument)
 {
-    (void)state;
+    (void)argument;
     char *user = nt_user_alloc(test_machine, 4096);
     void *pool = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, 0x6F6D6544);
 
@@ -261,6 +267,12 @@ static void probes_check_range_alignment_and_access(void **state)
     assert_int_equal(code_of_probe(user, 4096, 4, true), (uint32_t)STATUS_ACCESS_VIOLATION);
     ExFreePool(pool);
     nt_user_free(test_machine, user);
+}
+
+static void probes_check_range_alignment_and_access(void **state)
+{
+    (void)state;
+    assert_int_equal(machine_run(test_machine, probe, NULL), MACHINE_RETURNED);
 }
 
 static void NTAPI dpc_with_guard(PKDPC dpc, PVOID context, PVOID argument1, PVOID argument2)
