@@ -33,27 +33,35 @@ static void enter_exclusive(struct adapter *adapter, struct level_state *state, 
     causality_acquire(&state->inside);
 }
 
+/* What a thread of levels zero and one has to wait for now; NULL when nothing keeps it out. */
+static struct wait_queue *obstacle(struct level_state *state, enum ddi_class class,
+                                   struct process *process)
+{
+    if (state->exclusive != NULL ||
+        (class != DDI_CLASS_NONE && state->class_owner[class] != NULL)) {
+        return &state->changed;
+    }
+    return process != NULL && process->inside_driver ? &process->out : NULL;
+}
+
 static void enter_shared(struct adapter *adapter, struct gate_call *call, enum ddi_class class)
 {
     struct level_state *state = &adapter->levels;
-    struct machine *machine = adapter->machine;
-    struct process *process = process_current(machine);
+    struct process *process = process_current(adapter->machine);
+    struct wait_queue *queue;
 
-    while (state->exclusive != NULL ||
-           (class != DDI_CLASS_NONE && state->class_owner[class] != NULL)) {
-        wait_queue_park(machine, &state->changed);
-    }
-    if (class != DDI_CLASS_NONE) {
-        state->class_owner[class] = call->fiber;
+    /* Every wait may change every condition, so all are looked at again after each. */
+    while ((queue = obstacle(state, class, process)) != NULL) {
+        wait_queue_park(adapter->machine, queue);
     }
     if (process != NULL) {
-        WAIT_UNTIL(machine, &process->out, !process->inside_driver);
         process->inside_driver = true;
         call->process = process;
     }
     state->inside++;
     causality_acquire(&state->exclusive);
     if (class != DDI_CLASS_NONE) {
+        state->class_owner[class] = call->fiber;
         causality_acquire(&state->class_owner[class]);
     }
 }

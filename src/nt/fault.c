@@ -14,6 +14,8 @@
 #define NULL_REGION_BYTES 0x10000u
 
 #define TRAP_DOUBLE_FAULT 8u
+/* Below a stack: a large frame may reach past the guard page, so a little more than it counts. */
+#define OVERFLOW_REACH_BYTES 0x10000u
 #define BAD_ACCESS_WRITE_50 2u /* parameter 2 of 0x50: 0 read, 2 write */
 
 static bool is_access_violation(uint32_t code)
@@ -36,9 +38,6 @@ sigjmp_buf *nt_fault_handler(struct machine *machine, uint32_t exception_code, u
     frame->Code = exception_code;
     return (sigjmp_buf *)(void *)frame->JumpBuffer;
 }
-
-/* A large frame may reach past the guard page, so a little more than it counts. */
-#define OVERFLOW_REACH_BYTES 0x10000u
 
 static bool below_a_stack(const struct machine *machine, uintptr_t address)
 {

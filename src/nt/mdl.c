@@ -17,9 +17,15 @@
 #define TAG_MDL 0x206C644Du /* "Mdl " */
 #define CALLER ((uintptr_t)__builtin_return_address(0))
 
+/* As a number: an MDL of MmAllocatePagesForMdl starts at address zero. */
+static uintptr_t start_of(const MDL *mdl)
+{
+    return (uintptr_t)mdl->StartVa + mdl->ByteOffset;
+}
+
 static size_t page_count(const MDL *mdl)
 {
-    return ADDRESS_AND_SIZE_TO_SPAN_PAGES(MmGetMdlVirtualAddress(mdl), mdl->ByteCount);
+    return ADDRESS_AND_SIZE_TO_SPAN_PAGES(start_of(mdl), mdl->ByteCount);
 }
 
 static PMDL allocate(struct machine *machine, uintptr_t va, size_t length, uintptr_t pc)
@@ -99,7 +105,9 @@ static bool fill_pfns(struct machine *machine, PMDL mdl)
     uint64_t physical;
 
     for (size_t i = 0; i < pages; i++) {
-        if (!memory_physical(machine, (char *)mdl->StartVa + i * DXGH_PAGE_SIZE, &physical)) {
+        uintptr_t page = (uintptr_t)mdl->StartVa + i * DXGH_PAGE_SIZE;
+
+        if (!memory_physical(machine, (const void *)page, &physical)) {
             return false;
         }
         pfns[i] = physical / DXGH_PAGE_SIZE;
@@ -111,7 +119,7 @@ void NTAPI MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList)
 {
     NT_CALL(DISPATCH_LEVEL);
     PMDL mdl = MemoryDescriptorList;
-    PVOID start = MmGetMdlVirtualAddress(mdl);
+    PVOID start = (PVOID)start_of(mdl);
     struct nt_pool_info info;
 
     if (nt_pool_block_of(machine, start, &info) && info.paged) {
@@ -139,7 +147,7 @@ void NTAPI MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE Access
 {
     NT_CALL(DISPATCH_LEVEL);
     PMDL mdl = MemoryDescriptorList;
-    uintptr_t start = (uintptr_t)MmGetMdlVirtualAddress(mdl);
+    uintptr_t start = start_of(mdl);
     bool write = Operation != IoReadAccess;
 
     if ((mdl->MdlFlags & (MDL_PAGES_LOCKED | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
@@ -279,7 +287,7 @@ void NTAPI IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddres
 {
     NT_CALL(DISPATCH_LEVEL);
     uintptr_t start = (uintptr_t)VirtualAddress;
-    uintptr_t source = (uintptr_t)MmGetMdlVirtualAddress(SourceMdl);
+    uintptr_t source = start_of(SourceMdl);
     ULONG length = Length != 0 ? Length : SourceMdl->ByteCount - (ULONG)(start - source);
     size_t skipped = (start & ~(uintptr_t)0xFFF) / DXGH_PAGE_SIZE -
                      (uintptr_t)SourceMdl->StartVa / DXGH_PAGE_SIZE;

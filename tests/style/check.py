@@ -28,7 +28,7 @@ CHECKS = {
     "docs": docs.check,
 }
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-UNIT_FOLDERS = ["src/", "devices/", "drivers/", "bench/"]
+UNIT_FOLDERS = ["src/", "devices/", "bench/"]
 
 
 def main(arguments):

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules of interrupts, fences and the DPC. Hooks stand between the driver and the port. */
+#include "mutant.h"
+
+static DXGK_INTERRUPT_TYPE LastType; /* of what the driver reported last; device IRQL */
+static LONG Done;                    /* for what is done once */
+
+static BOOLEAN
+IsFirstTime(VOID)
+{
+    return InterlockedExchange(&Done, 1) == 0;
+}
+
+/* Fences */
+
+static VOID NTAPI
+NotifyFenceAhead(const HANDLE hAdapter, PDXGKARGCB_NOTIFY_INTERRUPT_DATA Data)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA changed = *Data;
+
+    if (changed.InterruptType == DXGK_INTERRUPT_DMA_COMPLETED) {
+        changed.DmaCompleted.SubmissionFenceId += 100;
+    }
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &changed);
+}
+
+VOID
+MutantFenceAhead(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyFenceAhead;
+}
+
+static VOID NTAPI
+NotifyFenceTwice(const HANDLE hAdapter, PDXGKARGCB_NOTIFY_INTERRUPT_DATA Data)
+{
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
+    if (Data->InterruptType == DXGK_INTERRUPT_DMA_COMPLETED) {
+        MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
+    }
+}
+
+VOID
+MutantFenceTwice(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyFenceTwice;
+}
+
+static VOID NTAPI
+NotifyOtherNode(const HANDLE hAdapter, PDXGKARGCB_NOTIFY_INTERRUPT_DATA Data)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA changed = *Data;
+
+    if (changed.InterruptType == DXGK_INTERRUPT_DMA_COMPLETED) {
+        changed.DmaCompleted.NodeOrdinal = 7;
+    }
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &changed);
+}
+
+VOID
+MutantFenceNode(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyOtherNode;
+}
+
+/* A report from the DPC: too low. It is one of a vertical blank, which changes nothing. */
+VOID NTAPI
+MutantNotifyInDpc(const PVOID MiniportDeviceContext)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA data;
+
+    MutantOriginal.DxgkDdiDpcRoutine(MiniportDeviceContext);
+    if (IsFirstTime()) {
+        RtlZeroMemory(&data, sizeof(data));
+        data.InterruptType = DXGK_INTERRUPT_CRTC_VSYNC;
+        data.CrtcVsync.PhysicalAddress.QuadPart = PAGE_SIZE;
+        MutantDxgk.DxgkCbNotifyInterrupt(MutantDxgk.DeviceHandle, &data);
+        (void)MutantDxgk.DxgkCbQueueDpc(MutantDxgk.DeviceHandle);
+    }
+}
+
+/* Forgetting the DPC, or its callback, once and at a vertical blank: nothing waits for that one. */
+
+static VOID NTAPI
+NotifyRemembered(const HANDLE hAdapter, PDXGKARGCB_NOTIFY_INTERRUPT_DATA Data)
+{
+    LastType = Data->InterruptType;
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
+}
+
+static BOOLEAN NTAPI
+QueueForgotten(HANDLE DeviceHandle)
+{
+    if (LastType == DXGK_INTERRUPT_CRTC_VSYNC && IsFirstTime()) {
+        return FALSE;
+    }
+    return MutantDxgk.DxgkCbQueueDpc(DeviceHandle);
+}
+
+VOID
+MutantForgetsDpc(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyRemembered;
+    Interface->DxgkCbQueueDpc = QueueForgotten;
+}
+
+static VOID NTAPI
+NotifyDpcForgotten(const HANDLE hAdapter)
+{
+    if (LastType == DXGK_INTERRUPT_CRTC_VSYNC && IsFirstTime()) {
+        return;
+    }
+    MutantDxgk.DxgkCbNotifyDpc(hAdapter);
+}
+
+VOID
+MutantForgetsNotifyDpc(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyRemembered;
+    Interface->DxgkCbNotifyDpc = NotifyDpcForgotten;
+}
+
+NTSTATUS NTAPI
+MutantNotifyDpcAtPassive(const HANDLE hAdapter, DXGKARG_CREATEDEVICE *pCreateDevice)
+{
+    if (!pCreateDevice->Flags.SystemDevice) {
+        MutantDxgk.DxgkCbNotifyDpc(MutantDxgk.DeviceHandle);
+    }
+    return MutantOriginal.DxgkDdiCreateDevice(hAdapter, pCreateDevice);
+}
+
+/* An adapter without outputs that reports a vertical blank. */
+
+static VOID NTAPI
+NotifyVsyncToo(const HANDLE hAdapter, PDXGKARGCB_NOTIFY_INTERRUPT_DATA Data)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA vsync;
+
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
+    RtlZeroMemory(&vsync, sizeof(vsync));
+    vsync.InterruptType = DXGK_INTERRUPT_CRTC_VSYNC;
+    vsync.CrtcVsync.PhysicalAddress.QuadPart = PAGE_SIZE;
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &vsync);
+}
+
+NTSTATUS NTAPI
+MutantRenderOnlyVsync(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkStartInfo,
+                      PDXGKRNL_INTERFACE DxgkInterface, PULONG NumberOfVideoPresentSources,
+                      PULONG NumberOfChildren)
+{
+    NTSTATUS status;
+
+    DxgkInterface->DxgkCbNotifyInterrupt = NotifyVsyncToo;
+    status = MutantOriginal.DxgkDdiStartDevice(MiniportDeviceContext, DxgkStartInfo, DxgkInterface,
+                                               NumberOfVideoPresentSources, NumberOfChildren);
+    *NumberOfVideoPresentSources = 0;
+    *NumberOfChildren = 0;
+    return status;
+}
+
+/* The line stays asserted. */
+BOOLEAN NTAPI
+MutantIsrDoesNothing(const PVOID MiniportDeviceContext, ULONG MessageNumber)
+{
+    UNREFERENCED_PARAMETER(MiniportDeviceContext);
+    UNREFERENCED_PARAMETER(MessageNumber);
+    return TRUE;
+}
+
+/* A lock that the interrupt routine takes too, taken below device IRQL. */
+
+static KSPIN_LOCK SharedLock;
+static volatile BOOLEAN Holding;
+
+static BOOLEAN NTAPI
+QueueUnderLock(HANDLE DeviceHandle)
+{
+    if (Holding) {
+        KeAcquireSpinLockAtDpcLevel(&SharedLock);
+        KeReleaseSpinLockFromDpcLevel(&SharedLock);
+    }
+    return MutantDxgk.DxgkCbQueueDpc(DeviceHandle);
+}
+
+static NTSTATUS NTAPI
+SynchronizeUnderLock(HANDLE DeviceHandle, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine, PVOID Context,
+                     ULONG MessageNumber, PBOOLEAN ReturnValue)
+{
+    NTSTATUS status;
+    KIRQL irql;
+
+    KeAcquireSpinLock(&SharedLock, &irql);
+    Holding = TRUE;
+    status = MutantDxgk.DxgkCbSynchronizeExecution(DeviceHandle, SynchronizeRoutine, Context,
+                                                   MessageNumber, ReturnValue);
+    for (ULONG i = 0; i < 1000; i++) {
+        KeStallExecutionProcessor(20); /* long enough for the board to finish and interrupt */
+    }
+    Holding = FALSE;
+    KeReleaseSpinLock(&SharedLock, irql);
+    return status;
+}
+
+VOID
+MutantLockAcrossInterrupt(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbQueueDpc = QueueUnderLock;
+    Interface->DxgkCbSynchronizeExecution = SynchronizeUnderLock;
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules of devices, contexts and allocations. */
+#include "mutant.h"
+
+/* Devices. The port's own comes first, in the start, and stays as it is. */
+
+NTSTATUS NTAPI
+MutantDeviceStatus(const HANDLE hAdapter, DXGKARG_CREATEDEVICE *pCreateDevice)
+{
+    if (pCreateDevice->Flags.SystemDevice) {
+        return MutantOriginal.DxgkDdiCreateDevice(hAdapter, pCreateDevice);
+    }
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantDeviceHandle(const HANDLE hAdapter, DXGKARG_CREATEDEVICE *pCreateDevice)
+{
+    if (pCreateDevice->Flags.SystemDevice) {
+        return MutantOriginal.DxgkDdiCreateDevice(hAdapter, pCreateDevice);
+    }
+    return STATUS_SUCCESS; /* hDevice is still the port's */
+}
+
+NTSTATUS NTAPI
+MutantDestroyDeviceStatus(const HANDLE hDevice)
+{
+    (void)MutantOriginal.DxgkDdiDestroyDevice(hDevice);
+    return STATUS_UNSUCCESSFUL;
+}
+
+/* Contexts */
+
+NTSTATUS NTAPI
+MutantContextStatus(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
+{
+    if (pCreateContext->Flags.SystemContext) {
+        return MutantOriginal.DxgkDdiCreateContext(hDevice, pCreateContext);
+    }
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantContextSegment(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateContext(hDevice, pCreateContext);
+
+    pCreateContext->ContextInfo.DmaBufferSegmentSet = 1; /* video memory */
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantContextPatchList(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateContext(hDevice, pCreateContext);
+
+    pCreateContext->ContextInfo.PatchLocationListSize = 0;
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantContextGdiList(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateContext(hDevice, pCreateContext);
+
+    pCreateContext->ContextInfo.AllocationListSize = 16;
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantDestroyContextStatus(const HANDLE hContext)
+{
+    (void)MutantOriginal.DxgkDdiDestroyContext(hContext);
+    return STATUS_UNSUCCESSFUL;
+}
+
+/* Allocations */
+
+NTSTATUS NTAPI
+MutantAllocationStatus(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pCreateAllocation);
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantAllocationHandle(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    DXGK_ALLOCATIONINFO *info = pCreateAllocation->pAllocationInfo;
+
+    UNREFERENCED_PARAMETER(hAdapter);
+    info->Size = PAGE_SIZE;
+    info->SupportedReadSegmentSet = 1;
+    info->SupportedWriteSegmentSet = 1;
+    return STATUS_SUCCESS; /* without an object */
+}
+
+NTSTATUS NTAPI
+MutantAllocationSize(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+
+    pCreateAllocation->pAllocationInfo->Size = 0;
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantAllocationAlignment(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+
+    pCreateAllocation->pAllocationInfo->Alignment = 3 * PAGE_SIZE;
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantAllocationPreference(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+
+    pCreateAllocation->pAllocationInfo->PreferredSegment.SegmentId0 = 5;
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantAllocationSegments(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+
+    pCreateAllocation->pAllocationInfo->SupportedWriteSegmentSet |= 1u << 7;
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantDestroyAllocationStatus(const HANDLE hAdapter,
+                              const DXGKARG_DESTROYALLOCATION *pDestroyAllocation)
+{
+    (void)MutantOriginal.DxgkDdiDestroyAllocation(hAdapter, pDestroyAllocation);
+    return STATUS_UNSUCCESSFUL;
+}
+
+/* Opening */
+
+NTSTATUS NTAPI
+MutantOpenStatus(const HANDLE hDevice, const DXGKARG_OPENALLOCATION *pOpenAllocation)
+{
+    UNREFERENCED_PARAMETER(hDevice);
+    UNREFERENCED_PARAMETER(pOpenAllocation);
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantOpenHandle(const HANDLE hDevice, const DXGKARG_OPENALLOCATION *pOpenAllocation)
+{
+    UNREFERENCED_PARAMETER(hDevice);
+    UNREFERENCED_PARAMETER(pOpenAllocation);
+    return STATUS_SUCCESS; /* without a handle */
+}
+
+NTSTATUS NTAPI
+MutantCloseStatus(const HANDLE hDevice, const DXGKARG_CLOSEALLOCATION *pCloseAllocation)
+{
+    (void)MutantOriginal.DxgkDdiCloseAllocation(hDevice, pCloseAllocation);
+    return STATUS_UNSUCCESSFUL;
+}
+
+/* Standard allocations */
+
+NTSTATUS NTAPI
+MutantStandardStatus(const HANDLE hAdapter,
+                     DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *pGetStandardAllocationDriverData)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pGetStandardAllocationDriverData);
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantStandardSizes(const HANDLE hAdapter,
+                    DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *pGetStandardAllocationDriverData)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    pGetStandardAllocationDriverData->AllocationPrivateDriverDataSize = 0;
+    pGetStandardAllocationDriverData->ResourcePrivateDriverDataSize = 0;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantStandardGrows(const HANDLE hAdapter,
+                    DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *pGetStandardAllocationDriverData)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiGetStandardAllocationDriverData(
+        hAdapter, pGetStandardAllocationDriverData);
+
+    if (pGetStandardAllocationDriverData->pAllocationPrivateDriverData != NULL) {
+        pGetStandardAllocationDriverData->AllocationPrivateDriverDataSize += 4;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantStandardPitch(const HANDLE hAdapter,
+                    DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *pGetStandardAllocationDriverData)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiGetStandardAllocationDriverData(
+        hAdapter, pGetStandardAllocationDriverData);
+
+    if (pGetStandardAllocationDriverData->StandardAllocationType ==
+        D3DKMDT_STANDARDALLOCATION_GDISURFACE) {
+        pGetStandardAllocationDriverData->pCreateGdiSurfaceData->Pitch = 64;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantSwizzlingStatus(const HANDLE hAdapter, DXGKARG_ACQUIRESWIZZLINGRANGE *pAcquireSwizzlingRange)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pAcquireSwizzlingRange);
+    return STATUS_UNSUCCESSFUL;
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules of translation, patching, submission and paging. */
+#include "mutant.h"
+
+#define COMMAND_BYTES 16u
+
+/* A command that needs nothing: the board skips zeros. */
+static VOID
+EmitBytes(DXGKARG_RENDER *Args, SIZE_T Bytes)
+{
+    Args->pDmaBuffer = (PUCHAR)Args->pDmaBuffer + Bytes;
+}
+
+/* Fills in one patch location behind those there are. */
+static VOID
+EmitPatch(DXGKARG_RENDER *Args, UINT Index, UINT Offset)
+{
+    D3DDDI_PATCHLOCATIONLIST *patch = Args->pPatchLocationListOut;
+
+    RtlZeroMemory(patch, sizeof(*patch));
+    patch->AllocationIndex = Index;
+    patch->PatchOffset = Offset;
+    Args->pPatchLocationListOut = patch + 1;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmStatus(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    UNREFERENCED_PARAMETER(pRenderKmArgs);
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmOverrun(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    EmitBytes(pRenderKmArgs, (SIZE_T)pRenderKmArgs->DmaSize + 1);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmPatchOverrun(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    pRenderKmArgs->pPatchLocationListOut += pRenderKmArgs->PatchLocationListOutSize + 1;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmPatchIndex(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    EmitBytes(pRenderKmArgs, COMMAND_BYTES);
+    EmitPatch(pRenderKmArgs, pRenderKmArgs->AllocationListSize, 0);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmPatchOffset(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiRenderKm(hContext, pRenderKmArgs);
+
+    if (NT_SUCCESS(status)) {
+        pRenderKmArgs->pPatchLocationListOut[-1].PatchOffset = pRenderKmArgs->DmaSize;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmStandsStill(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    UNREFERENCED_PARAMETER(pRenderKmArgs);
+    return STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmRaisesIrql(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiRenderKm(hContext, pRenderKmArgs);
+    KIRQL irql;
+
+    KeRaiseIrql(DISPATCH_LEVEL, &irql);
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantRenderStatus(const HANDLE hContext, DXGKARG_RENDER *pRender)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    UNREFERENCED_PARAMETER(pRender);
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantRenderPatchIndex(const HANDLE hContext, DXGKARG_RENDER *pRender)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    EmitBytes(pRender, COMMAND_BYTES);
+    EmitPatch(pRender, pRender->AllocationListSize, 0);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderOverrun(const HANDLE hContext, DXGKARG_RENDER *pRender)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    EmitBytes(pRender, (SIZE_T)pRender->DmaSize + 1);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderPatchOverrun(const HANDLE hContext, DXGKARG_RENDER *pRender)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    pRender->pPatchLocationListOut -= 1;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantPresentStatus(const HANDLE hContext, DXGKARG_PRESENT *pPresent)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    UNREFERENCED_PARAMETER(pPresent);
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantPatchStatus(const HANDLE hAdapter, const DXGKARG_PATCH *pPatch)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pPatch);
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantSubmitStatus(const HANDLE hAdapter, const DXGKARG_SUBMITCOMMAND *pSubmitCommand)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pSubmitCommand);
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantPagingStatus(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pBuildPagingBuffer);
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantPagingOverrun(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    PUCHAR start = pBuildPagingBuffer->pDmaBuffer;
+
+    UNREFERENCED_PARAMETER(hAdapter);
+    pBuildPagingBuffer->pDmaBuffer = start + pBuildPagingBuffer->DmaSize + 1;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantPagingStandsStill(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pBuildPagingBuffer);
+    return STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER;
+}
