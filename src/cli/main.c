@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/cc.h"
 #include "cli/list.h"
 #include "cli/run.h"
 
@@ -12,6 +13,7 @@ static const char help[] =
     "of the driver contract it breaks.\n"
     "\n"
     "  run        start a driver, draw a scene, report (dxghost run --help)\n"
+    "  cc         compile a driver into an image (dxghost cc --help)\n"
     "  list       what there is: scenes, devices, rules, ddis\n"
     "  explain    a rule, a bug check code or a status: dxghost explain RENDERKM-12\n"
     "  --help     this text\n"
@@ -26,6 +28,9 @@ int main(int count, char **words)
 
     if (strcmp(command, "run") == 0) {
         return run_command(count - 1, words + 1);
+    }
+    if (strcmp(command, "cc") == 0) {
+        return cc_command(count - 1, words + 1);
     }
     if (strcmp(command, "list") == 0) {
         return list_command(count - 1, words + 1);

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 
-COMMANDS = ([], ["run"], ["list"], ["explain"])
+COMMANDS = ([], ["run"], ["cc"], ["list"], ["explain"])
 
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 

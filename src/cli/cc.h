@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * `dxghost cc`: compile a miniport's sources into an image that dxghost loads.
+ *
+ * Windows mode (clang) takes source written for Windows as it is: LLP64, 16-bit wchar_t, the
+ * Microsoft convention. Native mode (gcc) is for drivers that keep NTAPI on their callbacks. The
+ * flags are those of cmake/DxghostDriver.cmake.
+ */
+#ifndef CLI_CC_H
+#define CLI_CC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum cc_mode { CC_WINDOWS, CC_NATIVE };
+enum cc_sanitizer { CC_PLAIN, CC_ASAN, CC_TSAN };
+
+#define CC_WORDS_MAX 512u
+
+/* The words a compiler is given, NULL-terminated. */
+struct cc_words {
+    const char *word[CC_WORDS_MAX];
+    size_t count;
+};
+
+struct cc {
+    enum cc_mode mode;
+    enum cc_sanitizer sanitizer;
+    bool verbose;
+    const char *output;
+    struct cc_words sources;
+    struct cc_words includes; /* directories of -I, in order */
+    struct cc_words passed;   /* -D, -O, -W, -f, -g, -std: to the compiler as they are */
+    char root[4096];          /* where include/wdk and glue/ are */
+    char work[4096];          /* temporary folder: objects and repaired includes */
+};
+
+void cc_words_add(struct cc_words *words, const char *word);
+
+/** cc_command - `dxghost cc` with the words after it. Returns: the exit code. */
+int cc_command(int count, char **words);
+
+/**
+ * cc_includes_repair - make includes work that Windows would find
+ *
+ * Looks through the sources and the headers beside them for includes that name a file in another
+ * case, with backslashes, or a WPP trace header (.tmh) that only Windows' build makes, and puts a
+ * forwarding header under that very name into <work>/include.
+ * Returns: false when the folder cannot be written.
+ */
+bool cc_includes_repair(struct cc *cc);
+
+/**
+ * cc_imports_check - what the finished image asks of the kernel and dxghost does not have
+ * Prints each missing name with the header that declares it.
+ * Returns: how many are missing; a negative number when the image cannot be read.
+ */
+int cc_imports_check(const struct cc *cc);
+
+#endif /* CLI_CC_H */

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/* `dxghost cc`: source that Windows would compile becomes an image that dxghost runs. */
+#include "tests/lib/test.h"
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char folder[64];
+
+static int set_up(void **state)
+{
+    (void)state;
+    (void)snprintf(folder, sizeof(folder), "/tmp/dxghost-cc-test-XXXXXX");
+    return mkdtemp(folder) == NULL;
+}
+
+static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+    (void)status;
+    (void)type;
+    (void)walk;
+    return remove(path);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    return nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+static void write_file(const char *name, const char *text)
+{
+    char path[256];
+    FILE *stream;
+
+    (void)snprintf(path, sizeof(path), "%s/%s", folder, name);
+    stream = fopen(path, "w");
+    assert_non_null(stream);
+    (void)fputs(text, stream);
+    (void)fclose(stream);
+}
+
+/* Runs the program; what it says goes to output. Returns: the exit code. */
+static int run(char *output, size_t output_bytes, const char *words)
+{
+    char command[8192];
+    size_t length;
+    FILE *stream;
+    int status;
+
+    (void)snprintf(command, sizeof(command), "cd %s && %s %s 2>&1", folder, DXGH_TEST_PROGRAM,
+                   words);
+    stream = popen(command, "r");
+    assert_non_null(stream);
+    length = fread(output, 1, output_bytes - 1, stream);
+    output[length] = '\0';
+    status = pclose(stream);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+static void expect(int code, const char *words, const char *said)
+{
+    char output[16384];
+    int seen = run(output, sizeof(output), words);
+
+    if (seen != code || (said != NULL && strstr(output, said) == NULL)) {
+        fail_msg("dxghost %s: exit %d (expected %d), said:\n%s", words, seen, code, output);
+    }
+}
+
+/* The reference driver, compiled by cc in each mode, draws. */
+static void reference_driver_compiles_and_runs(const char *mode)
+{
+    char words[4096];
+
+    (void)snprintf(words, sizeof(words),
+                   "cc --mode %s -o driver.so -I%s/devices/softgpu %s/drivers/softgpu/*.c", mode,
+                   DXGH_TEST_SOURCE, DXGH_TEST_SOURCE);
+    expect(0, words, NULL);
+    expect(0, "run --driver driver.so --device softgpu --scene colorfill --mode 640x480", "pass");
+}
+
+static void windows_mode_image_runs(void **state)
+{
+    (void)state;
+    reference_driver_compiles_and_runs("windows");
+}
+
+static void native_mode_image_runs(void **state)
+{
+    (void)state;
+    reference_driver_compiles_and_runs("native");
+}
+
+/* Another case, backslashes, a WPP header that only Windows' build makes, headers behind headers.
+ */
+static void includes_windows_would_find_are_found(void **state)
+{
+    char path[256];
+
+    (void)state;
+    (void)snprintf(path, sizeof(path), "%s/Sub", folder);
+    assert_int_equal(mkdir(path, 0700), 0);
+    write_file("Sub/Inner.h", "#define INNER 3\n");
+    write_file("Sub/Other.h", "#include \"inner.h\"\n#define OTHER (INNER + 1)\n");
+    write_file("driver.c",
+               "#include <Ntddk.h>\n#include \"sub\\OTHER.h\"\n#include \"driver.tmh\"\n"
+               "NTSTATUS DriverEntry(PDRIVER_OBJECT object, PUNICODE_STRING path)\n"
+               "{ (void)object; (void)path; return OTHER; }\n");
+    expect(0, "cc -o driver.so driver.c", NULL);
+}
+
+/* A call the kernel does not have is named, with its header when a header declares it. */
+static void missing_imports_are_named(void **state)
+{
+    (void)state;
+    write_file("driver.c", "#include <ntddk.h>\nvoid NTAPI NobodyHasThis(void);\n"
+                           "NTSTATUS DriverEntry(PDRIVER_OBJECT object, PUNICODE_STRING path)\n"
+                           "{ (void)object; (void)path; NobodyHasThis(); return 0; }\n");
+    expect(1, "cc -o driver.so driver.c", "NobodyHasThis");
+    expect(2, "run --driver driver.so --device softgpu --scene colorfill", "NobodyHasThis");
+}
+
+/* C++ with constructors and virtual functions, as display drivers are. */
+static void cxx_driver_compiles(void **state)
+{
+    (void)state;
+    write_file(
+        "driver.cxx",
+        "extern \"C\" {\n#include <ntddk.h>\n#include <dispmprt.h>\n}\n"
+        "struct base { virtual int value() = 0; };\n"
+        "struct made : base { int v; made() : v(7) {} int value() override { return v; } };\n"
+        "static made global;\n"
+        "extern \"C\" NTSTATUS DriverEntry(PDRIVER_OBJECT, PUNICODE_STRING)\n"
+        "{ base *b = &global; return b->value(); }\n");
+    expect(0, "cc -o driver.so driver.cxx", NULL);
+}
+
+/* The compiler's own message comes through, and there is no image. */
+static void errors_of_the_compiler_come_through(void **state)
+{
+    char path[256];
+
+    (void)state;
+    write_file("driver.c", "#include <ntddk.h>\nint broken(void) { return not_declared; }\n");
+    expect(2, "cc -o driver.so driver.c", "not_declared");
+    (void)snprintf(path, sizeof(path), "%s/driver.so", folder);
+    assert_int_equal(access(path, F_OK), -1);
+}
+
+static void wrong_words_are_explained(void **state)
+{
+    (void)state;
+    expect(2, "cc driver.c", "-o DRIVER.so");
+    expect(2, "cc -o driver.so", "a source file");
+    expect(2, "cc --mode arm -o driver.so driver.c", "windows or native");
+    expect(2, "cc --frobnicate -o driver.so driver.c", "--frobnicate");
+    expect(0, "cc --help", "usage: dxghost cc");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(windows_mode_image_runs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(native_mode_image_runs, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(includes_windows_would_find_are_found, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(missing_imports_are_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(cxx_driver_compiles, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(errors_of_the_compiler_come_through, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(wrong_words_are_explained, set_up, tear_down),
+    };
+    return cmocka_run_group_tests_name("scenario/cc", tests, NULL, NULL);
+}
