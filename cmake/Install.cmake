@@ -17,3 +17,6 @@ install(FILES devices/softgpu/softgpu_regs.h
     DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/dxghost/softgpu)
 install(FILES docs/dxghost.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# What `dxghost cc` needs beside the program.
+install(DIRECTORY include/wdk DESTINATION ${CMAKE_INSTALL_DATADIR}/dxghost/include)
+install(DIRECTORY glue DESTINATION ${CMAKE_INSTALL_DATADIR}/dxghost)
