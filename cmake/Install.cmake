@@ -13,8 +13,14 @@ foreach(driver softgpu softgpu-windows)
 endforeach()
 install(DIRECTORY include/dxghost include/wdk
     DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/dxghost FILES_MATCHING PATTERN "*.h")
-install(FILES devices/softgpu/softgpu_regs.h
+install(FILES devices/softgpu/softgpu_regs.h drivers/softgpu/softgpu_escape.h
+    drivers/softgpu/softgpu_umd.h
     DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/dxghost/softgpu)
+if(TARGET dxghost-d3dkmt)
+    install(TARGETS dxghost-d3dkmt LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+    install(FILES ${CMAKE_BINARY_DIR}/src/d3dkmt/dxghost-d3dkmt.pc
+        DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endif()
 install(FILES docs/dxghost.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 # What `dxghost cc` needs beside the program.

@@ -32,15 +32,15 @@ GLUE static void *runtime(const char *name)
     return function;
 }
 
-#define REPORT(size)                                                                        \
-    GLUE void __asan_report_load##size(uptr address)                                        \
-    {                                                                                       \
-        uptr frame = (uptr)__builtin_frame_address(0);                                      \
+#define REPORT(size)                                                                               \
+    GLUE void __asan_report_load##size(uptr address)                                               \
+    {                                                                                              \
+        uptr frame = (uptr)__builtin_frame_address(0);                                             \
         __asan_report_error((uptr)__builtin_return_address(0), frame, frame, address, 0, size, 0); \
-    }                                                                                       \
-    GLUE void __asan_report_store##size(uptr address)                                       \
-    {                                                                                       \
-        uptr frame = (uptr)__builtin_frame_address(0);                                      \
+    }                                                                                              \
+    GLUE void __asan_report_store##size(uptr address)                                              \
+    {                                                                                              \
+        uptr frame = (uptr)__builtin_frame_address(0);                                             \
         __asan_report_error((uptr)__builtin_return_address(0), frame, frame, address, 1, size, 0); \
     }
 REPORT(1)
@@ -61,11 +61,11 @@ GLUE void __asan_report_store_n(uptr address, uptr size)
 }
 
 /* Looks the runtime's function up once per front end. */
-#define FORWARD(f, type, ...)                  \
-    static type function;                      \
-    if (!function) {                           \
-        function = (type)runtime(#f);          \
-    }                                          \
+#define FORWARD(f, type, ...)                                                                      \
+    static type function;                                                                          \
+    if (!function) {                                                                               \
+        function = (type)runtime(#f);                                                              \
+    }                                                                                              \
     return function(__VA_ARGS__)
 
 typedef GLUE_SYSV void (*call_0)(void);
@@ -73,25 +73,25 @@ typedef GLUE_SYSV uptr (*call_1)(uptr);
 typedef GLUE_SYSV uptr (*call_2)(uptr, uptr);
 typedef GLUE_SYSV uptr (*call_3)(uptr, uptr, uptr);
 
-#define FORWARD_0(f)                     \
-    GLUE void f(void)                    \
-    {                                    \
-        FORWARD(f, call_0);              \
+#define FORWARD_0(f)                                                                               \
+    GLUE void f(void)                                                                              \
+    {                                                                                              \
+        FORWARD(f, call_0);                                                                        \
     }
-#define FORWARD_1(f)                     \
-    GLUE uptr f(uptr a)                  \
-    {                                    \
-        FORWARD(f, call_1, a);           \
+#define FORWARD_1(f)                                                                               \
+    GLUE uptr f(uptr a)                                                                            \
+    {                                                                                              \
+        FORWARD(f, call_1, a);                                                                     \
     }
-#define FORWARD_2(f)                     \
-    GLUE uptr f(uptr a, uptr b)          \
-    {                                    \
-        FORWARD(f, call_2, a, b);        \
+#define FORWARD_2(f)                                                                               \
+    GLUE uptr f(uptr a, uptr b)                                                                    \
+    {                                                                                              \
+        FORWARD(f, call_2, a, b);                                                                  \
     }
-#define FORWARD_3(f)                     \
-    GLUE uptr f(uptr a, uptr b, uptr c)  \
-    {                                    \
-        FORWARD(f, call_3, a, b, c);     \
+#define FORWARD_3(f)                                                                               \
+    GLUE uptr f(uptr a, uptr b, uptr c)                                                            \
+    {                                                                                              \
+        FORWARD(f, call_3, a, b, c);                                                               \
     }
 
 FORWARD_0(__asan_init)
@@ -120,16 +120,16 @@ FORWARD_2(__asan_alloca_poison)
 FORWARD_2(__asan_allocas_unpoison)
 
 /* Asked for a fake stack; none is given, so frames stay on the real one. */
-#define STACK_CLASS(n)                              \
-    GLUE uptr __asan_stack_malloc_##n(uptr size)    \
-    {                                               \
-        (void)size;                                 \
-        return 0;                                   \
-    }                                               \
-    GLUE void __asan_stack_free_##n(uptr p, uptr s) \
-    {                                               \
-        (void)p;                                    \
-        (void)s;                                    \
+#define STACK_CLASS(n)                                                                             \
+    GLUE uptr __asan_stack_malloc_##n(uptr size)                                                   \
+    {                                                                                              \
+        (void)size;                                                                                \
+        return 0;                                                                                  \
+    }                                                                                              \
+    GLUE void __asan_stack_free_##n(uptr p, uptr s)                                                \
+    {                                                                                              \
+        (void)p;                                                                                   \
+        (void)s;                                                                                   \
     }
 STACK_CLASS(0)
 STACK_CLASS(1)

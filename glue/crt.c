@@ -21,102 +21,102 @@ static int lower(int c)
     return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
 }
 
-#define STRINGS(T, LENGTH, COMPARE, COMPARE_N, COPY, COPY_N, APPEND, APPEND_N, FIND, FIND_LAST, \
-                FIND_STRING)                                                                    \
-    GLUE size_t LENGTH(const T *s)                                                              \
-    {                                                                                           \
-        size_t n = 0;                                                                           \
-        while (s[n]) {                                                                          \
-            n++;                                                                                \
-        }                                                                                       \
-        return n;                                                                               \
-    }                                                                                           \
-    GLUE int COMPARE_N(const T *a, const T *b, size_t n)                                        \
-    {                                                                                           \
-        for (; n && *a && *a == *b; n--, a++, b++) {                                            \
-        }                                                                                       \
-        return n ? (*a > *b) - (*a < *b) : 0;                                                   \
-    }                                                                                           \
-    GLUE int COMPARE(const T *a, const T *b)                                                    \
-    {                                                                                           \
-        return COMPARE_N(a, b, (size_t)-1);                                                     \
-    }                                                                                           \
-    GLUE T *COPY(T *to, const T *from)                                                          \
-    {                                                                                           \
-        T *out = to;                                                                            \
-        while ((*out++ = *from++) != 0) {                                                       \
-        }                                                                                       \
-        return to;                                                                              \
-    }                                                                                           \
-    GLUE T *COPY_N(T *to, const T *from, size_t n)                                              \
-    {                                                                                           \
-        T *out = to;                                                                            \
-        for (; n; n--) {                                                                        \
-            *out++ = *from;                                                                     \
-            from += *from != 0;                                                                 \
-        }                                                                                       \
-        return to;                                                                              \
-    }                                                                                           \
-    GLUE T *APPEND(T *to, const T *from)                                                        \
-    {                                                                                           \
-        COPY(to + LENGTH(to), from);                                                            \
-        return to;                                                                              \
-    }                                                                                           \
-    GLUE T *APPEND_N(T *to, const T *from, size_t n)                                            \
-    {                                                                                           \
-        T *out = to + LENGTH(to);                                                               \
-        for (; n && *from; n--) {                                                               \
-            *out++ = *from++;                                                                   \
-        }                                                                                       \
-        *out = 0;                                                                               \
-        return to;                                                                              \
-    }                                                                                           \
-    GLUE T *FIND(const T *s, int c)                                                             \
-    {                                                                                           \
-        for (; *s != (T)c; s++) {                                                               \
-            if (!*s) {                                                                          \
-                return (T *)0;                                                                  \
-            }                                                                                   \
-        }                                                                                       \
-        return (T *)s;                                                                          \
-    }                                                                                           \
-    GLUE T *FIND_LAST(const T *s, int c)                                                        \
-    {                                                                                           \
-        const T *found = (const T *)0;                                                          \
-        for (;; s++) {                                                                          \
-            if (*s == (T)c) {                                                                   \
-                found = s;                                                                      \
-            }                                                                                   \
-            if (!*s) {                                                                          \
-                return (T *)found;                                                              \
-            }                                                                                   \
-        }                                                                                       \
-    }                                                                                           \
-    GLUE T *FIND_STRING(const T *s, const T *part)                                              \
-    {                                                                                           \
-        size_t n = LENGTH(part);                                                                \
-        for (;; s++) {                                                                          \
-            if (COMPARE_N(s, part, n) == 0) {                                                   \
-                return (T *)s;                                                                  \
-            }                                                                                   \
-            if (!*s) {                                                                          \
-                return (T *)0;                                                                  \
-            }                                                                                   \
-        }                                                                                       \
+#define STRINGS(T, LENGTH, COMPARE, COMPARE_N, COPY, COPY_N, APPEND, APPEND_N, FIND, FIND_LAST,    \
+                FIND_STRING)                                                                       \
+    GLUE size_t LENGTH(const T *s)                                                                 \
+    {                                                                                              \
+        size_t n = 0;                                                                              \
+        while (s[n]) {                                                                             \
+            n++;                                                                                   \
+        }                                                                                          \
+        return n;                                                                                  \
+    }                                                                                              \
+    GLUE int COMPARE_N(const T *a, const T *b, size_t n)                                           \
+    {                                                                                              \
+        for (; n && *a && *a == *b; n--, a++, b++) {                                               \
+        }                                                                                          \
+        return n ? (*a > *b) - (*a < *b) : 0;                                                      \
+    }                                                                                              \
+    GLUE int COMPARE(const T *a, const T *b)                                                       \
+    {                                                                                              \
+        return COMPARE_N(a, b, (size_t)-1);                                                        \
+    }                                                                                              \
+    GLUE T *COPY(T *to, const T *from)                                                             \
+    {                                                                                              \
+        T *out = to;                                                                               \
+        while ((*out++ = *from++) != 0) {                                                          \
+        }                                                                                          \
+        return to;                                                                                 \
+    }                                                                                              \
+    GLUE T *COPY_N(T *to, const T *from, size_t n)                                                 \
+    {                                                                                              \
+        T *out = to;                                                                               \
+        for (; n; n--) {                                                                           \
+            *out++ = *from;                                                                        \
+            from += *from != 0;                                                                    \
+        }                                                                                          \
+        return to;                                                                                 \
+    }                                                                                              \
+    GLUE T *APPEND(T *to, const T *from)                                                           \
+    {                                                                                              \
+        COPY(to + LENGTH(to), from);                                                               \
+        return to;                                                                                 \
+    }                                                                                              \
+    GLUE T *APPEND_N(T *to, const T *from, size_t n)                                               \
+    {                                                                                              \
+        T *out = to + LENGTH(to);                                                                  \
+        for (; n && *from; n--) {                                                                  \
+            *out++ = *from++;                                                                      \
+        }                                                                                          \
+        *out = 0;                                                                                  \
+        return to;                                                                                 \
+    }                                                                                              \
+    GLUE T *FIND(const T *s, int c)                                                                \
+    {                                                                                              \
+        for (; *s != (T)c; s++) {                                                                  \
+            if (!*s) {                                                                             \
+                return (T *)0;                                                                     \
+            }                                                                                      \
+        }                                                                                          \
+        return (T *)s;                                                                             \
+    }                                                                                              \
+    GLUE T *FIND_LAST(const T *s, int c)                                                           \
+    {                                                                                              \
+        const T *found = (const T *)0;                                                             \
+        for (;; s++) {                                                                             \
+            if (*s == (T)c) {                                                                      \
+                found = s;                                                                         \
+            }                                                                                      \
+            if (!*s) {                                                                             \
+                return (T *)found;                                                                 \
+            }                                                                                      \
+        }                                                                                          \
+    }                                                                                              \
+    GLUE T *FIND_STRING(const T *s, const T *part)                                                 \
+    {                                                                                              \
+        size_t n = LENGTH(part);                                                                   \
+        for (;; s++) {                                                                             \
+            if (COMPARE_N(s, part, n) == 0) {                                                      \
+                return (T *)s;                                                                     \
+            }                                                                                      \
+            if (!*s) {                                                                             \
+                return (T *)0;                                                                     \
+            }                                                                                      \
+        }                                                                                          \
     }
 
 STRINGS(wide, wcslen, wcscmp, wcsncmp, wcscpy, wcsncpy, wcscat, wcsncat, wcschr, wcsrchr, wcsstr)
 
-#define INSENSITIVE(T, NAME)                                                \
-    GLUE int NAME(const T *a, const T *b, size_t n)                         \
-    {                                                                       \
-        for (; n; n--, a++, b++) {                                          \
-            int difference = lower(*a) - lower(*b);                         \
-            if (difference || !*a) {                                        \
-                return difference;                                          \
-            }                                                               \
-        }                                                                   \
-        return 0;                                                           \
+#define INSENSITIVE(T, NAME)                                                                       \
+    GLUE int NAME(const T *a, const T *b, size_t n)                                                \
+    {                                                                                              \
+        for (; n; n--, a++, b++) {                                                                 \
+            int difference = lower(*a) - lower(*b);                                                \
+            if (difference || !*a) {                                                               \
+                return difference;                                                                 \
+            }                                                                                      \
+        }                                                                                          \
+        return 0;                                                                                  \
     }
 INSENSITIVE(char, _strnicmp)
 INSENSITIVE(wide, _wcsnicmp)

@@ -14,12 +14,12 @@ enum { UNBOUNDED = 0x7fffffff };
 extern MS int _vsnprintf(char *buffer, size_t count, const char *format, va_list_ms arguments);
 extern MS int _vsnwprintf(wide *buffer, size_t count, const wide *format, va_list_ms arguments);
 
-#define PRINT(T, FORMATTER, ...)                                       \
-    va_list_ms arguments;                                              \
-    int n;                                                             \
-    __builtin_ms_va_start(arguments, format);                          \
-    n = FORMATTER(__VA_ARGS__, format, arguments);                     \
-    __builtin_ms_va_end(arguments);                                    \
+#define PRINT(T, FORMATTER, ...)                                                                   \
+    va_list_ms arguments;                                                                          \
+    int n;                                                                                         \
+    __builtin_ms_va_start(arguments, format);                                                      \
+    n = FORMATTER(__VA_ARGS__, format, arguments);                                                 \
+    __builtin_ms_va_end(arguments);                                                                \
     return n
 
 GLUE MS int _snprintf(char *buffer, size_t count, const char *format, ...)

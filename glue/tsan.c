@@ -25,11 +25,11 @@ GLUE static void *runtime(const char *name)
 }
 
 /* Looks the runtime's function up once per front end. */
-#define CALL(type, name, ...)                                         \
-    static type function;                                             \
-    if (!function) {                                                  \
-        function = (type)runtime(name);                               \
-    }                                                                 \
+#define CALL(type, name, ...)                                                                      \
+    static type function;                                                                          \
+    if (!function) {                                                                               \
+        function = (type)runtime(name);                                                            \
+    }                                                                                              \
     return function(__VA_ARGS__)
 
 typedef GLUE_SYSV void (*call_0)(void);
@@ -57,14 +57,13 @@ GLUE void __tsan_vptr_read(uptr slot)
     CALL(call_1, "__tsan_vptr_read", slot);
 }
 
-#define ACCESS(name)                                                          \
-    GLUE void __tsan_##name(uptr address)                                     \
-    {                                                                         \
-        CALL(call_2, "__tsan_" #name "_pc", address,                          \
-             (uptr)__builtin_return_address(0));                              \
+#define ACCESS(name)                                                                               \
+    GLUE void __tsan_##name(uptr address)                                                          \
+    {                                                                                              \
+        CALL(call_2, "__tsan_" #name "_pc", address, (uptr)__builtin_return_address(0));           \
     }
-#define ACCESS_SIZE(n)         \
-    ACCESS(read##n)            \
+#define ACCESS_SIZE(n)                                                                             \
+    ACCESS(read##n)                                                                                \
     ACCESS(write##n)
 ACCESS_SIZE(1)
 ACCESS_SIZE(2)
@@ -72,10 +71,10 @@ ACCESS_SIZE(4)
 ACCESS_SIZE(8)
 ACCESS_SIZE(16)
 
-#define UNALIGNED(name)                              \
-    GLUE void __tsan_unaligned_##name(uptr address)  \
-    {                                                \
-        CALL(call_1, "__tsan_unaligned_" #name, address); \
+#define UNALIGNED(name)                                                                            \
+    GLUE void __tsan_unaligned_##name(uptr address)                                                \
+    {                                                                                              \
+        CALL(call_1, "__tsan_unaligned_" #name, address);                                          \
     }
 UNALIGNED(read2)
 UNALIGNED(read4)
@@ -86,49 +85,48 @@ UNALIGNED(write4)
 UNALIGNED(write8)
 UNALIGNED(write16)
 
-#define ATOMIC(bits, type)                                                         \
-    GLUE type __tsan_atomic##bits##_load(const volatile type *a, int order)        \
-    {                                                                              \
-        typedef GLUE_SYSV type (*load)(const volatile type *, int);                \
-        CALL(load, "__tsan_atomic" #bits "_load", a, order);                       \
-    }                                                                              \
-    GLUE void __tsan_atomic##bits##_store(volatile type *a, type v, int order)     \
-    {                                                                              \
-        typedef GLUE_SYSV void (*store)(volatile type *, type, int);               \
-        CALL(store, "__tsan_atomic" #bits "_store", a, v, order);                  \
-    }                                                                              \
-    typedef GLUE_SYSV type (*rmw##bits)(volatile type *, type, int);               \
-    OPERATION(bits, type, exchange)                                                \
-    OPERATION(bits, type, fetch_add)                                               \
-    OPERATION(bits, type, fetch_sub)                                               \
-    OPERATION(bits, type, fetch_and)                                               \
-    OPERATION(bits, type, fetch_or)                                                \
-    OPERATION(bits, type, fetch_xor)                                               \
-    OPERATION(bits, type, fetch_nand)                                              \
-    typedef GLUE_SYSV int (*cas##bits)(volatile type *, type *, type, int, int);   \
-    GLUE int __tsan_atomic##bits##_compare_exchange_strong(                        \
-        volatile type *a, type *c, type v, int order, int failure)                 \
-    {                                                                              \
-        CALL(cas##bits, "__tsan_atomic" #bits "_compare_exchange_strong", a, c, v, \
-             order, failure);                                                      \
-    }                                                                              \
-    GLUE int __tsan_atomic##bits##_compare_exchange_weak(                          \
-        volatile type *a, type *c, type v, int order, int failure)                 \
-    {                                                                              \
-        CALL(cas##bits, "__tsan_atomic" #bits "_compare_exchange_weak", a, c, v,   \
-             order, failure);                                                      \
-    }                                                                              \
-    typedef GLUE_SYSV type (*casval##bits)(volatile type *, type, type, int, int); \
-    GLUE type __tsan_atomic##bits##_compare_exchange_val(                          \
-        volatile type *a, type c, type v, int order, int failure)                  \
-    {                                                                              \
-        CALL(casval##bits, "__tsan_atomic" #bits "_compare_exchange_val", a, c, v, \
-             order, failure);                                                      \
+#define ATOMIC(bits, type)                                                                         \
+    GLUE type __tsan_atomic##bits##_load(const volatile type *a, int order)                        \
+    {                                                                                              \
+        typedef GLUE_SYSV type (*load)(const volatile type *, int);                                \
+        CALL(load, "__tsan_atomic" #bits "_load", a, order);                                       \
+    }                                                                                              \
+    GLUE void __tsan_atomic##bits##_store(volatile type *a, type v, int order)                     \
+    {                                                                                              \
+        typedef GLUE_SYSV void (*store)(volatile type *, type, int);                               \
+        CALL(store, "__tsan_atomic" #bits "_store", a, v, order);                                  \
+    }                                                                                              \
+    typedef GLUE_SYSV type (*rmw##bits)(volatile type *, type, int);                               \
+    OPERATION(bits, type, exchange)                                                                \
+    OPERATION(bits, type, fetch_add)                                                               \
+    OPERATION(bits, type, fetch_sub)                                                               \
+    OPERATION(bits, type, fetch_and)                                                               \
+    OPERATION(bits, type, fetch_or)                                                                \
+    OPERATION(bits, type, fetch_xor)                                                               \
+    OPERATION(bits, type, fetch_nand)                                                              \
+    typedef GLUE_SYSV int (*cas##bits)(volatile type *, type *, type, int, int);                   \
+    GLUE int __tsan_atomic##bits##_compare_exchange_strong(volatile type *a, type *c, type v,      \
+                                                           int order, int failure)                 \
+    {                                                                                              \
+        CALL(cas##bits, "__tsan_atomic" #bits "_compare_exchange_strong", a, c, v, order,          \
+             failure);                                                                             \
+    }                                                                                              \
+    GLUE int __tsan_atomic##bits##_compare_exchange_weak(volatile type *a, type *c, type v,        \
+                                                         int order, int failure)                   \
+    {                                                                                              \
+        CALL(cas##bits, "__tsan_atomic" #bits "_compare_exchange_weak", a, c, v, order, failure);  \
+    }                                                                                              \
+    typedef GLUE_SYSV type (*casval##bits)(volatile type *, type, type, int, int);                 \
+    GLUE type __tsan_atomic##bits##_compare_exchange_val(volatile type *a, type c, type v,         \
+                                                         int order, int failure)                   \
+    {                                                                                              \
+        CALL(casval##bits, "__tsan_atomic" #bits "_compare_exchange_val", a, c, v, order,          \
+             failure);                                                                             \
     }
-#define OPERATION(bits, type, op)                                                  \
-    GLUE type __tsan_atomic##bits##_##op(volatile type *a, type v, int order)      \
-    {                                                                              \
-        CALL(rmw##bits, "__tsan_atomic" #bits "_" #op, a, v, order);               \
+#define OPERATION(bits, type, op)                                                                  \
+    GLUE type __tsan_atomic##bits##_##op(volatile type *a, type v, int order)                      \
+    {                                                                                              \
+        CALL(rmw##bits, "__tsan_atomic" #bits "_" #op, a, v, order);                               \
     }
 
 ATOMIC(8, unsigned char)

@@ -22,7 +22,7 @@ HANDLE_FIRST = {
     "DestroyOverlay": "overlay",
 }
 # DDIs whose sync level depends on their arguments.
-LEVEL_OF = {"Escape": "gate_escape_level(args)"}
+LEVEL_OF = {"Escape": "gate_escape_level(args)", "CollectDbgInfo": "gate_collect_level(args)"}
 NO_HANDLE = {"AddDevice", "Unload", "ControlEtwLogging", "LinkDevice"}
 
 

@@ -27,7 +27,6 @@ def defined_names():
                     for verb in ("READ", "WRITE"):
                         names.add(f"{verb}_{kind}_{type_name}")
                         names.add(f"{verb}_{kind}_BUFFER_{type_name}")
-    names = {name for name in names if "#" not in name and not name.startswith("READ_REGISTER_BUFFER_#")}
     return names
 
 

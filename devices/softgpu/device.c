@@ -10,100 +10,11 @@
 /* Larger scratch buffers are given back after use, so that one huge blt does not stay resident. */
 #define SCRATCH_KEEP_BYTES (16u << 20)
 
-static bool size_parse(const char *text, size_t length, uint64_t *size_bytes)
-{
-    uint64_t value = 0;
-    size_t i = 0;
-
-    for (; i < length && text[i] >= '0' && text[i] <= '9'; i++) {
-        value = value * 10 + (uint64_t)(text[i] - '0');
-        if (value > SOFTGPU_VRAM_SIZE_MAX) {
-            return false;
-        }
-    }
-    if (i == 0) {
-        return false;
-    }
-    if (i < length) {
-        switch (text[i++]) {
-        case 'K':
-            value <<= 10;
-            break;
-        case 'M':
-            value <<= 20;
-            break;
-        case 'G':
-            value <<= 30;
-            break;
-        default:
-            return false;
-        }
-    }
-    *size_bytes = value;
-    return i == length;
-}
-
-static bool key_is(const char *option, size_t key_length, const char *key)
-{
-    return strlen(key) == key_length && memcmp(option, key, key_length) == 0;
-}
-
-/* One key=value. Returns the reason why it makes no sense, or NULL. */
-static const char *option_parse(const char *option, size_t length, struct softgpu_options *options)
-{
-    const char *equals = memchr(option, '=', length);
-    if (equals == NULL) {
-        return "softgpu: an option is not of the form key=value";
-    }
-
-    size_t key_length = (size_t)(equals - option);
-    const char *value = equals + 1;
-    size_t value_length = length - key_length - 1;
-
-    if (key_is(option, key_length, "vram")) {
-        uint64_t size = 0;
-        if (!size_parse(value, value_length, &size) || size < SOFTGPU_VRAM_SIZE_MIN ||
-            size > SOFTGPU_VRAM_SIZE_MAX || (size & (size - 1)) != 0) {
-            return "softgpu: vram must be a power of two from 1M to 4G, such as 64M";
-        }
-        options->vram_size_bytes = size;
-        return NULL;
-    }
-    if (key_is(option, key_length, "msi")) {
-        if (value_length != 1 || (value[0] != '0' && value[0] != '1')) {
-            return "softgpu: msi must be 0 or 1";
-        }
-        options->msi = value[0] == '1';
-        return NULL;
-    }
-    return "softgpu: unknown option; there are vram=SIZE and msi=0|1";
-}
-
-static const char *options_parse(const char *text, struct softgpu_options *options)
-{
-    options->vram_size_bytes = SOFTGPU_VRAM_SIZE_DEFAULT;
-    options->msi = false;
-    if (text == NULL || *text == '\0') {
-        return NULL;
-    }
-    for (;;) {
-        size_t length = strcspn(text, ",");
-        const char *reason = option_parse(text, length, options);
-        if (reason != NULL) {
-            return reason;
-        }
-        if (text[length] == '\0') {
-            return NULL;
-        }
-        text += length + 1;
-    }
-}
-
 static bool device_describe(const char *text, struct dxghost_device_identity *identity,
                             const char **error)
 {
     struct softgpu_options options;
-    const char *reason = options_parse(text, &options);
+    const char *reason = softgpu_options_parse(text, &options);
 
     if (reason != NULL) {
         *error = reason;
@@ -133,7 +44,7 @@ static bool device_describe(const char *text, struct dxghost_device_identity *id
 static struct dxghost_device *device_create(const struct dxghost_bus *bus, const char *text)
 {
     struct softgpu_options options;
-    if (bus->version != DXGHOST_DEVICE_VERSION || options_parse(text, &options) != NULL) {
+    if (bus->version != DXGHOST_DEVICE_VERSION || softgpu_options_parse(text, &options) != NULL) {
         return NULL;
     }
 
@@ -148,6 +59,7 @@ static struct dxghost_device *device_create(const struct dxghost_bus *bus, const
     }
     device->bus = bus;
     device->options = options;
+    device->test = options.test;
     device->vram = vram;
     device->vram_size_bytes = options.vram_size_bytes;
     for (uint32_t node = 0; node < SOFTGPU_NODE_COUNT; node++) {

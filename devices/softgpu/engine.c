@@ -4,9 +4,11 @@
  *
  *   IDLE --doorbell--> FETCH --entry--> RUN (once per packet) --last--> RETIRE --> IDLE or FETCH
  *                         \--------------- fault ---------------/--> FAULTED
+ *   IDLE, FETCH, RUN, RETIRE --request--> PREEMPT --> IDLE or FETCH
  *
  * The effect of a step happens at its end, at one instant of virtual time. Between two steps the
- * node holds no host pointer, so it can be reset there.
+ * node holds no host pointer, so it can be reset there. While a preemption is pending the node is
+ * never idle: it is on its way to the boundary or saving its context.
  */
 #include "command.h"
 
@@ -15,6 +17,7 @@
 #define FETCH_NS 400u
 #define PACKET_NS 20u
 #define RETIRE_NS 100u
+#define PREEMPT_NS 200u
 
 static void step_begin(struct softgpu_engine *engine, enum softgpu_engine_state state,
                        uint64_t step_ns)
@@ -22,8 +25,12 @@ static void step_begin(struct softgpu_engine *engine, enum softgpu_engine_state 
     const struct dxghost_bus *bus = engine->device->bus;
 
     engine->state = state;
-    engine->step_ns = step_ns;
-    bus->timer_set(bus->context, &engine->timer, bus->time_ns(bus->context) + step_ns);
+    engine->step_ns = softgpu_test_step_ns(engine, step_ns);
+    if (state == SOFTGPU_ENGINE_RUN && softgpu_test_hangs(engine)) {
+        engine->hung = true; /* no timer: only a reset leads on from here */
+        return;
+    }
+    bus->timer_set(bus->context, &engine->timer, bus->time_ns(bus->context) + engine->step_ns);
 }
 
 static void engine_fault(struct softgpu_engine *engine, struct softgpu_fault fault)
@@ -45,15 +52,63 @@ static void engine_fault_code(struct softgpu_engine *engine, uint32_t code, uint
     engine_fault(engine, (struct softgpu_fault){ .code = code, .address = address });
 }
 
-/* Starts on the next entry if there is one. */
-static void engine_kick(struct softgpu_engine *engine)
+static void entry_forget(struct softgpu_engine *engine)
+{
+    memset(&engine->entry, 0, sizeof(engine->entry));
+    engine->packet_address = 0;
+    engine->remaining_bytes = 0;
+}
+
+void softgpu_engine_kick(struct softgpu_engine *engine)
 {
     if (!engine->enabled || engine->state != SOFTGPU_ENGINE_IDLE || engine->head == engine->tail) {
         return;
     }
-    memset(&engine->entry, 0, sizeof(engine->entry));
-    engine->packet_address = 0;
+    entry_forget(engine);
     step_begin(engine, SOFTGPU_ENGINE_FETCH, FETCH_NS);
+}
+
+static bool preempt_is_pending(const struct softgpu_engine *engine)
+{
+    return (engine->preemption.status & SOFTGPU_PREEMPT_STATUS_PENDING) != 0;
+}
+
+void softgpu_engine_preempt(struct softgpu_engine *engine, uint32_t request)
+{
+    if (engine->device->options.preempt == SOFTGPU_PREEMPT_NONE || preempt_is_pending(engine) ||
+        softgpu_test_ignores_preempt(engine)) {
+        return;
+    }
+    engine->preemption = (struct softgpu_preemption){
+        .status = SOFTGPU_PREEMPT_STATUS_PENDING,
+        .request = request,
+        .end = engine->tail,
+    };
+    if (engine->state == SOFTGPU_ENGINE_IDLE) {
+        entry_forget(engine);
+        step_begin(engine, SOFTGPU_ENGINE_PREEMPT, PREEMPT_NS);
+    }
+}
+
+/* The context is saved: the entries before the request are the driver's again. */
+static void preempt_answer(struct softgpu_engine *engine)
+{
+    struct softgpu_preemption *preemption = &engine->preemption;
+
+    preemption->status = SOFTGPU_PREEMPT_STATUS_DONE;
+    preemption->fence = preemption->request;
+    preemption->completed = engine->fence_completed;
+    if (engine->remaining_bytes != 0) {
+        preemption->status |= SOFTGPU_PREEMPT_STATUS_SAVED;
+        preemption->saved_fence = engine->entry.fence;
+        preemption->saved_bytes = engine->entry.size_bytes - engine->remaining_bytes;
+    }
+    engine->head = preemption->end;
+    engine->state = SOFTGPU_ENGINE_IDLE;
+
+    /* As in entry_retire: the next entry starts before the bus is told. */
+    softgpu_engine_kick(engine);
+    softgpu_test_interrupt(engine, SOFTGPU_INT_PREEMPTED(engine->node));
 }
 
 static struct softgpu_command command_of(struct softgpu_engine *engine)
@@ -67,6 +122,13 @@ static struct softgpu_command command_of(struct softgpu_engine *engine)
     };
 }
 
+static void retire_begin(struct softgpu_engine *engine)
+{
+    uint64_t late_ns = engine->device->test.nodes[engine->node].retire_delay_ns;
+
+    step_begin(engine, SOFTGPU_ENGINE_RETIRE, RETIRE_NS + late_ns);
+}
+
 /* Reads and checks the packet at packet_address, or goes on to retire after the last one. */
 static void packet_next(struct softgpu_engine *engine)
 {
@@ -75,7 +137,7 @@ static void packet_next(struct softgpu_engine *engine)
     uint32_t header;
 
     if (engine->remaining_bytes == 0) {
-        step_begin(engine, SOFTGPU_ENGINE_RETIRE, RETIRE_NS);
+        retire_begin(engine);
         return;
     }
     if (!softgpu_memory_read(engine->device, address, &header, sizeof(header), &bad)) {
@@ -113,6 +175,10 @@ static void entry_fetch(struct softgpu_engine *engine)
     uint64_t bad = engine->ring_base;
     uint32_t entries = engine->ring_entries;
 
+    if (preempt_is_pending(engine)) {
+        step_begin(engine, SOFTGPU_ENGINE_PREEMPT, PREEMPT_NS);
+        return;
+    }
     if (entries < SOFTGPU_RING_ENTRIES_MIN || entries > SOFTGPU_RING_ENTRIES_MAX ||
         (entries & (entries - 1)) != 0 || engine->head >= entries || engine->tail >= entries ||
         (engine->ring_base % SOFTGPU_RING_ENTRY_SIZE) != 0 ||
@@ -145,29 +211,42 @@ static void packet_run(struct softgpu_engine *engine)
     engine->packets++;
     engine->packet_address += engine->packet_bytes;
     engine->remaining_bytes -= engine->packet_bytes;
+    softgpu_test_packet_done(engine);
+    if (preempt_is_pending(engine) && engine->remaining_bytes != 0 &&
+        engine->device->options.preempt == SOFTGPU_PREEMPT_PACKET) {
+        step_begin(engine, SOFTGPU_ENGINE_PREEMPT, PREEMPT_NS);
+        return;
+    }
     packet_next(engine);
 }
 
 static void entry_retire(struct softgpu_engine *engine)
 {
     const struct dxghost_bus *bus = engine->device->bus;
-    uint64_t fence = engine->entry.fence;
+    uint64_t fence = softgpu_test_fence(engine, engine->entry.fence);
 
     if (engine->fence_address != 0 &&
         !bus->dma_write(bus->context, engine->fence_address, &fence, sizeof(fence))) {
         engine_fault_code(engine, SOFTGPU_FAULT_FENCE_WRITE, engine->fence_address);
         return;
     }
-    engine->fence_completed = engine->entry.fence;
+    engine->fence_completed = (uint32_t)fence;
+    engine->retired_fence = engine->entry.fence;
+    engine->entries++;
     engine->head = (engine->head + 1) & (engine->ring_entries - 1);
     engine->state = SOFTGPU_ENGINE_IDLE;
 
     /* The next entry starts before the interrupt, so that its time does not depend on what the
      * bus does inside interrupt_set. */
     bool interrupt = (engine->entry.flags & SOFTGPU_ENTRY_INTERRUPT) != 0;
-    engine_kick(engine);
+    if (preempt_is_pending(engine)) {
+        entry_forget(engine);
+        step_begin(engine, SOFTGPU_ENGINE_PREEMPT, PREEMPT_NS);
+    } else {
+        softgpu_engine_kick(engine);
+    }
     if (interrupt) {
-        softgpu_interrupt_raise(engine->device, SOFTGPU_INT_FENCE(engine->node));
+        softgpu_test_interrupt(engine, SOFTGPU_INT_FENCE(engine->node));
     }
 }
 
@@ -187,6 +266,9 @@ static void engine_step(struct dxghost_timer *timer)
     case SOFTGPU_ENGINE_RETIRE:
         entry_retire(engine);
         break;
+    case SOFTGPU_ENGINE_PREEMPT:
+        preempt_answer(engine);
+        break;
     case SOFTGPU_ENGINE_IDLE:
     case SOFTGPU_ENGINE_FAULTED:
         break;
@@ -197,10 +279,13 @@ void softgpu_engine_init(struct softgpu_engine *engine, struct dxghost_device *d
                          uint32_t node)
 {
     void *host = engine->timer.host; /* the bus keeps its side of a timer for good */
+    void *interrupt_host = engine->interrupt_timer.host;
 
     memset(engine, 0, sizeof(*engine));
     engine->timer.host = host;
     engine->timer.fire = engine_step;
+    engine->interrupt_timer.host = interrupt_host;
+    engine->interrupt_timer.fire = softgpu_test_interrupt_late;
     engine->device = device;
     engine->node = node;
 }
@@ -210,10 +295,17 @@ void softgpu_engine_reset(struct softgpu_engine *engine)
     const struct dxghost_bus *bus = engine->device->bus;
 
     bus->timer_set(bus->context, &engine->timer, DXGHOST_TIME_NEVER);
+    if (engine->late_interrupts != 0) {
+        bus->timer_set(bus->context, &engine->interrupt_timer, DXGHOST_TIME_NEVER);
+        engine->late_interrupts = 0;
+    }
     engine->state = SOFTGPU_ENGINE_IDLE;
+    engine->hung = false;
     engine->enabled = false;
     engine->head = 0;
     engine->tail = 0;
+    entry_forget(engine);
+    engine->preemption = (struct softgpu_preemption){ 0 };
     engine->fault = (struct softgpu_fault){ 0 };
     engine->fault_fence = 0;
     engine->fault_packet = 0;
@@ -222,131 +314,20 @@ void softgpu_engine_reset(struct softgpu_engine *engine)
                                                 SOFTGPU_INT_FAULT(engine->node));
 }
 
-static bool engine_is_busy(const struct softgpu_engine *engine)
+bool softgpu_engine_is_busy(const struct softgpu_engine *engine)
 {
     return engine->state != SOFTGPU_ENGINE_IDLE && engine->state != SOFTGPU_ENGINE_FAULTED;
 }
 
-static uint32_t half_of(uint64_t value, uint32_t offset)
+void softgpu_engine_tail(struct softgpu_engine *engine, uint32_t tail)
 {
-    return (offset & 4) == 0 ? (uint32_t)value : (uint32_t)(value >> 32);
-}
-
-static void half_set(uint64_t *value, uint32_t offset, uint32_t half)
-{
-    uint32_t shift = (offset & 4) == 0 ? 0 : 32;
-    *value = (*value & ~(0xFFFFFFFFull << shift)) | ((uint64_t)half << shift);
-}
-
-uint32_t softgpu_engine_register_read(struct softgpu_engine *engine, uint32_t offset)
-{
-    bool busy = engine_is_busy(engine);
-
-    switch (offset) {
-    case SOFTGPU_NODE_CONTROL:
-        return engine->enabled ? SOFTGPU_NODE_CONTROL_ENABLE : 0;
-    case SOFTGPU_NODE_STATUS:
-        return (busy ? SOFTGPU_NODE_STATUS_BUSY : 0) |
-               (engine->state == SOFTGPU_ENGINE_FAULTED ? SOFTGPU_NODE_STATUS_FAULTED : 0);
-    case SOFTGPU_NODE_RING_BASE_LO:
-        return (uint32_t)engine->ring_base;
-    case SOFTGPU_NODE_RING_BASE_HI:
-        return (uint32_t)(engine->ring_base >> 32);
-    case SOFTGPU_NODE_RING_ENTRIES:
-        return engine->ring_entries;
-    case SOFTGPU_NODE_RING_HEAD:
-        return engine->head;
-    case SOFTGPU_NODE_RING_TAIL:
-        return engine->tail;
-    case SOFTGPU_NODE_FENCE_COMPLETED:
-        return engine->fence_completed;
-    case SOFTGPU_NODE_FENCE_ADDRESS_LO:
-    case SOFTGPU_NODE_FENCE_ADDRESS_HI:
-        return half_of(engine->fence_address, offset);
-    case SOFTGPU_NODE_FAULT_CODE:
-        return engine->fault.code;
-    case SOFTGPU_NODE_FAULT_FENCE:
-        return engine->fault_fence;
-    case SOFTGPU_NODE_FAULT_ADDRESS_LO:
-    case SOFTGPU_NODE_FAULT_ADDRESS_HI:
-        return half_of(engine->fault.address, offset);
-    case SOFTGPU_NODE_FAULT_PACKET_LO:
-    case SOFTGPU_NODE_FAULT_PACKET_HI:
-        return half_of(engine->fault_packet, offset - SOFTGPU_NODE_FAULT_PACKET_LO);
-    case SOFTGPU_NODE_CURRENT_FENCE:
-        return busy ? engine->entry.fence : 0;
-    case SOFTGPU_NODE_CURRENT_CONTEXT:
-        return busy ? engine->entry.context : 0;
-    case SOFTGPU_NODE_CURRENT_PACKET_LO:
-    case SOFTGPU_NODE_CURRENT_PACKET_HI:
-        return busy ? half_of(engine->packet_address, offset - SOFTGPU_NODE_CURRENT_PACKET_LO) : 0;
-    case SOFTGPU_NODE_BUSY_NS_LO:
-    case SOFTGPU_NODE_BUSY_NS_HI:
-        return half_of(engine->busy_ns, offset - SOFTGPU_NODE_BUSY_NS_LO);
-    case SOFTGPU_NODE_PACKETS_LO:
-    case SOFTGPU_NODE_PACKETS_HI:
-        return half_of(engine->packets, offset - SOFTGPU_NODE_PACKETS_LO);
-    default:
-        return 0;
-    }
-}
-
-static void control_write(struct softgpu_engine *engine, uint32_t value)
-{
-    if ((value & SOFTGPU_NODE_CONTROL_RESET) != 0) {
-        softgpu_engine_reset(engine);
-        return;
-    }
-    engine->enabled = (value & SOFTGPU_NODE_CONTROL_ENABLE) != 0;
-    engine_kick(engine);
-}
-
-static void tail_write(struct softgpu_engine *engine, uint32_t value)
-{
-    engine->tail = value;
-    if (engine->enabled && value >= engine->ring_entries &&
+    engine->tail = tail;
+    if (engine->enabled && tail >= engine->ring_entries &&
         engine->state != SOFTGPU_ENGINE_FAULTED) {
         const struct dxghost_bus *bus = engine->device->bus;
         bus->timer_set(bus->context, &engine->timer, DXGHOST_TIME_NEVER);
         engine_fault_code(engine, SOFTGPU_FAULT_RING, engine->ring_base);
         return;
     }
-    engine_kick(engine);
-}
-
-void softgpu_engine_register_write(struct softgpu_engine *engine, uint32_t offset, uint32_t value)
-{
-    switch (offset) {
-    case SOFTGPU_NODE_CONTROL:
-        control_write(engine, value);
-        break;
-    case SOFTGPU_NODE_RING_TAIL:
-        tail_write(engine, value);
-        break;
-    case SOFTGPU_NODE_FENCE_ADDRESS_LO:
-    case SOFTGPU_NODE_FENCE_ADDRESS_HI:
-        half_set(&engine->fence_address, offset, value);
-        break;
-    default:
-        break;
-    }
-    if (engine->enabled || engine_is_busy(engine)) {
-        return; /* the rest is read-only while the node may use it */
-    }
-    switch (offset) {
-    case SOFTGPU_NODE_RING_BASE_LO:
-        half_set(&engine->ring_base, 0, value);
-        break;
-    case SOFTGPU_NODE_RING_BASE_HI:
-        half_set(&engine->ring_base, 4, value);
-        break;
-    case SOFTGPU_NODE_RING_ENTRIES:
-        engine->ring_entries = value;
-        break;
-    case SOFTGPU_NODE_FENCE_COMPLETED:
-        engine->fence_completed = value;
-        break;
-    default:
-        break;
-    }
+    softgpu_engine_kick(engine);
 }

@@ -5,7 +5,8 @@
 static void interrupt_line_update(struct dxghost_device *device, bool written)
 {
     const struct dxghost_bus *bus = device->bus;
-    bool asserted = (device->interrupt_status & device->interrupt_enable) != 0;
+    bool asserted =
+        (device->interrupt_status & device->interrupt_enable) != 0 || device->test_pulse;
     bool changed = asserted != device->line_asserted;
 
     device->line_asserted = asserted;
@@ -32,8 +33,33 @@ void softgpu_interrupt_clear(struct dxghost_device *device, uint32_t bits)
     interrupt_line_update(device, false);
 }
 
+void softgpu_interrupt_pulse(struct dxghost_device *device)
+{
+    const struct dxghost_bus *bus = device->bus;
+
+    if (device->options.msi) {
+        bus->interrupt_set(bus->context, 0, true);
+        return;
+    }
+    device->test_pulse = true;
+    interrupt_line_update(device, false);
+}
+
+/* Whoever reads INT_STATUS serves the line, and with it the device that shares it. */
+static uint32_t interrupt_status_read(struct dxghost_device *device)
+{
+    if (device->test_pulse) {
+        device->test_pulse = false;
+        interrupt_line_update(device, false);
+    }
+    return device->interrupt_status;
+}
+
 static void board_reset(struct dxghost_device *device)
 {
+    if (softgpu_test_ignores_reset(device, NULL)) {
+        return;
+    }
     for (uint32_t node = 0; node < SOFTGPU_NODE_COUNT; node++) {
         struct softgpu_engine *engine = &device->engines[node];
         softgpu_engine_reset(engine);
@@ -57,7 +83,8 @@ static uint32_t global_read(struct dxghost_device *device, uint32_t offset)
     case SOFTGPU_REG_VERSION:
         return SOFTGPU_VERSION;
     case SOFTGPU_REG_FEATURES:
-        return SOFTGPU_FEATURE_GDI | SOFTGPU_FEATURE_DRAW;
+        return SOFTGPU_FEATURE_GDI | SOFTGPU_FEATURE_DRAW | SOFTGPU_FEATURE_TEST |
+               (device->options.preempt != SOFTGPU_PREEMPT_NONE ? SOFTGPU_FEATURE_PREEMPT : 0);
     case SOFTGPU_REG_NODE_COUNT:
         return SOFTGPU_NODE_COUNT;
     case SOFTGPU_REG_VRAM_SIZE_LO:
@@ -69,7 +96,7 @@ static uint32_t global_read(struct dxghost_device *device, uint32_t offset)
     case SOFTGPU_REG_SCRATCH1:
         return device->scratch_registers[1];
     case SOFTGPU_REG_INT_STATUS:
-        return device->interrupt_status;
+        return interrupt_status_read(device);
     case SOFTGPU_REG_INT_ENABLE:
         return device->interrupt_enable;
     case SOFTGPU_REG_TIME_LO:
@@ -144,12 +171,20 @@ static bool is_crtc(uint32_t offset)
     return offset >= SOFTGPU_CRTC_BLOCK && offset < SOFTGPU_CRTC_BLOCK + 0x100u;
 }
 
+static bool is_test(uint32_t offset)
+{
+    return offset >= SOFTGPU_REG_TEST_FIRST && offset < SOFTGPU_REG_TEST_END;
+}
+
 static uint32_t dword_read(struct dxghost_device *device, uint32_t offset)
 {
     struct softgpu_engine *engine = engine_at(device, offset);
 
     if (engine != NULL) {
         return softgpu_engine_register_read(engine, offset & 0xFFu);
+    }
+    if (is_test(offset)) {
+        return softgpu_test_register_read(device, offset);
     }
     return is_crtc(offset) ? softgpu_crtc_register_read(&device->crtc, offset)
                            : global_read(device, offset);
@@ -163,6 +198,8 @@ static void dword_write(struct dxghost_device *device, uint32_t offset, uint32_t
         softgpu_engine_register_write(engine, offset & 0xFFu, value);
     } else if (is_crtc(offset)) {
         softgpu_crtc_register_write(&device->crtc, offset, value);
+    } else if (is_test(offset)) {
+        softgpu_test_register_write(device, offset, value);
     } else {
         global_write(device, offset, value);
     }

@@ -15,10 +15,34 @@
 
 struct dxghost_device;
 
+/* What is wrong with a node: section 14 of the manual. Zero is a good node. */
+struct softgpu_node_test {
+    bool hang; /* at the next packet */
+    bool ignore_reset;
+    uint32_t hang_packets;
+    uint64_t hang_times_ns[SOFTGPU_TEST_HANG_TIMES_MAX]; /* ascending */
+    uint32_t hang_time_count;
+    uint32_t slow;
+    uint32_t retire_delay_ns;
+    uint32_t interrupt_delay_ns;
+    uint32_t lose_fence;
+    uint32_t lose_preempted;
+    int32_t wrong_fence;
+    uint32_t ignore_preempt;
+};
+
+/* What is wrong with the board. */
+struct softgpu_test {
+    struct softgpu_node_test nodes[SOFTGPU_NODE_COUNT];
+    bool ignore_board_reset;
+};
+
 /* What the command line chose. */
 struct softgpu_options {
     uint64_t vram_size_bytes;
     bool msi;
+    uint32_t preempt;         /* SOFTGPU_PREEMPT_* */
+    struct softgpu_test test; /* at power-on */
 };
 
 /* Why a node stops. code is SOFTGPU_FAULT_*; address is a GPU address. */
@@ -29,19 +53,34 @@ struct softgpu_fault {
 
 enum softgpu_engine_state {
     SOFTGPU_ENGINE_IDLE,
-    SOFTGPU_ENGINE_FETCH,  /* the ring entry is being read */
-    SOFTGPU_ENGINE_RUN,    /* a checked packet is being worked on */
-    SOFTGPU_ENGINE_RETIRE, /* the fence is being written */
+    SOFTGPU_ENGINE_FETCH,   /* the ring entry is being read */
+    SOFTGPU_ENGINE_RUN,     /* a checked packet is being worked on */
+    SOFTGPU_ENGINE_RETIRE,  /* the fence is being written */
+    SOFTGPU_ENGINE_PREEMPT, /* a boundary was reached, the context is being saved */
     SOFTGPU_ENGINE_FAULTED,
+};
+
+/* A preemption request, or the answer to the last one. */
+struct softgpu_preemption {
+    uint32_t status; /* SOFTGPU_PREEMPT_STATUS_* */
+    uint32_t request;
+    uint32_t end; /* RING_TAIL at the request */
+    uint32_t fence;
+    uint32_t completed;
+    uint32_t saved_fence;
+    uint32_t saved_bytes;
 };
 
 /* One node. The packet buffer holds the packet of state RUN. */
 struct softgpu_engine {
     struct dxghost_timer timer;
+    struct dxghost_timer interrupt_timer; /* for interrupts that are late */
     struct dxghost_device *device;
     uint32_t node;
     enum softgpu_engine_state state;
-    uint64_t step_ns; /* length of the step the timer is armed for */
+    uint64_t step_ns;         /* length of the step the timer is armed for */
+    bool hung;                /* by a test control: the step never ends */
+    uint32_t late_interrupts; /* INT_STATUS bits interrupt_timer will set */
 
     bool enabled;
     uint64_t ring_base;
@@ -56,12 +95,15 @@ struct softgpu_engine {
     uint32_t remaining_bytes; /* of the entry, from packet_address on */
     uint32_t packet_bytes;
 
+    struct softgpu_preemption preemption;
     struct softgpu_fault fault;
     uint32_t fault_fence;
     uint64_t fault_packet;
 
     uint64_t busy_ns;
     uint64_t packets;
+    uint64_t entries;       /* retired since power-on */
+    uint32_t retired_fence; /* what fence_completed would be on a good node */
 
     _Alignas(16) uint8_t packet[SOFTGPU_PACKET_DWORDS_MAX * 4];
 };
@@ -105,6 +147,9 @@ struct dxghost_device {
     uint32_t interrupt_status;
     uint32_t interrupt_enable;
     bool line_asserted;
+    struct softgpu_test test;
+    bool test_unlocked;
+    bool test_pulse; /* somebody else holds the line */
     uint32_t scratch_registers[2];
     uint64_t gart_base;
     uint32_t gart_entries;
@@ -126,6 +171,15 @@ void softgpu_device_log(struct dxghost_device *device, const char *format, ...)
 uint8_t *softgpu_scratch_get(struct dxghost_device *device, enum softgpu_scratch_use use,
                              size_t size_bytes);
 
+/* options.c */
+
+/**
+ * softgpu_options_parse - read "key=value,key=value"
+ * @text: may be NULL
+ * Returns: why it makes no sense (static text), or NULL.
+ */
+const char *softgpu_options_parse(const char *text, struct softgpu_options *options);
+
 /* registers.c */
 
 uint64_t softgpu_register_read(struct dxghost_device *device, uint32_t bar, uint64_t offset,
@@ -136,6 +190,8 @@ void softgpu_register_write(struct dxghost_device *device, uint32_t bar, uint64_
 void softgpu_interrupt_raise(struct dxghost_device *device, uint32_t bits);
 /** softgpu_interrupt_clear - clear bits of INT_STATUS and drive the line */
 void softgpu_interrupt_clear(struct dxghost_device *device, uint32_t bits);
+/** softgpu_interrupt_pulse - hold the line, or send a message, with no bit of INT_STATUS set */
+void softgpu_interrupt_pulse(struct dxghost_device *device);
 
 /* memory.c: GPU addresses */
 
@@ -167,8 +223,45 @@ void softgpu_engine_init(struct softgpu_engine *engine, struct dxghost_device *d
                          uint32_t node);
 /** softgpu_engine_reset - what CONTROL_RESET does; touches no memory after it returns */
 void softgpu_engine_reset(struct softgpu_engine *engine);
+/** softgpu_engine_is_busy - whether STATUS_BUSY is set */
+bool softgpu_engine_is_busy(const struct softgpu_engine *engine);
+/** softgpu_engine_kick - start on the next entry if there is one and the node may */
+void softgpu_engine_kick(struct softgpu_engine *engine);
+/** softgpu_engine_tail - what a write to RING_TAIL does */
+void softgpu_engine_tail(struct softgpu_engine *engine, uint32_t tail);
+/** softgpu_engine_preempt - what a write to PREEMPT_REQUEST does */
+void softgpu_engine_preempt(struct softgpu_engine *engine, uint32_t request);
+
+/* engine_registers.c */
+
 uint32_t softgpu_engine_register_read(struct softgpu_engine *engine, uint32_t offset);
 void softgpu_engine_register_write(struct softgpu_engine *engine, uint32_t offset, uint32_t value);
+
+/* test_control.c */
+
+/** softgpu_test_set - softgpu_test_control for the settings of one node */
+bool softgpu_test_set(struct softgpu_node_test *test, enum softgpu_control control, int64_t value);
+/** softgpu_test_hangs - whether the node hangs instead of running the packet it stands at */
+bool softgpu_test_hangs(struct softgpu_engine *engine);
+/** softgpu_test_packet_done - count towards hang_packets */
+void softgpu_test_packet_done(struct softgpu_engine *engine);
+/** softgpu_test_step_ns - how long a step really takes */
+uint64_t softgpu_test_step_ns(const struct softgpu_engine *engine, uint64_t step_ns);
+/** softgpu_test_fence - the fence the node shows for an entry that retires */
+uint32_t softgpu_test_fence(struct softgpu_engine *engine, uint32_t fence);
+/** softgpu_test_ignores_preempt - whether this request falls on deaf ears */
+bool softgpu_test_ignores_preempt(struct softgpu_engine *engine);
+/** softgpu_test_ignores_reset - likewise for a reset; engine NULL: of the board */
+bool softgpu_test_ignores_reset(struct dxghost_device *device, const struct softgpu_engine *engine);
+/** softgpu_test_interrupt - raise FENCE or PREEMPTED of a node: now, late or never */
+void softgpu_test_interrupt(struct softgpu_engine *engine, uint32_t bit);
+/** softgpu_test_interrupt_late - fire function of interrupt_timer */
+void softgpu_test_interrupt_late(struct dxghost_timer *timer);
+/* 0x0F00..0x0FFF, and 0xC0..0xFF of a node block */
+uint32_t softgpu_test_register_read(const struct dxghost_device *device, uint32_t offset);
+void softgpu_test_register_write(struct dxghost_device *device, uint32_t offset, uint32_t value);
+uint32_t softgpu_test_node_read(const struct softgpu_engine *engine, uint32_t offset);
+void softgpu_test_node_write(struct softgpu_engine *engine, uint32_t offset, uint32_t value);
 
 /* crtc.c */
 

@@ -65,9 +65,9 @@
 #define SOFTGPU_ID 0x53475055u
 #define SOFTGPU_REG_VERSION 0x0004u /* RO: major << 16 | minor; minor adds, major breaks */
 #define SOFTGPU_VERSION 0x00010001u
-#define SOFTGPU_REG_FEATURES 0x0008u     /* RO: SOFTGPU_FEATURE_* */
-#define SOFTGPU_FEATURE_GDI 0x00000001u  /* section 10 */
-#define SOFTGPU_FEATURE_DRAW 0x00000002u /* section 12 */
+#define SOFTGPU_REG_FEATURES 0x0008u        /* RO: SOFTGPU_FEATURE_* */
+#define SOFTGPU_FEATURE_GDI 0x00000001u     /* section 10 */
+#define SOFTGPU_FEATURE_DRAW 0x00000002u    /* section 12 */
 #define SOFTGPU_FEATURE_PREEMPT 0x00010000u /* section 13; not with the option preempt=none */
 #define SOFTGPU_FEATURE_TEST 0x00020000u    /* section 14 */
 /* bits 18 and 19 are reserved for cursor and page tables */

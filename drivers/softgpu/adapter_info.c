@@ -36,19 +36,39 @@ FillPresentationCaps(_Out_ DXGK_PRESENTATIONCAPS *Caps)
     Caps->NoTempSurfaceForClearTypeBlend = TRUE;
 }
 
+/* Source: D3DKMDT_PREEMPTION_CAPS: where an engine can stop, the coarsest of all engines. A packet
+ * of the board is a primitive with all its rectangles or triangles. */
 static SG_PAGED VOID
-FillSchedulingCaps(_Inout_ DXGK_DRIVERCAPS *Caps)
+FillPreemptionCaps(_In_ const SG_ADAPTER *Adapter, _Out_ D3DKMDT_PREEMPTION_CAPS *Caps)
 {
     PAGED_CODE();
-    Caps->SchedulingCaps.MultiEngineAware = TRUE; /* needed by PreemptionAware */
-    Caps->SchedulingCaps.PreemptionAware = TRUE;
+    switch (Adapter->Preemption) {
+    case SOFTGPU_PREEMPT_NONE:
+        Caps->GraphicsPreemptionGranularity = D3DKMDT_GRAPHICS_PREEMPTION_NONE;
+        Caps->ComputePreemptionGranularity = D3DKMDT_COMPUTE_PREEMPTION_NONE;
+        break;
+    case SOFTGPU_PREEMPT_ENTRY:
+        Caps->GraphicsPreemptionGranularity = D3DKMDT_GRAPHICS_PREEMPTION_DMA_BUFFER_BOUNDARY;
+        Caps->ComputePreemptionGranularity = D3DKMDT_COMPUTE_PREEMPTION_DMA_BUFFER_BOUNDARY;
+        break;
+    default: /* packets, or something finer that does not exist yet */
+        Caps->GraphicsPreemptionGranularity = D3DKMDT_GRAPHICS_PREEMPTION_PRIMITIVE_BOUNDARY;
+        Caps->ComputePreemptionGranularity = D3DKMDT_COMPUTE_PREEMPTION_DISPATCH_BOUNDARY;
+        break;
+    }
+}
+
+/* With a board that cannot be preempted the driver asks for the scheduler of Windows 7. */
+static SG_PAGED VOID
+FillSchedulingCaps(_In_ const SG_ADAPTER *Adapter, _Inout_ DXGK_DRIVERCAPS *Caps)
+{
+    PAGED_CODE();
+    Caps->SchedulingCaps.MultiEngineAware = TRUE; /* needed by the next two */
+    Caps->SchedulingCaps.PreemptionAware = Adapter->Preemption != SOFTGPU_PREEMPT_NONE;
+    Caps->SchedulingCaps.CancelCommandAware = TRUE;
     Caps->GpuEngineTopology.NbAsymetricProcessingNodes = SOFTGPU_NODE_COUNT;
     Caps->MemoryManagementCaps.PagingNode = SOFTGPU_NODE_COPY;
-    /* The running buffer ends, those behind it are held back: see preempt.c. */
-    Caps->PreemptionCaps.GraphicsPreemptionGranularity =
-        D3DKMDT_GRAPHICS_PREEMPTION_DMA_BUFFER_BOUNDARY;
-    Caps->PreemptionCaps.ComputePreemptionGranularity =
-        D3DKMDT_COMPUTE_PREEMPTION_DMA_BUFFER_BOUNDARY;
+    FillPreemptionCaps(Adapter, &Caps->PreemptionCaps);
     Caps->SupportPerEngineTDR = TRUE; /* goes with the three engine DDIs of reset.c */
 }
 
@@ -66,7 +86,7 @@ FillDriverCaps(_In_ const SG_ADAPTER *Adapter, _Out_ DXGK_DRIVERCAPS *Caps)
     Caps->MaxQueuedFlipOnVSync = 1; /* the CRTC holds one pending address */
     Caps->FlipCaps.FlipOnVSyncMmIo = TRUE;
     Caps->FlipCaps.FlipIndependent = TRUE;
-    FillSchedulingCaps(Caps);
+    FillSchedulingCaps(Adapter, Caps);
     Caps->WDDMVersion = DXGKDDI_WDDMv1_3;
     Caps->SupportNonVGA = TRUE;
     Caps->SupportSmoothRotation = TRUE;

@@ -50,7 +50,9 @@ SgCreateContext(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
     context->Device = hDevice;
     context->Node = pCreateContext->NodeOrdinal;
 
-    info->DmaBufferSize = SG_DMA_BUFFER_SIZE;
+    info->DmaBufferSize = pCreateContext->Flags.GdiContext
+                              ? context->Device->Adapter->GdiDmaBufferSize
+                              : SG_DMA_BUFFER_SIZE;
     info->DmaBufferSegmentSet = 0;
     info->DmaBufferPrivateDataSize = 0;
     info->AllocationListSize = pCreateContext->Flags.GdiContext

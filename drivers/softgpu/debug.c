@@ -7,6 +7,7 @@
 #include "softgpu_kmd.h"
 
 #define DEBUG_MAGIC 0x44475053u /* "SPGD" */
+#define KEY_NO_ANSWER 0x100u    /* above the fault codes: a preemption was not answered */
 
 typedef struct _NODE_DEBUG_INFO {
     UINT Head;
@@ -14,6 +15,8 @@ typedef struct _NODE_DEBUG_INFO {
     UINT Tail;
     UINT LastSubmittedFence;
     UINT LastCompletedFence;
+    UINT PreemptionPending;
+    UINT PreemptionFence;
     UINT BoardStatus;
     UINT BoardHead;
     UINT CurrentFence;
@@ -42,6 +45,8 @@ CollectNode(_In_ const SG_ADAPTER *Adapter, _In_ const SG_NODE *Node, _Out_ NODE
     Info->Tail = Node->Tail;
     Info->LastSubmittedFence = Node->LastSubmittedFence;
     Info->LastCompletedFence = Node->LastCompletedFence;
+    Info->PreemptionPending = Node->PreemptionPending;
+    Info->PreemptionFence = Node->PreemptionFence;
     Info->BoardStatus = SgReadNode(Adapter, Node, SOFTGPU_NODE_STATUS);
     Info->BoardHead = SgReadNode(Adapter, Node, SOFTGPU_NODE_RING_HEAD);
     Info->CurrentFence = SgReadNode(Adapter, Node, SOFTGPU_NODE_CURRENT_FENCE);
@@ -59,6 +64,11 @@ BucketingKey(_In_ const ADAPTER_DEBUG_INFO *Info)
     for (UINT i = 0; i < SOFTGPU_NODE_COUNT; i++) {
         if (Info->Nodes[i].FaultCode != SOFTGPU_FAULT_NONE) {
             return (i + 1) << 16 | Info->Nodes[i].FaultCode;
+        }
+    }
+    for (UINT i = 0; i < SOFTGPU_NODE_COUNT; i++) {
+        if (Info->Nodes[i].PreemptionPending) {
+            return (i + 1) << 16 | KEY_NO_ANSWER;
         }
     }
     return 0;

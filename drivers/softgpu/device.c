@@ -84,7 +84,8 @@ MapRegisters(_Inout_ SG_ADAPTER *Adapter)
     return status;
 }
 
-/* Divides VRAM. The aperture is four times as large as VRAM and its table 1/128 of it. */
+/* Finds out what the board can do and divides VRAM. The aperture is four times as large as VRAM and
+ * its table 1/128 of it. */
 static SG_PAGED NTSTATUS
 PlanVram(_Inout_ SG_ADAPTER *Adapter)
 {
@@ -96,6 +97,8 @@ PlanVram(_Inout_ SG_ADAPTER *Adapter)
         SgReadRegister(Adapter, SOFTGPU_REG_NODE_COUNT) < SOFTGPU_NODE_COUNT) {
         return STATUS_DEVICE_CONFIGURATION_ERROR;
     }
+    /* Boards older than version 1.1 read 0 here: they cannot be preempted. */
+    Adapter->Preemption = SgReadNode(Adapter, &Adapter->Nodes[0], SOFTGPU_NODE_PREEMPT_CAPS);
     layout->VramSize = SgReadRegister64(Adapter, SOFTGPU_REG_VRAM_SIZE_LO);
     ULONGLONG pages = layout->VramSize * 4 / PAGE_SIZE;
     layout->GartEntries = (ULONG)min(pages, (ULONGLONG)SOFTGPU_GART_ENTRIES_MAX);
@@ -151,6 +154,11 @@ CreateRings(_Inout_ SG_ADAPTER *Adapter, _In_ ULONG RequiredEntries)
         return STATUS_NO_MEMORY;
     }
     RtlZeroMemory(Adapter->SharedMemory, size);
+    Adapter->Queued = ExAllocatePool2(
+        POOL_FLAG_NON_PAGED, SOFTGPU_NODE_COUNT * entries * sizeof(*Adapter->Queued), SG_POOL_TAG);
+    if (Adapter->Queued == NULL) {
+        return STATUS_NO_MEMORY;
+    }
     Adapter->DummyPage = (ULONGLONG)MmGetPhysicalAddress(Adapter->SharedMemory).QuadPart;
     for (UINT i = 0; i < SOFTGPU_NODE_COUNT; i++) {
         SIZE_T offset = PAGE_SIZE + i * ring_size;
@@ -158,6 +166,7 @@ CreateRings(_Inout_ SG_ADAPTER *Adapter, _In_ ULONG RequiredEntries)
         node->Ring = (struct softgpu_ring_entry *)((PUCHAR)Adapter->SharedMemory + offset);
         node->RingAddress = SOFTGPU_SYSTEM_WINDOW + Adapter->DummyPage + offset;
         node->RingEntries = entries;
+        node->Queued = Adapter->Queued + i * entries;
     }
     return STATUS_SUCCESS;
 }
@@ -169,6 +178,10 @@ SgReleaseResources(SG_ADAPTER *Adapter)
     PVOID registers = Adapter->Registers;
 
     PAGED_CODE();
+    if (Adapter->Queued != NULL) {
+        ExFreePoolWithTag(Adapter->Queued, SG_POOL_TAG);
+        Adapter->Queued = NULL;
+    }
     if (Adapter->SharedMemory != NULL) {
         MmFreeContiguousMemory(Adapter->SharedMemory);
         Adapter->SharedMemory = NULL;
@@ -228,6 +241,7 @@ SgStartDevice(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkStartInfo,
     (void)adapter->Dxgk.DxgkCbAcquirePostDisplayOwnership(adapter->Dxgk.DeviceHandle,
                                                           &firmware_display);
 
+    SgSettingsRead(adapter);
     NTSTATUS status = StartHardware(adapter, DxgkStartInfo->RequiredDmaQueueEntry);
     if (!NT_SUCCESS(status)) {
         SgReleaseResources(adapter);

@@ -57,6 +57,7 @@ SetSchedulerDdis(_Inout_ DRIVER_INITIALIZATION_DATA *Data)
     Data->DxgkDdiPatch = SgPatch;
     Data->DxgkDdiSubmitCommand = SgSubmitCommand;
     Data->DxgkDdiPreemptCommand = SgPreemptCommand;
+    Data->DxgkDdiCancelCommand = SgCancelCommand;
     Data->DxgkDdiQueryCurrentFence = SgQueryCurrentFence;
     Data->DxgkDdiInterruptRoutine = SgInterruptRoutine;
     Data->DxgkDdiDpcRoutine = SgDpcRoutine;

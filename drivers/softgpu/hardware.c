@@ -75,6 +75,8 @@ SgNodeProgram(const SG_ADAPTER *Adapter, const SG_NODE *Node)
                       Node->RingAddress);
     SgWriteNode(Adapter, Node, SOFTGPU_NODE_RING_ENTRIES, Node->RingEntries);
     SgWriteNode(Adapter, Node, SOFTGPU_NODE_RING_TAIL, 0);
+    /* Or the board would show a fence from before the reset, which would look like news. */
+    SgWriteNode(Adapter, Node, SOFTGPU_NODE_FENCE_COMPLETED, Node->LastCompletedFence);
     SgWriteNode(Adapter, Node, SOFTGPU_NODE_CONTROL, SOFTGPU_NODE_CONTROL_ENABLE);
 }
 
@@ -107,6 +109,7 @@ SgHardwareReset(SG_ADAPTER *Adapter)
     for (UINT i = 0; i < SOFTGPU_NODE_COUNT; i++) {
         SgNodeForget(&Adapter->Nodes[i]);
         Adapter->Nodes[i].LastCompletedFence = Adapter->Nodes[i].LastSubmittedFence;
+        Adapter->Nodes[i].PagingProgress.Done = 0;
     }
 }
 
@@ -153,8 +156,9 @@ SgHardwareRun(SG_ADAPTER *Adapter)
     SgCrtcShow(Adapter);
 
     Adapter->InterruptEnable =
-        SOFTGPU_INT_FENCE(SOFTGPU_NODE_3D) | SOFTGPU_INT_FAULT(SOFTGPU_NODE_3D) |
-        SOFTGPU_INT_FENCE(SOFTGPU_NODE_COPY) | SOFTGPU_INT_FAULT(SOFTGPU_NODE_COPY);
+        SOFTGPU_INT_FENCE(SOFTGPU_NODE_3D) | SOFTGPU_INT_PREEMPTED(SOFTGPU_NODE_3D) |
+        SOFTGPU_INT_FAULT(SOFTGPU_NODE_3D) | SOFTGPU_INT_FENCE(SOFTGPU_NODE_COPY) |
+        SOFTGPU_INT_PREEMPTED(SOFTGPU_NODE_COPY) | SOFTGPU_INT_FAULT(SOFTGPU_NODE_COPY);
     if (Adapter->Display.VsyncWanted) {
         Adapter->InterruptEnable |= SOFTGPU_INT_VSYNC;
     }

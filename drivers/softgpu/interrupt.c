@@ -47,7 +47,7 @@ SgInterruptRoutine(const PVOID MiniportDeviceContext, ULONG MessageNumber)
 
     /* DMA events go before CRTC events. */
     for (UINT i = 0; i < SOFTGPU_NODE_COUNT; i++) {
-        if ((pending & SOFTGPU_INT_FENCE(i)) != 0) {
+        if ((pending & (SOFTGPU_INT_FENCE(i) | SOFTGPU_INT_PREEMPTED(i))) != 0) {
             SgNodeService(adapter, &adapter->Nodes[i]);
         }
     }

@@ -30,8 +30,9 @@ NotifyCompleted(_In_ const SG_ADAPTER *Adapter, _In_ const SG_NODE *Node)
     SgNotify(Adapter, &data);
 }
 
-static VOID
-NotifyPreempted(_In_ const SG_ADAPTER *Adapter, _Inout_ SG_NODE *Node)
+/* Answers the preemption request; completions up to LastCompletedFence have been reported. */
+_Use_decl_annotations_ VOID
+SgNotifyPreempted(const SG_ADAPTER *Adapter, const SG_NODE *Node)
 {
     DXGKARGCB_NOTIFY_INTERRUPT_DATA data;
 
@@ -41,7 +42,6 @@ NotifyPreempted(_In_ const SG_ADAPTER *Adapter, _Inout_ SG_NODE *Node)
     data.DmaPreempted.LastCompletedFenceId = Node->LastCompletedFence;
     data.DmaPreempted.NodeOrdinal = Node->Ordinal;
     data.DmaPreempted.EngineOrdinal = 0;
-    Node->PreemptionPending = FALSE;
     SgNotify(Adapter, &data);
 }
 
@@ -52,38 +52,143 @@ SgNodeIsIdle(const SG_NODE *Node)
     return Node->Head == Node->Doorbell;
 }
 
-/* Gives the board the next entry, if it has none and one may start. */
+/*
+ * Gives the board what it does not have yet. While a preemption is pending it gets nothing: the
+ * board would run work behind the request at once, and if the engine were reset before anybody
+ * heard the answer, nobody could tell any more which work was preempted and which was broken.
+ */
 _Use_decl_annotations_ VOID
 SgNodeFeed(const SG_ADAPTER *Adapter, SG_NODE *Node)
 {
-    if (!SgNodeIsIdle(Node) || Node->PreemptionPending || Node->Doorbell == Node->Tail) {
+    if (Node->Doorbell == Node->Tail || Node->PreemptionPending) {
         return;
     }
-    Node->Doorbell = (Node->Doorbell + 1) & (Node->RingEntries - 1);
-    KeMemoryBarrier(); /* the entry is in memory before the board is told */
+    Node->Doorbell = Node->Tail;
+    KeMemoryBarrier(); /* the entries are in memory before the board is told */
     SgWriteNode(Adapter, Node, SOFTGPU_NODE_RING_TAIL, Node->Doorbell);
 }
 
+static ULONG
+NextEntry(_In_ const SG_NODE *Node, _In_ ULONG Index)
+{
+    return (Index + 1) & (Node->RingEntries - 1);
+}
+
+/* The entry ran to its end: of its buffer nothing more needs to be saved, unless it was one part
+ * of a split buffer and the saved point lies in a later part. */
+static VOID
+ForgetProgress(_In_ const SG_QUEUED *Queued)
+{
+    SG_PROGRESS *progress = Queued->Progress;
+
+    if (progress->Buffer == Queued->Buffer && progress->Done <= Queued->End) {
+        progress->Done = 0;
+    }
+}
+
+/* Entries up to the one with this fence have retired. Returns whether that is news. */
+static BOOLEAN
+Complete(_Inout_ SG_NODE *Node, _In_ UINT Fence)
+{
+    ULONG last = Node->Head;
+
+    if (Fence == Node->LastCompletedFence) {
+        return FALSE;
+    }
+    Node->LastCompletedFence = Fence;
+    while (last != Node->Doorbell && Node->Ring[last].fence != Fence) {
+        last = NextEntry(Node, last);
+    }
+    if (last != Node->Doorbell) {
+        ULONG end = NextEntry(Node, last);
+        for (ULONG i = Node->Head; i != end; i = NextEntry(Node, i)) {
+            ForgetProgress(&Node->Queued[i]);
+        }
+        Node->Head = end;
+    }
+    return TRUE;
+}
+
+/* Whether the board has answered the request that is pending, and not an earlier one. One that
+ * gives nothing back answers by running empty. */
+static BOOLEAN
+PreemptionIsAnswered(_In_ const SG_ADAPTER *Adapter, _In_ const SG_NODE *Node)
+{
+    ULONG status;
+
+    if (!Node->PreemptionPending || Adapter->Preemption == SOFTGPU_PREEMPT_NONE) {
+        return FALSE;
+    }
+    status = SgReadNode(Adapter, Node, SOFTGPU_NODE_PREEMPT_STATUS);
+    return (status & SOFTGPU_PREEMPT_STATUS_DONE) != 0 &&
+           SgReadNode(Adapter, Node, SOFTGPU_NODE_PREEMPT_FENCE) == Node->PreemptionFence;
+}
+
+/* Entries that have not retired are the driver's again, and are forgotten: the scheduler resubmits
+ * them. If the first of them was stopped half way, how far it came is saved for that time. */
+static VOID
+TakeBack(_In_ const SG_ADAPTER *Adapter, _Inout_ SG_NODE *Node)
+{
+    ULONG bytes = SgReadNode(Adapter, Node, SOFTGPU_NODE_PREEMPT_SAVED_BYTES);
+
+    if (bytes != 0 && !SgNodeIsIdle(Node)) {
+        const SG_QUEUED *queued = &Node->Queued[Node->Head];
+        queued->Progress->Buffer = queued->Buffer;
+        queued->Progress->Done = queued->Start + bytes;
+        queued->Progress->Fence = Node->Ring[Node->Head].fence;
+    }
+    Node->Head = Node->Doorbell;
+}
+
 /*
- * Reports what retired since the last call, answers a preemption request that was waiting for it,
- * and starts the next entry. Called for every fence interrupt and wherever one may have been lost;
- * with nothing new it does nothing, so no fence is ever reported twice.
+ * Brings the record up to date with the board. Returns whether fences are to be reported.
+ *
+ * The board goes on between two reads, but not after its answer, since nothing is behind the
+ * request: if the answer is seen, the fence that is read then is the last one before it.
+ */
+static BOOLEAN
+Update(_In_ const SG_ADAPTER *Adapter, _Inout_ SG_NODE *Node, _Out_ BOOLEAN *Preempted)
+{
+    *Preempted = PreemptionIsAnswered(Adapter, Node);
+    BOOLEAN completed = Complete(Node, SgReadNode(Adapter, Node, SOFTGPU_NODE_FENCE_COMPLETED));
+
+    if (*Preempted) {
+        TakeBack(Adapter, Node);
+    } else if (Adapter->Preemption == SOFTGPU_PREEMPT_NONE) {
+        *Preempted = Node->PreemptionPending && SgNodeIsIdle(Node);
+    }
+    if (*Preempted) {
+        Node->PreemptionPending = FALSE;
+    }
+    return completed;
+}
+
+/* For an engine whose reports nobody listens to, because it is about to be reset. */
+_Use_decl_annotations_ VOID
+SgNodeCatchUp(const SG_ADAPTER *Adapter, SG_NODE *Node)
+{
+    BOOLEAN preempted;
+
+    (void)Update(Adapter, Node, &preempted);
+}
+
+/*
+ * Reports what retired since the last call, then that a preemption request has been answered.
+ * Called for every interrupt of the node and wherever one may have been lost; with nothing new it
+ * does nothing, so no fence is ever reported twice.
  *
  * Source: display/submitting-a-command-buffer.md; DXGKARGCB_NOTIFY_INTERRUPT_DATA
  */
 _Use_decl_annotations_ VOID
-SgNodeService(SG_ADAPTER *Adapter, SG_NODE *Node)
+SgNodeService(const SG_ADAPTER *Adapter, SG_NODE *Node)
 {
-    ULONG head = SgReadNode(Adapter, Node, SOFTGPU_NODE_RING_HEAD);
+    BOOLEAN preempted;
 
-    if (head != Node->Head) {
-        /* Of several retired entries the last one's fence stands for all. */
-        Node->LastCompletedFence = Node->Ring[(head - 1) & (Node->RingEntries - 1)].fence;
-        Node->Head = head;
+    if (Update(Adapter, Node, &preempted)) {
         NotifyCompleted(Adapter, Node);
     }
-    if (Node->PreemptionPending && SgNodeIsIdle(Node)) {
-        NotifyPreempted(Adapter, Node);
+    if (preempted) {
+        SgNotifyPreempted(Adapter, Node);
     }
     SgNodeFeed(Adapter, Node);
 }

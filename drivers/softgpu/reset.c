@@ -11,38 +11,51 @@ typedef struct _SG_ENGINE_RESET {
     SG_ADAPTER *Adapter;
     SG_NODE *Node;
     UINT LastAbortedFence;
+    NTSTATUS Status;
 } SG_ENGINE_RESET;
 
 /*
- * At device IRQL. The aborted packet is the one the board has; if that ended by itself it is the
- * last one that ended. Entries held back are forgotten: the scheduler resubmits them. Nothing is
- * reported, since the scheduler does not listen to this engine now.
+ * The fence of the entry the reset will break, or the last one that ended when nothing runs.
+ *
+ * The node is disabled first, so that it begins no other entry; the one it has may still end at
+ * any moment, which is why the ring is read before the status and the fence: in all orders of
+ * events the answer is an entry that ran, and no later one did.
+ */
+static UINT
+StopAndNameAborted(_In_ const SG_ADAPTER *Adapter, _Inout_ SG_NODE *Node)
+{
+    SgWriteNode(Adapter, Node, SOFTGPU_NODE_CONTROL, 0);
+    ULONG head = SgReadNode(Adapter, Node, SOFTGPU_NODE_RING_HEAD);
+    ULONG status = SgReadNode(Adapter, Node, SOFTGPU_NODE_STATUS);
+    BOOLEAN running = status != 0 && head != Node->Doorbell;
+
+    SgNodeCatchUp(Adapter, Node);
+    return running ? Node->Ring[head].fence : Node->LastCompletedFence;
+}
+
+/*
+ * At device IRQL. Entries behind the aborted one are forgotten: the scheduler resubmits them.
+ * Nothing is reported, since the scheduler does not listen to this engine now.
  */
 static BOOLEAN NTAPI
 ResetEngineSynchronized(_In_ PVOID Context)
 {
     SG_ENGINE_RESET *reset = Context;
+    SG_ADAPTER *adapter = reset->Adapter;
     SG_NODE *node = reset->Node;
-    ULONG head = SgReadNode(reset->Adapter, node, SOFTGPU_NODE_RING_HEAD);
+    UINT aborted = StopAndNameAborted(adapter, node);
 
-    if (head != node->Doorbell) {
-        node->LastCompletedFence = node->Ring[head].fence;
-    } else if (head != node->Head) {
-        node->LastCompletedFence = node->Ring[(head - 1) & (node->RingEntries - 1)].fence;
+    SgWriteNode(adapter, node, SOFTGPU_NODE_CONTROL, SOFTGPU_NODE_CONTROL_RESET);
+    if (SgReadNode(adapter, node, SOFTGPU_NODE_STATUS) != 0 ||
+        SgReadNode(adapter, node, SOFTGPU_NODE_RING_TAIL) != 0) {
+        reset->Status = STATUS_UNSUCCESSFUL; /* only an adapter reset can help */
+        return FALSE;
     }
-    reset->LastAbortedFence = node->LastCompletedFence;
-
-    SgWriteNode(reset->Adapter, node, SOFTGPU_NODE_CONTROL, SOFTGPU_NODE_CONTROL_RESET);
+    node->LastCompletedFence = aborted;
+    reset->LastAbortedFence = aborted;
     SgNodeForget(node);
-    return TRUE;
-}
-
-static BOOLEAN NTAPI
-RestartEngineSynchronized(_In_ PVOID Context)
-{
-    const SG_ENGINE_RESET *reset = Context;
-
-    SgNodeProgram(reset->Adapter, reset->Node);
+    SgNodeProgram(adapter, node);
+    reset->Status = STATUS_SUCCESS;
     return TRUE;
 }
 
@@ -60,27 +73,49 @@ SgResetEngine(const HANDLE hAdapter, DXGKARG_RESETENGINE *pResetEngine)
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    if (SgReadNode(reset.Adapter, reset.Node, SOFTGPU_NODE_STATUS) != 0) {
-        return STATUS_UNSUCCESSFUL; /* still busy or faulted: only an adapter reset can help */
-    }
-    status = SgSynchronize(reset.Adapter, RestartEngineSynchronized, &reset);
-    if (NT_SUCCESS(status)) {
+    if (NT_SUCCESS(reset.Status)) {
         pResetEngine->LastAbortedFenceId = reset.LastAbortedFence;
     }
-    return status;
+    return reset.Status;
 }
 
-/* A node that faulted makes no progress any more; one that is idle or busy does. */
+typedef struct _SG_ENGINE_STATUS {
+    const SG_ADAPTER *Adapter;
+    const SG_NODE *Node;
+    BOOLEAN Responsive;
+} SG_ENGINE_STATUS;
+
+/* An idle node is responsive and a faulted one is not. A busy one is if it has run packets since
+ * it was asked to stop: the scheduler asks that long before it asks this. */
+static BOOLEAN NTAPI
+QueryStatusSynchronized(_In_ PVOID Context)
+{
+    SG_ENGINE_STATUS *query = Context;
+    const SG_NODE *node = query->Node;
+    ULONG status = SgReadNode(query->Adapter, node, SOFTGPU_NODE_STATUS);
+    ULONGLONG packets = SgReadRegister64(query->Adapter, SOFTGPU_NODE_BLOCK(node->Ordinal) +
+                                                             SOFTGPU_NODE_PACKETS_LO);
+
+    query->Responsive = (status & SOFTGPU_NODE_STATUS_FAULTED) == 0 &&
+                        ((status & SOFTGPU_NODE_STATUS_BUSY) == 0 || !node->PreemptionPending ||
+                         packets != node->PacketsAtPreemption);
+    return TRUE;
+}
+
+/* Must always succeed; without its interrupt the engine makes no progress for anybody. */
 _Use_decl_annotations_ SG_PAGED NTSTATUS NTAPI
 SgQueryEngineStatus(const HANDLE hAdapter, DXGKARG_QUERYENGINESTATUS *pQueryEngineStatus)
 {
-    const SG_ADAPTER *adapter = hAdapter;
-    const SG_NODE *node = &adapter->Nodes[pQueryEngineStatus->NodeOrdinal];
-    ULONG status = SgReadNode(adapter, node, SOFTGPU_NODE_STATUS);
+    SG_ADAPTER *adapter = hAdapter;
+    SG_ENGINE_STATUS query;
 
     PAGED_CODE();
+    query.Adapter = adapter;
+    query.Node = &adapter->Nodes[pQueryEngineStatus->NodeOrdinal];
+    query.Responsive = FALSE;
+    (void)SgSynchronize(adapter, QueryStatusSynchronized, &query);
     pQueryEngineStatus->EngineStatus.Value = 0;
-    pQueryEngineStatus->EngineStatus.Responsive = (status & SOFTGPU_NODE_STATUS_FAULTED) == 0;
+    pQueryEngineStatus->EngineStatus.Responsive = query.Responsive ? 1 : 0;
     return STATUS_SUCCESS;
 }
 
@@ -97,12 +132,26 @@ SgQueryDependentEngineGroup(const HANDLE hAdapter,
 }
 
 /* Only the interrupt routine and the DPC may run beside this. When it returns the board touches no
- * memory, and no fence of aborted work will ever be reported. A failure stops the system. */
+ * memory, and no fence of aborted work will ever be reported. A failure stops the system, which is
+ * right for a board that goes on after a reset. */
 _Use_decl_annotations_ SG_PAGED NTSTATUS NTAPI
 SgResetFromTimeout(const HANDLE hAdapter)
 {
+    SG_ADAPTER *adapter = hAdapter;
+
     PAGED_CODE();
-    return SgHardwareQuiesce(hAdapter);
+    NTSTATUS status = SgHardwareQuiesce(adapter);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    for (UINT i = 0; i < SOFTGPU_NODE_COUNT; i++) {
+        const SG_NODE *node = &adapter->Nodes[i];
+        if (SgReadNode(adapter, node, SOFTGPU_NODE_STATUS) != 0 ||
+            SgReadNode(adapter, node, SOFTGPU_NODE_CONTROL) != 0) {
+            return STATUS_UNSUCCESSFUL;
+        }
+    }
+    return STATUS_SUCCESS;
 }
 
 /* The memory manager has written off all placements by now, so the aperture starts empty again,

@@ -76,28 +76,47 @@ SgGpuAddress(_In_ UINT SegmentId, _In_ PHYSICAL_ADDRESS Address)
 
 /* ------------------------------------------------------------------------------------- objects */
 
+/* How far a DMA buffer has been run that was preempted half way: the context save area. The buffer
+ * comes back in a submission of its own, possibly split in another way. Device IRQL. */
+typedef struct _SG_PROGRESS {
+    ULONGLONG Buffer; /* GPU address of the DMA buffer */
+    UINT Done;        /* offset in it; all before has been run. 0: nothing is saved */
+    UINT Fence;       /* of the submission that was stopped; paging work comes back with it */
+} SG_PROGRESS;
+
+/* What the driver has to know about the ring entry with the same index. */
+typedef struct _SG_QUEUED {
+    SG_PROGRESS *Progress; /* where to save, if the entry is stopped half way */
+    ULONGLONG Buffer;
+    UINT Start; /* offsets in the DMA buffer of what the entry runs */
+    UINT End;
+} SG_QUEUED;
+
 /*
  * One engine of the board and its ring. The whole record belongs to device IRQL: it is read and
  * changed by the interrupt routine and by routines run through SgSynchronize only.
  *
  *     Head <= Doorbell <= Tail (modulo the ring's length)
  *
- * Entries from Head to Doorbell are with the board, entries from Doorbell to Tail are held back
- * here. The board gets one entry at a time, because it has no command to give one back: that is
- * what makes preemption at DMA buffer boundaries true (see preempt.c).
+ * Entries from Head to Doorbell are with the board; Head is behind the last one reported. Entries
+ * from Doorbell to Tail are held back here, which happens only while a preemption is pending.
  */
 typedef struct _SG_NODE {
     UINT Ordinal;                    /* constant */
     struct softgpu_ring_entry *Ring; /* constant while started */
+    SG_QUEUED *Queued;               /* constant while started */
     ULONGLONG RingAddress;           /* GPU address of Ring; constant while started */
     ULONG RingEntries;               /* power of two; constant while started */
     ULONG Head;
     ULONG Doorbell;
     ULONG Tail;
-    UINT LastSubmittedFence;
-    UINT LastCompletedFence; /* as last reported */
-    UINT PreemptionFence;    /* valid while PreemptionPending */
+    BOOLEAN Submitted;       /* anything, ever: LastSubmittedFence is valid */
+    UINT LastSubmittedFence; /* the latest id, not the one that was submitted last */
+    UINT LastCompletedFence; /* as last reported; moves on completion and resets only */
     BOOLEAN PreemptionPending;
+    UINT PreemptionFence;          /* valid while PreemptionPending, like the next */
+    ULONGLONG PacketsAtPreemption; /* the board's count at the request */
+    SG_PROGRESS PagingProgress;    /* paging work has no context */
 } SG_NODE;
 
 /* A mode of the one monitor. */
@@ -137,8 +156,12 @@ typedef struct _SG_ADAPTER {
     PHYSICAL_ADDRESS VramPhysical; /* BAR 1, for the CPU */
     PUCHAR Vram;                   /* first VramMappedSize bytes of BAR 1 */
     ULONG VramMappedSize;
-    PVOID SharedMemory;  /* dummy page and the rings of all nodes, contiguous */
-    ULONGLONG DummyPage; /* physical; what unmapped aperture pages show */
+    UINT Preemption;       /* SOFTGPU_PREEMPT_*: what all nodes can do */
+    PVOID SharedMemory;    /* dummy page and the rings of all nodes, contiguous */
+    SG_QUEUED *Queued;     /* of all nodes, nonpaged pool */
+    ULONGLONG DummyPage;   /* physical; what unmapped aperture pages show */
+    UINT GdiDmaBufferSize; /* of a GDI context; see settings.c */
+    BOOLEAN AllowHang;     /* by escape; see settings.c */
 
     PUCHAR volatile Registers; /* BAR 0; NULL while the hardware must not be touched */
 
@@ -156,6 +179,7 @@ typedef struct _SG_DEVICE {
 typedef struct _SG_CONTEXT {
     SG_DEVICE *Device;
     UINT Node;
+    SG_PROGRESS Progress; /* device IRQL; a context's buffers run in order, so one is enough */
 } SG_CONTEXT;
 
 /* An allocation belongs to the adapter: it may outlive the device that created it. */
@@ -200,9 +224,11 @@ VOID SgNodeProgram(_In_ const SG_ADAPTER *Adapter, _In_ const SG_NODE *Node);
 _IRQL_requires_(PASSIVE_LEVEL) VOID SgReleaseResources(_Inout_ SG_ADAPTER *Adapter);
 
 /* --------------------------------------------------------------------------------------- node.c */
-VOID SgNodeService(_Inout_ SG_ADAPTER *Adapter, _Inout_ SG_NODE *Node);
+VOID SgNodeService(_In_ const SG_ADAPTER *Adapter, _Inout_ SG_NODE *Node);
+VOID SgNodeCatchUp(_In_ const SG_ADAPTER *Adapter, _Inout_ SG_NODE *Node);
 VOID SgNodeFeed(_In_ const SG_ADAPTER *Adapter, _Inout_ SG_NODE *Node);
 BOOLEAN SgNodeIsIdle(_In_ const SG_NODE *Node);
+VOID SgNotifyPreempted(_In_ const SG_ADAPTER *Adapter, _In_ const SG_NODE *Node);
 VOID SgNotify(_In_ const SG_ADAPTER *Adapter, _In_ DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data);
 
 /* --------------------------------------------------------------------------------------- crtc.c */
@@ -304,6 +330,9 @@ VOID SgDrawAddReference(_Inout_ SG_DRAW *Draw, _In_ UINT AllocationIndex, _In_ U
 struct softgpu_rect SgRectToBoard(_In_ const RECT *Rect);
 UINT SgColourForSurface(_In_ const SG_EMITTER *Emitter, _In_ UINT AllocationIndex, _In_ UINT Argb);
 
+/* settings.c */
+VOID SgSettingsRead(_Inout_ SG_ADAPTER *Adapter);
+
 /* --------------------------------------------------------------------------------- DDIs, by file
  */
 /* driver.c */
@@ -353,6 +382,7 @@ DXGKDDI_PATCH SgPatch;
 DXGKDDI_SUBMITCOMMAND SgSubmitCommand;
 DXGKDDI_QUERYCURRENTFENCE SgQueryCurrentFence;
 DXGKDDI_PREEMPTCOMMAND SgPreemptCommand;
+DXGKDDI_CANCELCOMMAND SgCancelCommand;
 DXGKDDI_BUILDPAGINGBUFFER SgBuildPagingBuffer;
 /* interrupt.c */
 DXGKDDI_INTERRUPT_ROUTINE SgInterruptRoutine;

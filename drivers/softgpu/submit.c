@@ -11,8 +11,28 @@ typedef struct _SG_SUBMISSION {
     SG_ADAPTER *Adapter;
     SG_NODE *Node;
     struct softgpu_ring_entry Entry;
+    SG_QUEUED Queued;
     NTSTATUS Status;
 } SG_SUBMISSION;
+
+/* Leaves out what was run before the buffer was preempted. Paging work is known by its fence,
+ * since its buffers follow each other in the same memory; other work by its context. */
+static VOID
+SkipProgress(_Inout_ SG_SUBMISSION *Submission)
+{
+    SG_QUEUED *queued = &Submission->Queued;
+    const SG_PROGRESS *progress = queued->Progress;
+
+    if (progress->Done <= queued->Start || progress->Buffer != queued->Buffer ||
+        (progress == &Submission->Node->PagingProgress &&
+         progress->Fence != Submission->Entry.fence)) {
+        return;
+    }
+    UINT start = min(progress->Done, queued->End);
+    Submission->Entry.address += start - queued->Start;
+    Submission->Entry.size_bytes -= start - queued->Start;
+    queued->Start = start;
+}
 
 static BOOLEAN NTAPI
 SubmitSynchronized(_In_ PVOID Context)
@@ -26,9 +46,14 @@ SubmitSynchronized(_In_ PVOID Context)
         submission->Status = STATUS_INSUFFICIENT_RESOURCES;
         return FALSE;
     }
+    SkipProgress(submission);
     node->Ring[node->Tail] = submission->Entry;
+    node->Queued[node->Tail] = submission->Queued;
     node->Tail = tail;
-    node->LastSubmittedFence = submission->Entry.fence;
+    if (!node->Submitted || (INT)(submission->Entry.fence - node->LastSubmittedFence) > 0) {
+        node->Submitted = TRUE;
+        node->LastSubmittedFence = submission->Entry.fence; /* preempted paging has an old one */
+    }
     SgNodeFeed(submission->Adapter, node);
     submission->Status = STATUS_SUCCESS;
     return TRUE;
@@ -41,6 +66,14 @@ NodeOfSubmission(_In_ SG_ADAPTER *Adapter, _In_ const DXGKARG_SUBMITCOMMAND *Arg
     const SG_CONTEXT *context = Args->hContext;
 
     return &Adapter->Nodes[context != NULL ? context->Node : Args->NodeOrdinal];
+}
+
+static SG_PROGRESS *
+ProgressOfSubmission(_In_ SG_NODE *Node, _In_ const DXGKARG_SUBMITCOMMAND *Args)
+{
+    SG_CONTEXT *context = Args->hContext;
+
+    return context != NULL && !Args->Flags.Paging ? &context->Progress : &Node->PagingProgress;
 }
 
 static UINT
@@ -59,8 +92,9 @@ EntryFlags(_In_ DXGK_SUBMITCOMMANDFLAGS Flags)
 
 /*
  * Queues one submission: nothing is executed and nothing is waited for. Only the bytes from the
- * start to the end offset are given to the board; a zero length (a context switch) retires at
- * once. Runs at DISPATCH_LEVEL, nonpageable. Any failure stops the system.
+ * start to the end offset are given to the board, and of these only what it has not run before a
+ * preemption; a zero length (a context switch) retires at once. Runs at DISPATCH_LEVEL,
+ * nonpageable. Any failure stops the system.
  */
 _Use_decl_annotations_ NTSTATUS NTAPI
 SgSubmitCommand(const HANDLE hAdapter, const DXGKARG_SUBMITCOMMAND *pSubmitCommand)
@@ -71,12 +105,15 @@ SgSubmitCommand(const HANDLE hAdapter, const DXGKARG_SUBMITCOMMAND *pSubmitComma
     RtlZeroMemory(&submission, sizeof(submission));
     submission.Adapter = adapter;
     submission.Node = NodeOfSubmission(adapter, pSubmitCommand);
+    submission.Queued.Progress = ProgressOfSubmission(submission.Node, pSubmitCommand);
     submission.Entry.size_bytes = pSubmitCommand->DmaBufferSubmissionEndOffset -
                                   pSubmitCommand->DmaBufferSubmissionStartOffset;
     if (submission.Entry.size_bytes != 0) {
-        submission.Entry.address = SgGpuAddress(pSubmitCommand->DmaBufferSegmentId,
-                                                pSubmitCommand->DmaBufferPhysicalAddress) +
-                                   pSubmitCommand->DmaBufferSubmissionStartOffset;
+        submission.Queued.Buffer = SgGpuAddress(pSubmitCommand->DmaBufferSegmentId,
+                                                pSubmitCommand->DmaBufferPhysicalAddress);
+        submission.Queued.Start = pSubmitCommand->DmaBufferSubmissionStartOffset;
+        submission.Queued.End = pSubmitCommand->DmaBufferSubmissionEndOffset;
+        submission.Entry.address = submission.Queued.Buffer + submission.Queued.Start;
     }
     submission.Entry.fence = pSubmitCommand->SubmissionFenceId;
     submission.Entry.flags = EntryFlags(pSubmitCommand->Flags);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 extern const uint8_t artwork_icons_png[];
-extern const uint8_t artwork_icons_png_end[];
+extern const uint64_t artwork_icons_png_bytes;
 
 /* A colour of fractions, before it is cut to bytes. */
 struct tone {
@@ -51,8 +51,7 @@ struct cdd_surface *artwork_icons(struct painter *painter)
     }
     painter_check(painter,
                   image_read_png(cdd_machine(painter->cdd), "the built-in icons", artwork_icons_png,
-                                 (size_t)(artwork_icons_png_end - artwork_icons_png), &image,
-                                 painter->error),
+                                 (size_t)artwork_icons_png_bytes, &image, painter->error),
                   "decoding the icons");
     if (painter_failed(painter)) {
         return NULL;

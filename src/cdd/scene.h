@@ -12,17 +12,17 @@ struct cdd_scene_options {
     const char *wallpaper; /* PNG file for the desktop's background; NULL: the painted one */
 };
 
+/* Draws on the primary and finishes. On failure the reason is in error, which is not NULL. */
+typedef NTSTATUS (*cdd_scene_draw)(struct cdd *cdd, const struct cdd_scene_options *options,
+                                   struct cdd_error *error);
+
 struct cdd_scene {
     const char *name;
     const char *summary; /* one line for --help */
-    /* Draws on the primary and finishes. On failure the reason is in error, which is not NULL. */
-    NTSTATUS (*run)
-    (struct cdd *cdd, const struct cdd_scene_options *options, struct cdd_error *error);
+    cdd_scene_draw run;
 };
 
-/* What scenes are laid out for. They work from the minimum on. */
-#define CDD_SCENE_WIDTH 1280u
-#define CDD_SCENE_HEIGHT 800u
+/* Scenes work on any screen from this size on. */
 #define CDD_SCENE_WIDTH_MIN 640u
 #define CDD_SCENE_HEIGHT_MIN 480u
 

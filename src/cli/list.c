@@ -2,6 +2,8 @@
 #include "cli/list.h"
 
 #include "cdd/scene.h"
+#include "cli/bugcheck_words.h"
+#include "cli/gpu_scene.h"
 #include "cli/options.h"
 #include "devices/softgpu/softgpu.h"
 #include "dxgk/gate.h"
@@ -27,6 +29,17 @@ static json_t *scene_rows(void)
     for (size_t i = 0; i < cdd_scene_count; i++) {
         (void)json_array_append_new(rows, json_pack("{s:s, s:s}", "name", cdd_scenes[i].name,
                                                     "summary", cdd_scenes[i].summary));
+    }
+    return rows;
+}
+
+static json_t *all_scene_rows(void)
+{
+    json_t *rows = scene_rows();
+
+    for (size_t i = 0; i < gpu_scene_count; i++) {
+        (void)json_array_append_new(rows, json_pack("{s:s, s:s}", "name", gpu_scenes[i].name,
+                                                    "summary", gpu_scenes[i].summary));
     }
     return rows;
 }
@@ -69,7 +82,7 @@ static json_t *ddi_rows(void)
 }
 
 static const struct listing listings[] = {
-    { "scenes", scene_rows, { "name", "summary", NULL } },
+    { "scenes", all_scene_rows, { "name", "summary", NULL } },
     { "devices", device_rows, { "name", "summary", NULL } },
     { "rules", rule_rows, { "id", "ddi", "sentence" } },
     { "ddis", ddi_rows, { "name", "irql", "level" } },
@@ -127,6 +140,46 @@ static bool explain_rule(const char *word)
     return true;
 }
 
+static void print_words(const struct bugcheck_words *words)
+{
+    (void)printf("\n");
+    if (words->first != BUGCHECK_ANY_FIRST) {
+        (void)printf("with first parameter 0x%llX: ", (unsigned long long)words->first);
+    }
+    (void)printf("%s\n", words->meaning);
+    for (int i = 0; i < 4; i++) {
+        (void)printf("  parameter %d: %s\n", i + 1, words->parameters[i]);
+    }
+    (void)printf("  what to do: %s\n", words->advice);
+}
+
+/* A bug check and, when it is given, its first parameter: `dxghost explain 0x119 2`. */
+static bool explain_bugcheck(const char *code_word, const char *first_word)
+{
+    char *end;
+    unsigned long long code = strtoull(code_word, &end, 0);
+    unsigned long long first = 0;
+    const struct bugcheck_words *words;
+
+    if (end == code_word || *end != '\0' || code > UINT32_MAX) {
+        return false;
+    }
+    if (first_word == NULL) {
+        for (size_t i = 0; (words = bugcheck_words_at((uint32_t)code, i)) != NULL; i++) {
+            print_words(words);
+        }
+        return true;
+    }
+    first = strtoull(first_word, &end, 0);
+    words = bugcheck_words_find((uint32_t)code, first);
+    if (end == first_word || *end != '\0' || words == NULL) {
+        return false;
+    }
+    (void)printf("0x%llX as a bug check is %s\n", code, verify_bugcheck_name((uint32_t)code));
+    print_words(words);
+    return true;
+}
+
 static bool explain_number(const char *word)
 {
     char *end;
@@ -145,11 +198,25 @@ static bool explain_number(const char *word)
     if (strncmp(status, "0x", 2) != 0) {
         (void)printf("0x%08llX as a status is %s\n", value, status);
     }
+    if (strcmp(bugcheck, "BUGCHECK") != 0) {
+        (void)explain_bugcheck(word, NULL);
+    }
     return strcmp(bugcheck, "BUGCHECK") != 0 || strncmp(status, "0x", 2) != 0;
 }
 
 int explain_command(int count, char **words)
 {
+    if (count == 3) {
+        if (explain_bugcheck(words[1], words[2])) {
+            return EXIT_PASS;
+        }
+        (void)fprintf(
+            stderr,
+            "dxghost: the bug check %s is not known with %s as its first parameter; see `dxghost "
+            "explain %s`\n",
+            words[1], words[2], words[1]);
+        return EXIT_USAGE;
+    }
     if (count == 2 && strcmp(words[1], "--help") != 0) {
         if (explain_rule(words[1]) || explain_number(words[1])) {
             return EXIT_PASS;

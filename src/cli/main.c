@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cc.h"
+#include "cli/dump_report.h"
 #include "cli/list.h"
 #include "cli/run.h"
 
@@ -15,6 +16,7 @@ static const char help[] =
     "  run        start a driver, draw a scene, report (dxghost run --help)\n"
     "  cc         compile a driver into an image (dxghost cc --help)\n"
     "  list       what there is: scenes, devices, rules, ddis\n"
+    "  analyze    a dump directory, as a debugger would: dxghost analyze out/bugcheck\n"
     "  explain    a rule, a bug check code or a status: dxghost explain RENDERKM-12\n"
     "  --help     this text\n"
     "  --version  the version\n"
@@ -34,6 +36,9 @@ int main(int count, char **words)
     }
     if (strcmp(command, "list") == 0) {
         return list_command(count - 1, words + 1);
+    }
+    if (strcmp(command, "analyze") == 0) {
+        return analyze_command(count - 1, words + 1);
     }
     if (strcmp(command, "explain") == 0) {
         return explain_command(count - 1, words + 1);

@@ -22,6 +22,8 @@ static const char help[] =
     "  --mode WxH             size of the screen (default 1280x720)\n"
     "  --wallpaper FILE       a PNG for the background of the desktop scene\n"
     "  --fail-allocation N    refuse the N-th request for memory\n"
+    "  --hang NODE@TIME       let a node of the board hang at a time of the run, such as 0@20ms\n"
+    "  --tdr NAME=VALUE       a value of the registry's GraphicsDrivers key, such as TdrDelay=1\n"
     "  --out DIR              where screen.png and report.json go (default out)\n"
     "  --trace FILE           write the timeline as Chrome trace-event JSON\n"
     "  --format text|json     what to print (default text)\n"
@@ -50,6 +52,8 @@ enum option_key {
     KEY_MODE,
     KEY_WALLPAPER,
     KEY_FAIL,
+    KEY_HANG,
+    KEY_TDR,
     KEY_OUT,
     KEY_TRACE,
     KEY_FORMAT,
@@ -67,6 +71,8 @@ static const struct option long_options[] = {
     { "mode", required_argument, NULL, KEY_MODE },
     { "wallpaper", required_argument, NULL, KEY_WALLPAPER },
     { "fail-allocation", required_argument, NULL, KEY_FAIL },
+    { "hang", required_argument, NULL, KEY_HANG },
+    { "tdr", required_argument, NULL, KEY_TDR },
     { "out", required_argument, NULL, KEY_OUT },
     { "trace", required_argument, NULL, KEY_TRACE },
     { "format", required_argument, NULL, KEY_FORMAT },
@@ -157,6 +163,48 @@ static bool set_mode(struct options *options, const char *text)
     return true;
 }
 
+/* "0@20ms": node and time; the unit is s, ms, us or ns. */
+static bool add_hang(struct options *options, const char *text)
+{
+    static const struct {
+        const char *name;
+        uint64_t ns;
+    } units[] = {
+        { "ns", 1 }, { "us", DXGH_NS_PER_US }, { "ms", DXGH_NS_PER_MS }, { "s", DXGH_NS_PER_S }
+    };
+    char unit[4] = "";
+    unsigned node;
+    unsigned time;
+
+    if (sscanf(text, "%2u@%9u%3s", &node, &time, unit) == 3 &&
+        options->hang_count < OPTIONS_HANGS_MAX) {
+        for (size_t i = 0; i < DXGH_ARRAY_SIZE(units); i++) {
+            if (strcmp(unit, units[i].name) == 0) {
+                options->hangs[options->hang_count++] =
+                    (struct options_hang){ node, time * units[i].ns };
+                return true;
+            }
+        }
+    }
+    (void)fprintf(stderr, "dxghost: --hang wants a node and a time such as 0@20ms, not '%s'\n",
+                  text);
+    return false;
+}
+
+static bool add_tdr(struct options *options, const char *text)
+{
+    struct options_tdr *entry = &options->tdr[options->tdr_count];
+    char rest;
+
+    if (options->tdr_count == OPTIONS_TDR_MAX ||
+        sscanf(text, "%31[A-Za-z]=%u%c", entry->name, &entry->value, &rest) != 2) {
+        (void)fprintf(stderr, "dxghost: --tdr wants a value such as TdrDelay=1, not '%s'\n", text);
+        return false;
+    }
+    options->tdr_count++;
+    return true;
+}
+
 static bool apply(struct options *options, int key, const char *value)
 {
     uint64_t number;
@@ -188,6 +236,10 @@ static bool apply(struct options *options, int key, const char *value)
         return true;
     case KEY_FAIL:
         return parse_number("fail-allocation", value, 1, UINT64_MAX, &options->refuse_at);
+    case KEY_HANG:
+        return add_hang(options, value);
+    case KEY_TDR:
+        return add_tdr(options, value);
     case KEY_OUT:
         options->out = value;
         return true;
@@ -221,7 +273,11 @@ enum options_result options_parse(struct options *options, int count, char **wor
 {
     int key;
 
-    *options = (struct options){ .out = "out", .processors = 2, .width = 1280, .height = 720 };
+    *options = (struct options){ .out = "out",
+                                 .processors = OPTIONS_PROCESSORS,
+                                 .width = OPTIONS_WIDTH,
+                                 .height = OPTIONS_HEIGHT };
+    words[0] = (char *)(uintptr_t) "dxghost"; /* as getopt calls us in its complaints */
     optind = 1;
     while ((key = getopt_long(count, words, "", long_options, NULL)) != -1) {
         if (key == KEY_HELP) {

@@ -16,6 +16,25 @@ enum exit_code {
     EXIT_INTERNAL = 4, /* our own failure */
 };
 
+/* --hang NODE@TIME: a node of the board stops making progress. */
+struct options_hang {
+    uint32_t node;
+    uint64_t time_ns;
+};
+#define OPTIONS_HANGS_MAX 16u
+
+/* --tdr NAME=VALUE: a value under the GraphicsDrivers key of the registry. */
+struct options_tdr {
+    char name[32];
+    uint32_t value;
+};
+#define OPTIONS_TDR_MAX 16u
+
+/* What is not given on the command line. */
+#define OPTIONS_PROCESSORS 2u
+#define OPTIONS_WIDTH 1280u
+#define OPTIONS_HEIGHT 720u
+
 struct options {
     const char *driver;         /* path */
     char *device;               /* "softgpu" or a path; owned */
@@ -30,9 +49,13 @@ struct options {
     uint64_t seed;
     uint32_t processors;
     uint64_t memory_bytes;
-    uint64_t refuse_at; /* --fail-allocation: the n-th request for memory fails; 0: none */
-    bool verbose;       /* --verbose: DbgPrint and the last trace events on stderr */
-    bool json;          /* --format json: the report on stdout */
+    uint64_t refuse_at;  /* --fail-allocation: the n-th request for memory fails; 0: none */
+    uint32_t hang_count; /* --hang */
+    struct options_hang hangs[OPTIONS_HANGS_MAX];
+    uint32_t tdr_count; /* --tdr */
+    struct options_tdr tdr[OPTIONS_TDR_MAX];
+    bool verbose; /* --verbose: DbgPrint and the last trace events on stderr */
+    bool json;    /* --format json: the report on stdout */
 };
 
 enum options_result { OPTIONS_RUN, OPTIONS_HELP, OPTIONS_ERROR };

@@ -68,6 +68,19 @@ static json_t *breaches_json(const struct run *run)
     return breaches;
 }
 
+/* A return address is behind its call, and is looked up as such; a faulting instruction is not. */
+static bool symbolize_frame(const struct run *run, uint32_t index, char *where, size_t where_bytes)
+{
+    const struct machine_bugcheck *bugcheck = &run->session.machine->bugcheck;
+    uintptr_t frame = bugcheck->frames[index] + (index == 0 && bugcheck->at_fault);
+
+    if (!verify_in_image(run->session.machine, bugcheck->frames[index])) {
+        return false;
+    }
+    verify_symbolize(run->session.machine, frame, where, where_bytes);
+    return true;
+}
+
 static json_t *stack_json(const struct run *run, const struct machine_bugcheck *bugcheck)
 {
     json_t *stack = json_array();
@@ -75,8 +88,7 @@ static json_t *stack_json(const struct run *run, const struct machine_bugcheck *
     for (uint32_t i = 0; i < bugcheck->frame_count; i++) {
         char where[512];
 
-        if (verify_in_image(run->session.machine, bugcheck->frames[i])) {
-            verify_symbolize(run->session.machine, bugcheck->frames[i], where, sizeof(where));
+        if (symbolize_frame(run, i, where, sizeof(where))) {
             (void)json_array_append_new(stack, json_string(where));
         }
     }
@@ -128,6 +140,9 @@ json_t *report_json(const struct run *run)
     (void)json_object_set_new(report, "result", json_string(result_names[run->result]));
     (void)json_object_set_new(report, "error",
                               run->error[0] != '\0' ? json_string(run->error) : json_null());
+    (void)json_object_set_new(report, "note",
+                              run->note[0] != '\0' ? json_string(run->note) : json_null());
+    (void)json_object_set_new(report, "started", json_boolean(run->started));
     (void)json_object_set_new(report, "driver", json_string(run->options->driver));
     (void)json_object_set_new(report, "adapter", json_string(run->adapter_name));
     (void)json_object_set_new(report, "scene", json_string(run->options->scene));
@@ -215,8 +230,7 @@ static void print_bugcheck(const struct run *run, FILE *stream, const struct pal
     for (uint32_t i = 0; i < bugcheck->frame_count; i++) {
         char where[512];
 
-        if (verify_in_image(run->session.machine, bugcheck->frames[i])) {
-            verify_symbolize(run->session.machine, bugcheck->frames[i], where, sizeof(where));
+        if (symbolize_frame(run, i, where, sizeof(where))) {
             (void)fprintf(stream, "    %s\n", where);
         }
     }
@@ -253,12 +267,12 @@ static void print_unimplemented(const struct run *run, FILE *stream, const struc
     }
 }
 
-static void print_replay(const struct run *run, FILE *stream)
+void report_print_command(const struct run *run, FILE *stream)
 {
     const struct options *options = run->options;
 
-    (void)fprintf(stream, "\nrepeat with: dxghost run --driver %s --device %s%s%s --scene %s",
-                  options->driver, options->device, options->device_options != NULL ? "," : "",
+    (void)fprintf(stream, "dxghost run --driver %s --device %s%s%s --scene %s", options->driver,
+                  options->device, options->device_options != NULL ? "," : "",
                   options->device_options != NULL ? options->device_options : "", options->scene);
     if (options->seeded) {
         (void)fprintf(stream, " --seed %" PRIu64, options->seed);
@@ -266,10 +280,25 @@ static void print_replay(const struct run *run, FILE *stream)
     if (options->processors != 2) {
         (void)fprintf(stream, " --processors %u", options->processors);
     }
+    if (options->memory_bytes != 0) {
+        (void)fprintf(stream, " --memory %" PRIu64, options->memory_bytes);
+    }
+    if (options->width != OPTIONS_WIDTH || options->height != OPTIONS_HEIGHT) {
+        (void)fprintf(stream, " --mode %ux%u", options->width, options->height);
+    }
+    if (options->wallpaper != NULL) {
+        (void)fprintf(stream, " --wallpaper %s", options->wallpaper);
+    }
     if (options->refuse_at != 0) {
         (void)fprintf(stream, " --fail-allocation %" PRIu64, options->refuse_at);
     }
-    (void)fputc('\n', stream);
+    for (uint32_t i = 0; i < options->hang_count; i++) {
+        (void)fprintf(stream, " --hang %u@%" PRIu64 "ns", options->hangs[i].node,
+                      options->hangs[i].time_ns);
+    }
+    for (uint32_t i = 0; i < options->tdr_count; i++) {
+        (void)fprintf(stream, " --tdr %s=%u", options->tdr[i].name, options->tdr[i].value);
+    }
 }
 
 void report_print(const struct run *run, FILE *stream)
@@ -287,6 +316,9 @@ void report_print(const struct run *run, FILE *stream)
             print_bugcheck(run, stream, palette);
         }
     }
+    if (run->note[0] != '\0') {
+        (void)fprintf(stream, "\n%s\n", run->note);
+    }
     if (run->error[0] != '\0') {
         (void)fprintf(stream, "\n%serror:%s %s\n", palette->bad, palette->off, run->error);
     }
@@ -296,11 +328,16 @@ void report_print(const struct run *run, FILE *stream)
                   good ? palette->good : palette->bad, result_names[run->result], palette->off,
                   run->options->driver, run->options->device, run->options->scene,
                   run->options->seed, (double)run->virtual_time_ns / 1e6, run->trace_hash);
+    if (run->result == RUN_BUGCHECK) {
+        (void)fprintf(stream, "dump: dxghost analyze %s/bugcheck\n", run->options->out);
+    }
     if (run->screen_path[0] != '\0') {
         (void)fprintf(stream, "picture: %s   report: %s/report.json\n", run->screen_path,
                       run->options->out);
     }
     if (!good) {
-        print_replay(run, stream);
+        (void)fputs("\nrepeat with: ", stream);
+        report_print_command(run, stream);
+        (void)fputc('\n', stream);
     }
 }

@@ -14,4 +14,7 @@ bool report_write(const struct run *run);
 /** report_print - the summary for people; in colour on a terminal */
 void report_print(const struct run *run, FILE *stream);
 
+/** report_print_command - the command line that repeats this run, without an end of line */
+void report_print_command(const struct run *run, FILE *stream);
+
 #endif /* CLI_REPORT_H */

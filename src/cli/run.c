@@ -3,9 +3,13 @@
 
 #include "cdd/image.h"
 #include "cdd/scene.h"
+#include "cli/dump_report.h"
+#include "cli/gpu_scene.h"
 #include "cli/report.h"
 #include "dxgk/statistics.h"
+#include "dxgk/tdr.h"
 #include "nt/nt.h"
+#include "nt/registry.h"
 #include "object/process.h"
 #include "trace/trace.h"
 #include "verify/names.h"
@@ -14,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define TRACE_LINES_SHOWN 60u
 
@@ -91,6 +96,30 @@ static void draw(struct run *run, struct adapter *adapter, struct process *proce
     cdd_destroy(cdd);
 }
 
+/* A scene about scheduling: no screen. */
+static void schedule(struct run *run, struct adapter *adapter, const struct gpu_scene *scene)
+{
+    struct gpu_scene_run state = { .adapter = adapter, .board = run->session.board };
+
+    scene->run(&state);
+    (void)snprintf(run->note, sizeof(run->note), "%s", state.note);
+    if (state.error[0] != '\0') {
+        (void)snprintf(run->error, sizeof(run->error), "Scene %s: %s", scene->name, state.error);
+        run->exit_code = EXIT_BREACH;
+    }
+}
+
+static void perform(struct run *run, struct adapter *adapter, struct process *process)
+{
+    const struct gpu_scene *scene = gpu_scene_find(run->options->scene);
+
+    if (scene != NULL) {
+        schedule(run, adapter, scene);
+    } else {
+        draw(run, adapter, process);
+    }
+}
+
 /* Everything that may run driver code. A bug check ends it wherever it is. */
 static void run_adapter(void *argument)
 {
@@ -105,12 +134,16 @@ static void run_adapter(void *argument)
     process_attach(machine, process);
     if (NT_SUCCESS(dxgk_adapter_create(machine, &config, &adapter, &error))) {
         run->started = true;
-        draw(run, adapter, process);
+        perform(run, adapter, process);
         dxgk_adapter_destroy(adapter);
     } else {
-        (void)snprintf(run->error, sizeof(run->error), "The adapter did not start. %s: %s",
-                       error.step, error.text);
-        run->exit_code = strcmp(error.step, "image") == 0 ? EXIT_USAGE : EXIT_BREACH;
+        bool unreadable = strcmp(error.step, "image") == 0;
+
+        (void)snprintf(run->error, sizeof(run->error), "%s %s",
+                       unreadable ? "The driver could not be loaded:"
+                                  : "The adapter did not start.",
+                       error.text);
+        run->exit_code = unreadable ? EXIT_USAGE : EXIT_BREACH;
     }
     process_destroy(process);
 }
@@ -136,13 +169,14 @@ static void conclude(struct run *run, enum machine_outcome outcome)
     }
 }
 
-static void write_trace(const struct run *run)
+static void write_trace(struct run *run)
 {
     FILE *stream = fopen(run->options->trace, "w");
 
     if (stream == NULL || !trace_export_json(run->session.machine, stream)) {
         (void)fprintf(stderr, "dxghost: --trace %s could not be written: %s\n", run->options->trace,
                       strerror(errno));
+        run->exit_code = EXIT_USAGE;
     }
     if (stream != NULL) {
         (void)fclose(stream);
@@ -169,6 +203,19 @@ static bool open_session(struct run *run)
     (void)snprintf(run->adapter_name, sizeof(run->adapter_name), "%s",
                    run->session.board->ops->name);
     run->session.machine->decision.refuse_at = options->refuse_at;
+    for (uint32_t i = 0; i < options->tdr_count; i++) {
+        nt_registry_set_dword(run->session.machine, TDR_REGISTRY_KEY, options->tdr[i].name,
+                              options->tdr[i].value);
+    }
+    for (uint32_t i = 0; i < options->hang_count; i++) {
+        if (!gpu_scene_hang(run->session.board, options->hangs[i].node,
+                            options->hangs[i].time_ns)) {
+            fail(run, EXIT_USAGE,
+                 "--hang works with the softgpu board and its nodes 0 and 1 only.");
+            run->result = RUN_ERROR;
+            return false;
+        }
+    }
     nt_echo_dbg_print(run->session.machine, options->verbose);
     return true;
 }
@@ -176,17 +223,39 @@ static bool open_session(struct run *run)
 static bool check_inputs(struct run *run)
 {
     const struct options *options = run->options;
+    struct stat folder;
 
-    if (cdd_scene_find(options->scene) == NULL) {
+    const struct gpu_scene *scene = gpu_scene_find(options->scene);
+
+    if (scene != NULL && scene->needs_softgpu && strcmp(options->device, "softgpu") != 0) {
+        (void)fprintf(stderr,
+                      "dxghost: scene '%s' needs --device softgpu: no other board can be told "
+                      "to misbehave\n",
+                      options->scene);
+        return false;
+    }
+    if (scene == NULL && cdd_scene_find(options->scene) == NULL) {
         (void)fprintf(stderr, "dxghost: there is no scene '%s'; the scenes are:", options->scene);
         for (size_t i = 0; i < cdd_scene_count; i++) {
             (void)fprintf(stderr, " %s", cdd_scenes[i].name);
         }
+        for (size_t i = 0; i < gpu_scene_count; i++) {
+            (void)fprintf(stderr, " %s", gpu_scenes[i].name);
+        }
         (void)fputc('\n', stderr);
         return false;
     }
-    if (mkdir(options->out, 0777) != 0 && errno != EEXIST) {
+    if ((mkdir(options->out, 0777) != 0 && errno != EEXIST) || stat(options->out, &folder) != 0) {
         (void)fprintf(stderr, "dxghost: the output folder %s cannot be made: %s\n", options->out,
+                      strerror(errno));
+        return false;
+    }
+    if (!S_ISDIR(folder.st_mode)) {
+        (void)fprintf(stderr, "dxghost: --out %s is a file, not a folder\n", options->out);
+        return false;
+    }
+    if (access(options->out, W_OK | X_OK) != 0) {
+        (void)fprintf(stderr, "dxghost: the output folder %s cannot be written: %s\n", options->out,
                       strerror(errno));
         return false;
     }
@@ -229,7 +298,7 @@ static int run_with(const struct options *options)
         }
     }
     print(run);
-    if (!report_write(run)) {
+    if (!report_write(run) || (run->session.machine != NULL && !dump_report_write_all(run))) {
         run->exit_code = EXIT_USAGE;
     }
     session_close(&run->session);

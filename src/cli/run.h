@@ -17,6 +17,7 @@ struct run {
     enum run_result result;
     enum exit_code exit_code;
     bool started;     /* the adapter came up */
+    char note[512];   /* what a scheduling scene measured; "" for nothing */
     char error[1024]; /* what went wrong besides rules; "" for nothing */
     char adapter_name[64];
     char screen_path[4096]; /* "" when no picture was written */

@@ -2,6 +2,7 @@
 #include "cli/session.h"
 
 #include "devices/softgpu/softgpu.h"
+#include "nt/image.h"
 #include "nt/nt.h"
 #include "trace/trace.h"
 #include "verify/verify.h"
@@ -93,7 +94,10 @@ bool session_open(struct session *session, const struct session_config *config, 
 
 void session_close(struct session *session)
 {
-    if (session->machine != NULL && !session->machine->crashed) {
+    if (session->machine != NULL && session->machine->crashed) {
+        /* Its driver was never unloaded, and would be met again by the next machine. */
+        nt_image_unload(session->machine, nt_image_current(session->machine));
+    } else if (session->machine != NULL) {
         nt_detach(session->machine);
     }
     machine_destroy(session->machine);

@@ -4,8 +4,10 @@
 #include "dxgk/adapter_private.h"
 #include "dxgk/display_private.h"
 #include "dxgk/driver.h"
+#include "dxgk/escape.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
+#include "dxgk/tdr.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
 #include "verify/names.h"
@@ -52,8 +54,11 @@ static struct adapter *adapter_new(struct machine *machine, const struct adapter
     adapter->board = config->board;
     adapter->handle = handle_add(&adapter->dxgk->handles, HANDLE_ADAPTER, adapter);
     list_push_back(&adapter->dxgk->adapters, &adapter->link);
+    list_init(&adapter->devices);
     level_init(&adapter->levels);
+    wait_queue_init(&adapter->clients.left);
     trace_namer_set(machine, name_argument);
+    verify_locator_set(machine, gate_locate);
     return adapter;
 }
 
@@ -113,6 +118,7 @@ static NTSTATUS start_device(struct adapter *adapter, struct adapter_error *erro
 static NTSTATUS make_managers(struct adapter *adapter, struct adapter_error *error)
 {
     adapter->sched = sched_create(adapter->machine, adapter->node_count);
+    tdr_attach(adapter);
     adapter->vidmm = vidmm_create(adapter->machine, &paging_vidmm_ops, adapter);
     if (adapter->vidmm == NULL) {
         return adapter_fail(error, STATUS_NO_MEMORY, "memory manager",
@@ -177,7 +183,8 @@ void dxgk_adapter_destroy(struct adapter *adapter)
     if (adapter == NULL) {
         return;
     }
-    DXGH_ASSERT(adapter->device_count == 0);
+    DXGH_ASSERT(adapter->device_count == 0 && adapter->clients.inside == 0);
+    escape_block_free(adapter);
     adapter_display_stop(adapter);
     paging_destroy(adapter);
     if (adapter->sched != NULL) {
@@ -189,6 +196,7 @@ void dxgk_adapter_destroy(struct adapter *adapter)
     }
     sched_destroy(adapter->sched);
     adapter->sched = NULL;
+    tdr_destroy(adapter);
     vidmm_destroy(adapter->vidmm);
     adapter->vidmm = NULL;
     if (adapter->added) {

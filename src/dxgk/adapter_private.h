@@ -13,15 +13,26 @@
 #define ADAPTER_CHILDREN_MAX 64u
 #define ADAPTER_EDID_BYTES 256u
 
+/* Bytes of the kernel's own that a driver may ask for in one request. Choice: no page names a
+ * limit; beyond this the answer is that of memory that is not there. */
+#define ADAPTER_REQUEST_BYTES_MAX (UINT64_C(64) << 20)
+
 struct nt_driver;
 struct nt_image;
 struct paging;
+struct tdr;
 
 /* What DxgkInitialize was given, until the adapter takes it over. */
 struct driver_registration {
     bool present;
     DRIVER_OBJECT *driver_object;
     DRIVER_INITIALIZATION_DATA table; /* zeroed beyond what the driver's Version has */
+};
+
+/* A DDI that returned an error. */
+struct ddi_failure {
+    enum ddi ddi;
+    NTSTATUS status; /* 0: none did so far */
 };
 
 /* State of the layer, one per machine. */
@@ -31,6 +42,11 @@ struct dxgk {
     struct driver_registration registration;
     struct list adapters;
     struct ddi_statistics statistics[DDI_COUNT]; /* survive their adapters, for the report */
+    struct ddi_failure failure;                  /* the last one */
+    struct list dumps;                           /* struct dump.link, likewise: dxgk/dump.h */
+    uint32_t dump_count;
+    /* who hears of the machine's events after escape.c; NULL before the first escape */
+    void (*observer)(struct machine *machine, enum machine_event event, uint64_t a, uint64_t b);
 };
 
 /* One connector, as QueryChildRelations and QueryChildStatus told. Constant while started. */
@@ -46,10 +62,31 @@ struct adapter_interrupt {
     bool connected;
     bool in_service;         /* an ISR pass is running */
     bool notified;           /* NotifyInterrupt was called and no DPC has followed yet */
+    bool notified_in_pass;   /* NotifyInterrupt was called in the running pass */
     bool dpc_queued_in_pass; /* QueueDpc was called in the running pass */
-    bool notify_dpc_seen;    /* NotifyDpc was called in the running DPC */
+    /* by processor: NotifyDpc was called in the DPC that runs there */
+    bool notify_dpc_seen[MACHINE_PROCESSORS_MAX];
     KDPC dpc;
     uint64_t vsync_count;
+};
+
+/* Clients that have the adapter open: dxgk/client.c. */
+struct adapter_clients {
+    bool revoked;           /* stopped or removed: no call of a client begins any more */
+    uint32_t inside;        /* calls under way */
+    struct wait_queue left; /* who waits for that to become 0 */
+};
+
+/* Memory that escapes reuse: dxgk/escape.c. */
+struct adapter_escape {
+    void *block; /* one block of pool, NULL before the first escape */
+    bool in_use;
+};
+
+/* One interrupt line or message of the board. Constant while it is connected. */
+struct adapter_line {
+    struct adapter *adapter;
+    ULONG message; /* MessageNumber of DxgkDdiInterruptRoutine; 0 for a line */
 };
 
 struct adapter {
@@ -65,6 +102,7 @@ struct adapter {
     DRIVER_INITIALIZATION_DATA table;
     PVOID miniport_context;
     DXGKRNL_INTERFACE interface;
+    WCHAR registry_path[256];     /* its DeviceRegistryPath */
     DXGK_DEVICE_INFO device_info; /* what GetDeviceInformation answers */
     CM_RESOURCE_LIST *resources;
     DXGK_DRIVERCAPS caps;
@@ -79,8 +117,15 @@ struct adapter {
     struct sched *sched;
     struct vidmm *vidmm;
     struct paging *paging;
+    struct tdr *tdr;
+    struct list devices; /* struct device.link */
     struct level_state levels;
     struct adapter_interrupt interrupt;
+    struct adapter_line lines[DEVICE_HOST_MESSAGES_MAX];
+    struct adapter_clients clients;
+    struct adapter_escape escape;
+    struct allocation *flipped; /* a client's primary on the screen instead of the desktop's; pinned
+                                 */
     uint64_t next_allocation_number;
     uint32_t device_count;
     void *display; /* display_path.c: the committed VidPN and its mode; NULL before the first */

@@ -3,6 +3,7 @@
 
 #include "dxgk/allocation_private.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/present.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
 
@@ -17,6 +18,7 @@ struct creation {
     void *resource_data;
     uint32_t resource_bytes;
     uint32_t pitch;
+    const char *pitch_ddi; /* which gave it */
     DXGK_ALLOCATIONINFO info;
     HANDLE driver_resource;
     HANDLE device_handle;
@@ -99,12 +101,16 @@ static NTSTATUS get_driver_data(struct creation *creation)
             "would know nothing of the surface. Return the size of your description.");
         return STATUS_INVALID_PARAMETER;
     }
+    if (args.AllocationPrivateDriverDataSize > ADAPTER_REQUEST_BYTES_MAX ||
+        args.ResourcePrivateDriverDataSize > ADAPTER_REQUEST_BYTES_MAX) {
+        return STATUS_NO_MEMORY;
+    }
     creation->private_bytes = args.AllocationPrivateDriverDataSize;
     creation->resource_bytes = args.ResourcePrivateDriverDataSize;
     creation->private_data =
-        machine_heap_alloc(adapter->machine, DXGH_MAX(creation->private_bytes, 1));
+        machine_heap_alloc_guarded(adapter->machine, DXGH_MAX(creation->private_bytes, 1));
     creation->resource_data =
-        machine_heap_alloc(adapter->machine, DXGH_MAX(creation->resource_bytes, 1));
+        machine_heap_alloc_guarded(adapter->machine, DXGH_MAX(creation->resource_bytes, 1));
     args.pAllocationPrivateDriverData = creation->private_data;
     args.pResourcePrivateDriverData = creation->resource_data;
     status = gate_GetStandardAllocationDriverData(adapter, &args);
@@ -116,11 +122,14 @@ static NTSTATUS get_driver_data(struct creation *creation)
         return STATUS_INVALID_PARAMETER;
     }
     creation->pitch = surface_pitch(&data, creation->request);
+    creation->pitch_ddi = "DxgkDdiGetStandardAllocationDriverData";
     return status;
 }
 
+#define ALLOCATION_BYTES_MAX (UINT64_C(1) << 40)
+
 /* Source: ns-d3dkmddi-_dxgk_allocationinfo.md; rules ALLOC-02 to -09 */
-static NTSTATUS check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *info)
+NTSTATUS allocation_check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *info)
 {
     uint32_t existing = adapter->vidmm->segment_count >= 32
                             ? UINT32_MAX
@@ -128,8 +137,10 @@ static NTSTATUS check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *i
     uint32_t sets = info->SupportedReadSegmentSet | info->SupportedWriteSegmentSet;
     static const char ddi[] = "DxgkDdiCreateAllocation";
 
-    if (info->Size == 0) {
-        verify_report(adapter->machine, RULE_ALLOC_03, ddi, "DXGK_ALLOCATIONINFO.Size is 0.");
+    if (info->Size == 0 || info->Size > ALLOCATION_BYTES_MAX) {
+        verify_report(adapter->machine, RULE_ALLOC_03, ddi,
+                      "DXGK_ALLOCATIONINFO.Size is 0x%llx bytes; expected 1 byte to 1 TB.",
+                      (unsigned long long)info->Size);
     } else if (info->hAllocation == NULL) {
         verify_report(adapter->machine, RULE_ALLOC_02, ddi,
                       "hAllocation is NULL on success; set it to your allocation object.");
@@ -185,7 +196,7 @@ static NTSTATUS create_in_driver(struct creation *creation)
         return status;
     }
     creation->driver_resource = args.hResource;
-    status = check_info(creation->device->adapter, &creation->info);
+    status = allocation_check_info(creation->device->adapter, &creation->info);
     if (!NT_SUCCESS(status) && creation->info.hAllocation != NULL) {
         destroy_in_driver(creation);
     }
@@ -223,8 +234,66 @@ static NTSTATUS open_in_driver(struct creation *creation)
     creation->device_handle = open.hDeviceSpecificAllocation;
     if (adapter->table.Version >= DXGKDDI_INTERFACE_VERSION_WIN8 && args.Pitch != 0) {
         creation->pitch = args.Pitch;
+        creation->pitch_ddi = "DxgkDdiOpenAllocation";
     }
     return STATUS_SUCCESS;
+}
+
+static void close_in_driver(struct creation *creation)
+{
+    DXGKARG_CLOSEALLOCATION args = { .NumAllocations = 1,
+                                     .pOpenHandleList = &creation->device_handle };
+
+    (void)gate_CloseAllocation(creation->device->adapter, creation->device->driver_handle, &args);
+}
+
+static uint32_t pixel_bytes(D3DDDIFORMAT format)
+{
+    switch (format) {
+    case D3DDDIFMT_UNKNOWN: /* a staging surface, whose width is its only measure */
+    case D3DDDIFMT_A8:
+    case D3DDDIFMT_P8:
+        return 1;
+    case D3DDDIFMT_R5G6B5:
+        return 2;
+    default:
+        return 4;
+    }
+}
+
+/* The CPU walks these by their pitch, and must stay inside. */
+static bool is_linear(const struct surface_request *request)
+{
+    return request->type == D3DKMDT_STANDARDALLOCATION_SHADOWSURFACE ||
+           request->type == D3DKMDT_STANDARDALLOCATION_STAGINGSURFACE ||
+           (request->type == D3DKMDT_STANDARDALLOCATION_GDISURFACE &&
+            (request->gdi_type == D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE ||
+             request->gdi_type == D3DKMDT_GDISURFACE_EXISTINGSYSMEM));
+}
+
+/* Source: ns-d3dkmdt-_d3dkmdt_gdisurfacedata.md */
+static NTSTATUS check_pitch(const struct creation *creation)
+{
+    struct adapter *adapter = creation->device->adapter;
+    const struct surface_request *request = creation->request;
+    uint32_t row_bytes = request->width * pixel_bytes(request->format);
+    uint32_t alignment = request->type == D3DKMDT_STANDARDALLOCATION_GDISURFACE
+                             ? 1u << adapter->caps.PresentationCaps.AlignmentShift
+                             : 1;
+
+    if (!is_linear(request) ||
+        (creation->pitch >= row_bytes && creation->pitch % alignment == 0 &&
+         (uint64_t)creation->pitch * request->height <= creation->info.Size)) {
+        return STATUS_SUCCESS;
+    }
+    verify_report(
+        adapter->machine, RULE_OPEN_15, creation->pitch_ddi,
+        "The pitch of a linear surface of %ux%u pixels is %u bytes, with an allocation of "
+        "%llu bytes. It must hold a row of %u bytes, be a multiple of %u, and all rows "
+        "must be inside the allocation.",
+        request->width, request->height, creation->pitch, (unsigned long long)creation->info.Size,
+        row_bytes, alignment);
+    return STATUS_INVALID_PARAMETER;
 }
 
 static struct vidmm_request placement_request(const DXGK_ALLOCATIONINFO *info)
@@ -245,30 +314,37 @@ static struct vidmm_request placement_request(const DXGK_ALLOCATIONINFO *info)
     };
 }
 
+void allocation_place(struct allocation *allocation, struct adapter *adapter,
+                      const DXGK_ALLOCATIONINFO *info)
+{
+    struct vidmm_request request = placement_request(info);
+
+    vidmm_allocation_init(adapter->vidmm, &allocation->placement, &request);
+    allocation->driver_handle = info->hAllocation;
+    allocation->cpu_visible = info->Flags.CpuVisible;
+    allocation->placement.driver_handle = info->hAllocation;
+    allocation->placement.number = adapter->next_allocation_number++;
+    trace_emit(adapter->machine, TRACE_ALLOCATION_CREATE, allocation->placement.number,
+               allocation->placement.request.size_bytes, 0);
+}
+
 static void finish(struct allocation *allocation, const struct creation *creation)
 {
     struct adapter *adapter = creation->device->adapter;
-    struct vidmm_request request = placement_request(&creation->info);
 
-    vidmm_allocation_init(adapter->vidmm, &allocation->placement, &request);
+    allocation_place(allocation, adapter, &creation->info);
     allocation->device = creation->device;
     allocation->handle = creation->handle;
-    allocation->driver_handle = creation->info.hAllocation;
     allocation->driver_resource = creation->driver_resource;
     allocation->device_handle = creation->device_handle;
     allocation->request = *creation->request;
     allocation->pitch = creation->pitch;
-    allocation->cpu_visible = creation->info.Flags.CpuVisible;
     allocation->private_data = creation->private_data;
     allocation->private_bytes = creation->private_bytes;
-    allocation->placement.driver_handle = allocation->driver_handle;
-    allocation->placement.number = adapter->next_allocation_number++;
     if (creation->resource_bytes > 0) {
         allocation->resource = handle_add(&adapter->dxgk->handles, HANDLE_RESOURCE, allocation);
     }
     creation->device->allocation_count++;
-    trace_emit(adapter->machine, TRACE_ALLOCATION_CREATE, allocation->placement.number,
-               allocation->placement.request.size_bytes, 0);
 }
 
 NTSTATUS dxgk_surface_create(struct device *device, const struct surface_request *request,
@@ -295,11 +371,17 @@ NTSTATUS dxgk_surface_create(struct device *device, const struct surface_request
     if (!NT_SUCCESS(status)) {
         goto destroy;
     }
+    status = check_pitch(&creation);
+    if (!NT_SUCCESS(status)) {
+        goto close;
+    }
     finish(allocation, &creation);
     machine_heap_free(machine, creation.resource_data);
     *out = allocation;
     return STATUS_SUCCESS;
 
+close:
+    close_in_driver(&creation);
 destroy:
     handle_remove(&adapter->dxgk->handles, creation.handle);
     destroy_in_driver(&creation);
@@ -327,6 +409,7 @@ void dxgk_allocation_destroy(struct allocation *allocation)
 
     DXGH_ASSERT(allocation->lock_count == 0);
     WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
+    present_desktop_gone(allocation);
     (void)gate_CloseAllocation(adapter, device->driver_handle, &close);
     vidmm_allocation_fini(&allocation->placement);
     (void)gate_DestroyAllocation(adapter, &destroy);

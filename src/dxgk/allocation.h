@@ -12,7 +12,7 @@ struct allocation;
  * DxgkDdiGetStandardAllocationDriverData. */
 struct surface_request {
     D3DKMDT_STANDARDALLOCATION_TYPE
-        type;                        /* SHAREDPRIMARYSURFACE, STAGINGSURFACE, GDISURFACE, ... */
+    type;                            /* SHAREDPRIMARYSURFACE, STAGINGSURFACE, GDISURFACE, ... */
     D3DKMDT_GDISURFACETYPE gdi_type; /* for GDISURFACE */
     uint32_t width;                  /* pixels */
     uint32_t height;                 /* pixels */

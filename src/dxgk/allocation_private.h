@@ -7,6 +7,8 @@
 #include "dxgk/allocation.h"
 #include "dxgk/device.h"
 
+struct resource;
+
 struct allocation {
     /* constant after creation */
     struct device *device;
@@ -21,6 +23,11 @@ struct allocation {
     void *private_data; /* of the allocation, as the driver left it */
     uint32_t private_bytes;
 
+    struct resource *resource_of; /* NULL: one the kernel made for itself */
+    struct list link;             /* resource_of->allocations */
+    bool primary;                 /* a client's primary, of request.source_id */
+    uint32_t priority;            /* D3DDDI_ALLOCATIONPRIORITY_x */
+
     struct vidmm_allocation placement;
     uint32_t use_count; /* queued packets that refer to it */
     uint32_t lock_count;
@@ -28,11 +35,16 @@ struct allocation {
 
 struct device {
     struct adapter *adapter;
+    struct list link;     /* adapter->devices */
+    struct list contexts; /* struct context.link */
+    enum sched_class class;
     struct process *process;
     uint32_t handle; /* DEVCTX-02: what the driver uses in callbacks */
     HANDLE driver_handle;
     bool gdi;
     DXGK_DEVICEINFO info;
+    struct allocation *desktop; /* the primary it has opened to present to; NULL: none */
+    HANDLE desktop_handle;      /* what DxgkDdiOpenAllocation gave it for that */
     enum device_state state;
     uint32_t context_count;
     uint32_t allocation_count;
@@ -40,9 +52,12 @@ struct device {
 
 struct dma_buffer;
 struct submission;
+struct sync_queue;
 
 struct context {
     struct device *device;
+    struct list link; /* device->contexts */
+    struct sched_context schedule;
     uint32_t node;
     bool gdi;
     HANDLE driver_handle; /* of the context, or of the device when MultiEngineAware is 0 */
@@ -52,7 +67,17 @@ struct context {
     uint32_t submission_count;    /* all that exist */
     uint32_t outstanding;         /* queued or submitted */
     struct wait_queue changed;    /* a submission came back */
+    struct sync_queue *sync;      /* waits and signals between submissions; NULL: none yet */
 };
+
+/** allocation_check_info - what DxgkDdiCreateAllocation left, against ALLOC-02 to -09 */
+NTSTATUS allocation_check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *info);
+/** allocation_place - what the driver asked for becomes a placement, not resident yet */
+void allocation_place(struct allocation *allocation, struct adapter *adapter,
+                      const DXGK_ALLOCATIONINFO *info);
+
+/** device_lose - the device is in error: what it has queued is dropped. IRQL: PASSIVE_LEVEL. */
+void device_lose(struct device *device, enum device_state state);
 
 /** allocation_update_list - SegmentId and PhysicalAddress of an element, as they are now */
 void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct allocation *allocation);

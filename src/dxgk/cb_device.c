@@ -54,6 +54,7 @@ NTSTATUS APIENTRY callback_MapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS Trans
 
     (void)InIoSpace; /* ports are mapped as registers are: the BAR knows what it is */
     callback_enter(&call, "DxgkCbMapMemory", PASSIVE_LEVEL);
+    callback_as_driver(&call); /* the mapping is the driver's, and so is its leak */
     status = map_memory(adapter_from_handle("DxgkCbMapMemory", DeviceHandle), TranslatedAddress,
                         Length, MapToUserMode, CacheType, VirtualAddress);
     callback_leave(&call);
@@ -67,6 +68,7 @@ NTSTATUS APIENTRY callback_UnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress
     struct adapter *adapter;
 
     callback_enter(&call, "DxgkCbUnmapMemory", PASSIVE_LEVEL);
+    callback_as_driver(&call);
     adapter = adapter_from_handle("DxgkCbUnmapMemory", DeviceHandle);
     if (adapter != NULL && VirtualAddress != NULL) {
         MmUnmapIoSpace(VirtualAddress, 0);
@@ -204,14 +206,12 @@ NTSTATUS APIENTRY callback_IndicateChildStatus(HANDLE DeviceHandle, PDXGK_CHILD_
 
     callback_enter(&call, "DxgkCbIndicateChildStatus", DISPATCH_LEVEL);
     adapter = adapter_from_handle("DxgkCbIndicateChildStatus", DeviceHandle);
+    /* The display does not follow hot plug yet: what was connected at the start stays so. */
     for (uint32_t i = 0; adapter != NULL && ChildStatus != NULL && i < adapter->child_count; i++) {
-        struct adapter_child *child = &adapter->children[i];
-
-        if (child->descriptor.ChildUid == ChildStatus->ChildUid) {
-            if (ChildStatus->Type == StatusConnection) {
-                child->connected = ChildStatus->HotPlug.Connected;
-            }
-            status = STATUS_SUCCESS;
+        if (adapter->children[i].descriptor.ChildUid == ChildStatus->ChildUid) {
+            verify_unimplemented(call.machine, "DxgkCbIndicateChildStatus of type %d",
+                                 (int)ChildStatus->Type);
+            status = STATUS_NOT_IMPLEMENTED;
         }
     }
     callback_leave(&call);

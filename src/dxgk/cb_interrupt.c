@@ -8,13 +8,12 @@
 #include "dxgk/adapter_private.h"
 #include "dxgk/callbacks.h"
 #include "dxgk/display_private.h"
+#include "dxgk/dma_report.h"
+#include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "machine/causality.h"
 #include "machine/schedule.h"
 #include "trace/trace.h"
-
-#define BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR 0x119u
-#define SCHEDULER_INVALID_FENCE 1u
 
 static bool service_message(struct adapter *adapter, ULONG message)
 {
@@ -22,10 +21,11 @@ static bool service_message(struct adapter *adapter, ULONG message)
     bool claimed;
 
     interrupt->in_service = true;
+    interrupt->notified_in_pass = false;
     interrupt->dpc_queued_in_pass = false;
     claimed = gate_InterruptRoutine(adapter, message);
     interrupt->in_service = false;
-    if (interrupt->notified && !interrupt->dpc_queued_in_pass) {
+    if (interrupt->notified_in_pass && !interrupt->dpc_queued_in_pass) {
         verify_report(
             adapter->machine, RULE_FENCE_12, "DxgkDdiInterruptRoutine",
             "The routine called DxgkCbNotifyInterrupt and returned without DxgkCbQueueDpc, so "
@@ -37,12 +37,14 @@ static bool service_message(struct adapter *adapter, ULONG message)
 
 static bool service_line(void *context)
 {
-    return service_message(context, 0);
+    struct adapter_line *line = context;
+
+    return service_message(line->adapter, line->message);
 }
 
 static void line_storm(struct interrupt_line *line)
 {
-    struct adapter *adapter = line->context;
+    struct adapter *adapter = ((struct adapter_line *)line->context)->adapter;
     uint64_t parameters[4] = { line->id, line->unclaimed, 0, 0 };
 
     verify_report(
@@ -61,15 +63,17 @@ static void NTAPI run_dpc(PKDPC dpc, PVOID context, PVOID first, PVOID second)
 {
     struct adapter *adapter = context;
     struct adapter_interrupt *interrupt = &adapter->interrupt;
+    /* The DPC may be queued again, and run on another processor, while this one is still in it. */
+    bool *seen = &interrupt->notify_dpc_seen[adapter->machine->active->index];
     bool expected = interrupt->notified;
 
     (void)dpc;
     (void)first;
     (void)second;
-    interrupt->notify_dpc_seen = false;
+    *seen = false;
     interrupt->notified = false;
     gate_DpcRoutine(adapter);
-    if (expected && !interrupt->notify_dpc_seen) {
+    if (expected && !*seen) {
         verify_report(adapter->machine, RULE_DPC_03, "DxgkDdiDpcRoutine",
                       "DxgkCbNotifyInterrupt reported an event, but the DPC returned without "
                       "DxgkCbNotifyDpc. Call it once in every DPC that follows a report.");
@@ -82,7 +86,9 @@ void adapter_interrupt_connect(struct adapter *adapter)
 
     KeInitializeDpc(&adapter->interrupt.dpc, run_dpc, adapter);
     for (uint32_t i = 0; i < board->line_count; i++) {
-        interrupt_line_connect(adapter->machine, &board->lines[i], service_line, adapter);
+        adapter->lines[i] = (struct adapter_line){ .adapter = adapter, .message = i };
+        interrupt_line_connect(adapter->machine, &board->lines[i], service_line,
+                               &adapter->lines[i]);
         board->lines[i].storm = line_storm;
     }
     adapter->interrupt.connected = true;
@@ -97,6 +103,9 @@ void adapter_interrupt_disconnect(struct adapter *adapter)
     }
     for (uint32_t i = 0; i < board->line_count; i++) {
         interrupt_line_disconnect(adapter->machine, &board->lines[i]);
+        while (board->lines[i].in_service) {
+            schedule_yield(adapter->machine); /* another processor is inside the routine */
+        }
     }
     adapter->interrupt.connected = false;
     KeFlushQueuedDpcs();
@@ -159,10 +168,10 @@ NTSTATUS APIENTRY callback_SynchronizeExecution(HANDLE DeviceHandle,
         }
         line->in_service = true;
         causality_acquire(line);
-        call.fiber->in_driver = call.was_in_driver;
+        callback_as_driver(&call);
         result = SynchronizeRoutine(Context);
         causality_release(line);
-        call.fiber->in_driver = false;
+        callback_as_kernel(&call);
         line->in_service = false;
         call.machine->attention = true;
         schedule_irql_lower(call.machine, old_irql);
@@ -172,46 +181,19 @@ NTSTATUS APIENTRY callback_SynchronizeExecution(HANDLE DeviceHandle,
     return status;
 }
 
-static void fence_is_wrong(struct adapter *adapter, enum sched_report problem, UINT node,
-                           UINT fence)
-{
-    const struct sched_node *state =
-        &adapter->sched->nodes[problem == SCHED_REPORT_BAD_NODE ? 0 : node];
-    uint64_t parameters[4] = { SCHEDULER_INVALID_FENCE, node, fence, 0 };
-
-    switch (problem) {
-    case SCHED_REPORT_BAD_NODE:
-        verify_report(adapter->machine, RULE_FENCE_05, "DxgkCbNotifyInterrupt",
-                      "DMA_COMPLETED names node %u; the adapter has nodes 0 to %u.", node,
-                      adapter->sched->node_count - 1);
-        break;
-    case SCHED_REPORT_STALE:
-        verify_report(
-            adapter->machine, RULE_FENCE_04, "DxgkCbNotifyInterrupt",
-            "DMA_COMPLETED reports fence %u on node %u, but fence %u was reported before. Report "
-            "each completion once, in ascending order, per node.",
-            fence, node, state->last_reported);
-        break;
-    default:
-        verify_report(
-            adapter->machine, RULE_FENCE_01, "DxgkCbNotifyInterrupt",
-            "DMA_COMPLETED reports fence %u on node %u, but the last one submitted there is %u. "
-            "Report only fence ids that DxgkDdiSubmitCommand was given for that node.",
-            fence, node, state->last_submitted);
-        break;
-    }
-    machine_bugcheck(
-        adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
-        "The driver reported a wrong fence: node %u, fence %u (submitted up to %u, reported up "
-        "to %u).",
-        node, fence, state->last_submitted, state->last_reported);
-}
-
 static void notify_vsync(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DATA *data)
 {
-    if (data->CrtcVsync.PhysicalAddress.QuadPart == 0 && adapter->source_count == 0) {
-        verify_report(adapter->machine, RULE_FENCE_16, "DxgkCbNotifyInterrupt",
-                      "A render-only adapter reported a vertical blank.");
+    if (adapter->source_count == 0) {
+        uint64_t parameters[4] = { SCHEDULER_VSYNC_OF_RENDER_ONLY, data->CrtcVsync.VidPnTargetId, 0,
+                                   0 };
+
+        verify_report(
+            adapter->machine, RULE_FENCE_16, "DxgkCbNotifyInterrupt",
+            "A vertical blank is reported for target %u, but DxgkDdiStartDevice said that "
+            "there are no video present sources.",
+            data->CrtcVsync.VidPnTargetId);
+        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+                         "An adapter without video present sources reported a vertical blank.");
     }
     adapter->interrupt.vsync_count++;
     adapter_display_vsync(adapter, data->CrtcVsync.VidPnTargetId,
@@ -221,19 +203,11 @@ static void notify_vsync(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRU
 static void notify(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DATA *data)
 {
     switch (data->InterruptType) {
-    case DXGK_INTERRUPT_DMA_COMPLETED: {
-        UINT node = data->DmaCompleted.NodeOrdinal;
-        UINT fence = data->DmaCompleted.SubmissionFenceId;
-        enum sched_report problem;
-
-        trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType, node,
-                   fence);
-        problem = sched_report_completed(adapter->sched, node, fence);
-        if (problem != SCHED_REPORT_OK) {
-            fence_is_wrong(adapter, problem, node, fence);
-        }
+    case DXGK_INTERRUPT_DMA_COMPLETED:
+    case DXGK_INTERRUPT_DMA_PREEMPTED:
+    case DXGK_INTERRUPT_DMA_FAULTED:
+        dma_report(adapter, data);
         break;
-    }
     case DXGK_INTERRUPT_CRTC_VSYNC:
         trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType,
                    data->CrtcVsync.VidPnTargetId, 0);
@@ -264,6 +238,7 @@ void APIENTRY callback_NotifyInterrupt(const HANDLE hAdapter, DXGKARGCB_NOTIFY_I
     }
     if (adapter != NULL && adapter->sched != NULL) {
         adapter->interrupt.notified = true;
+        adapter->interrupt.notified_in_pass |= adapter->interrupt.in_service;
         notify(adapter, data);
     }
     callback_leave(&call);
@@ -283,7 +258,7 @@ void APIENTRY callback_NotifyDpc(const HANDLE hAdapter)
                       "DISPATCH_LEVEL.",
                       schedule_irql(call.machine));
     } else if (adapter != NULL && adapter->sched != NULL) {
-        adapter->interrupt.notify_dpc_seen = true;
+        adapter->interrupt.notify_dpc_seen[call.machine->active->index] = true;
         trace_emit(call.machine, TRACE_NOTIFY_DPC, 0, 0, 0);
         sched_retire(adapter->sched);
     }

@@ -12,7 +12,7 @@ static NTSTATUS query_relations(struct adapter *adapter, struct adapter_error *e
 {
     uint32_t entries = adapter->child_count + 1;
     DXGK_CHILD_DESCRIPTOR *relations =
-        machine_heap_alloc(adapter->machine, entries * sizeof(*relations));
+        machine_heap_alloc_guarded(adapter->machine, entries * sizeof(*relations));
     NTSTATUS status =
         gate_QueryChildRelations(adapter, relations, (ULONG)(entries * sizeof(*relations)));
 

@@ -2,7 +2,11 @@
 #include "dxgk/allocation_private.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/submission.h"
+#include "dxgk/sync_queue.h"
 #include "machine/heap.h"
+
+/* Choice: the documents name no limit. */
+#define LIST_SIZE_MAX (1u << 20)
 
 /* Source: ns-d3dkmddi-_dxgk_contextinfo.md; rules DEVCTX-04 to -06 */
 static NTSTATUS check_info(struct context *context)
@@ -34,6 +38,13 @@ static NTSTATUS check_info(struct context *context)
             "DmaBufferSize %u, AllocationListSize %u and PatchLocationListSize %u must each "
             "have room for at least one command.",
             info->DmaBufferSize, info->AllocationListSize, info->PatchLocationListSize);
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (info->AllocationListSize > LIST_SIZE_MAX || info->PatchLocationListSize > LIST_SIZE_MAX) {
+        verify_report(adapter->machine, RULE_DEVCTX_05, "DxgkDdiCreateContext",
+                      "AllocationListSize %u and PatchLocationListSize %u must stay below %u "
+                      "elements; more cannot be allocated for every DMA buffer.",
+                      info->AllocationListSize, info->PatchLocationListSize, LIST_SIZE_MAX);
         return STATUS_INVALID_PARAMETER;
     }
     return STATUS_SUCCESS;
@@ -93,6 +104,10 @@ NTSTATUS dxgk_context_create(struct device *device, uint32_t node, bool gdi,
     context->node = node;
     context->gdi = gdi;
     list_init(&context->free_submissions);
+    list_push_back(&device->contexts, &context->link);
+    sched_context_init(adapter->sched, &context->schedule, node, device->class, 0);
+    context->schedule.owner = context;
+    context->schedule.lost = device->state != DEVICE_OK;
     wait_queue_init(&context->changed);
     if (adapter->caps.SchedulingCaps.MultiEngineAware) {
         status = create_in_driver(context, private_data, private_data_bytes);
@@ -119,12 +134,15 @@ void dxgk_context_destroy(struct context *context)
 
     struct adapter *adapter = context->device->adapter;
 
+    sync_queue_end(context);
     WAIT_UNTIL(adapter->machine, &context->changed, context->outstanding == 0);
     submission_destroy_all(context);
     if (context->created != NULL) {
         (void)gate_DestroyContext(adapter, context->created);
     }
     context->device->context_count--;
+    sched_context_fini(&context->schedule);
+    list_remove(&context->link);
     machine_heap_free(adapter->machine, context);
 }
 
@@ -132,4 +150,18 @@ NTSTATUS dxgk_context_wait_idle(struct context *context)
 {
     WAIT_UNTIL(context->device->adapter->machine, &context->changed, context->outstanding == 0);
     return context->device->state == DEVICE_OK ? STATUS_SUCCESS : STATUS_DEVICE_REMOVED;
+}
+
+NTSTATUS dxgk_context_set_priority(struct context *context, int priority)
+{
+    if (priority < SCHED_PRIORITY_LOWEST || priority > SCHED_PRIORITY_HIGHEST) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    sched_context_priority(&context->schedule, context->device->class, priority);
+    return STATUS_SUCCESS;
+}
+
+int dxgk_context_priority(const struct context *context)
+{
+    return context->schedule.priority;
 }

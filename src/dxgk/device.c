@@ -3,8 +3,11 @@
 
 #include "dxgk/allocation_private.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/present.h"
+#include "dxgk/tdr.h"
 #include "machine/heap.h"
 #include "object/process.h"
+#include "object/sync.h"
 
 /* Source: nc-d3dkmddi-dxgkddi_createdevice.md, rules DEVCTX-* */
 static NTSTATUS check_device(struct adapter *adapter, const DXGKARG_CREATEDEVICE *args,
@@ -29,13 +32,20 @@ static NTSTATUS check_device(struct adapter *adapter, const DXGKARG_CREATEDEVICE
 NTSTATUS dxgk_device_create(struct adapter *adapter, struct process *process, bool gdi,
                             struct device **out)
 {
-    struct device *device = MACHINE_NEW(adapter->machine, struct device);
+    struct device *device;
     DXGKARG_CREATEDEVICE args = { 0 };
     NTSTATUS status;
+
+    if (tdr_is_blocked(adapter, process)) {
+        return STATUS_DEVICE_REMOVED;
+    }
+    device = MACHINE_NEW(adapter->machine, struct device);
 
     device->adapter = adapter;
     device->process = process;
     device->gdi = gdi;
+    device->class = SCHED_CLASS_NORMAL;
+    list_init(&device->contexts);
     device->handle = handle_add(&adapter->dxgk->handles, HANDLE_DEVICE, device);
     args.hDevice = (HANDLE)(uintptr_t)device->handle;
     args.Flags.GdiDevice = gdi;
@@ -50,9 +60,11 @@ NTSTATUS dxgk_device_create(struct adapter *adapter, struct process *process, bo
     }
     device->driver_handle = args.hDevice;
     if (!adapter->caps.SchedulingCaps.MultiEngineAware) {
-        device->info = *args.pInfo; /* the same place held the flags on the way in */
+        /* The same place held the flags on the way in. */
+        gate_read(adapter, &device->info, args.pInfo, sizeof(device->info));
     }
     adapter->device_count++;
+    list_push_back(&adapter->devices, &device->link);
     *out = device;
     return STATUS_SUCCESS;
 }
@@ -63,8 +75,10 @@ void dxgk_device_destroy(struct device *device)
         return;
     }
     DXGH_ASSERT(device->context_count == 0 && device->allocation_count == 0);
+    present_desktop_close(device);
     (void)gate_DestroyDevice(device->adapter, device->driver_handle);
     device->adapter->device_count--;
+    list_remove(&device->link);
     handle_remove(&device->adapter->dxgk->handles, device->handle);
     machine_heap_free(device->adapter->machine, device);
 }
@@ -77,4 +91,26 @@ enum device_state dxgk_device_state(const struct device *device)
 struct adapter *dxgk_device_adapter(const struct device *device)
 {
     return device->adapter;
+}
+
+void device_lose(struct device *device, enum device_state state)
+{
+    if (device->state == DEVICE_OK) {
+        device->state = state;
+        trace_emit(device->adapter->machine, TRACE_DEVICE_STATE, device->handle, state, 0);
+    }
+    LIST_FOR_EACH(link, &device->contexts) {
+        sched_context_abort(&LIST_ENTRY_OF(link, struct context, link)->schedule);
+    }
+    wait_queue_wake(device->adapter->machine, sync_changed(device->adapter->machine));
+}
+
+void dxgk_device_set_class(struct device *device, enum sched_class class)
+{
+    device->class = class;
+    LIST_FOR_EACH(link, &device->contexts) {
+        struct context *context = LIST_ENTRY_OF(link, struct context, link);
+
+        sched_context_priority(&context->schedule, class, context->schedule.priority);
+    }
 }

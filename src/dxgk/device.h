@@ -4,6 +4,7 @@
 #define DXGK_DEVICE_H
 
 #include "dxgk/adapter.h"
+#include "sched/sched.h"
 
 struct device;
 struct context;
@@ -12,7 +13,8 @@ enum device_state {
     DEVICE_OK,
     DEVICE_ERROR_OUT_OF_MEMORY,
     DEVICE_ERROR_DMA_FAULT, /* STATUS_GRAPHICS_GPU_EXCEPTION_ON_DEVICE */
-    DEVICE_REMOVED,         /* after a reset */
+    DEVICE_REMOVED,         /* after a reset of the adapter */
+    DEVICE_HUNG,            /* its engine was reset while it executed work of this device */
 };
 
 /**
@@ -29,6 +31,10 @@ void dxgk_device_destroy(struct device *device);
 enum device_state dxgk_device_state(const struct device *device);
 struct adapter *dxgk_device_adapter(const struct device *device);
 
+/** dxgk_device_set_class - class of all contexts of the device; a process has one for all
+ * its devices. Source: D3DKMTSetProcessSchedulingPriorityClass */
+void dxgk_device_set_class(struct device *device, enum sched_class class);
+
 /**
  * dxgk_context_create - DxgkDdiCreateContext on a node
  * @gdi: a context for DxgkDdiRenderKm; its allocation list has
@@ -38,6 +44,14 @@ struct adapter *dxgk_device_adapter(const struct device *device);
 NTSTATUS dxgk_context_create(struct device *device, uint32_t node, bool gdi,
                              const void *private_data, uint32_t private_data_bytes,
                              struct context **context);
+/**
+ * dxgk_context_set_priority - within its process's class
+ * @priority: SCHED_PRIORITY_LOWEST to SCHED_PRIORITY_HIGHEST
+ * Returns: STATUS_INVALID_PARAMETER for any other.
+ * Source: D3DKMTSetContextSchedulingPriority
+ */
+NTSTATUS dxgk_context_set_priority(struct context *context, int priority);
+int dxgk_context_priority(const struct context *context);
 /** dxgk_context_destroy - waits for the context's work. Accepts NULL. */
 void dxgk_context_destroy(struct context *context);
 

@@ -4,6 +4,10 @@
 #include "machine/heap.h"
 #include "machine/memory.h"
 
+/* Nonpaged memory that goes along with each buffer. Choice: more than any driver is known to use.
+ */
+#define DMA_PRIVATE_BYTES_MAX (16u << 20)
+
 static NTSTATUS place_in_system_memory(struct adapter *adapter, struct dma_buffer *buffer)
 {
     uint64_t pages = buffer->size_bytes / DXGH_PAGE_SIZE;
@@ -45,8 +49,14 @@ static NTSTATUS place_in_aperture(struct adapter *adapter, struct dma_buffer *bu
 NTSTATUS dma_buffer_init(struct adapter *adapter, struct dma_buffer *buffer, uint32_t size_bytes,
                          uint32_t segment_set, uint32_t private_bytes)
 {
+    uint64_t ram_bytes = memory_pages_total(adapter->machine) * DXGH_PAGE_SIZE;
     NTSTATUS status;
 
+    *buffer = (struct dma_buffer){ 0 };
+    if (size_bytes > ram_bytes || size_bytes > UINT32_MAX - DXGH_PAGE_SIZE ||
+        private_bytes > DMA_PRIVATE_BYTES_MAX) {
+        return STATUS_NO_MEMORY; /* the driver's own wish: no machine has that much */
+    }
     *buffer = (struct dma_buffer){
         .adapter = adapter,
         .size_bytes = (uint32_t)align_up(size_bytes, DXGH_PAGE_SIZE),
@@ -55,7 +65,7 @@ NTSTATUS dma_buffer_init(struct adapter *adapter, struct dma_buffer *buffer, uin
     status = segment_set == 0 ? place_in_system_memory(adapter, buffer)
                               : place_in_aperture(adapter, buffer, segment_set);
     if (NT_SUCCESS(status) && private_bytes > 0) {
-        buffer->private_data = machine_heap_alloc(adapter->machine, private_bytes);
+        buffer->private_data = machine_heap_alloc_guarded(adapter->machine, private_bytes);
     }
     return status;
 }

@@ -4,8 +4,13 @@
 #include "dxgk/adapter_private.h"
 #include "machine/fiber.h"
 #include "machine/schedule.h"
+#include "nt/spinlock.h"
+#include "nt/image.h"
+#include "nt/nt.h"
 #include "trace/trace.h"
 #include "verify/names.h"
+
+#include <string.h>
 
 #define STATUS_LIST(...)                                                                           \
     {                                                                                              \
@@ -30,6 +35,35 @@ const struct ddi_info *ddi_info(enum ddi ddi)
 {
     DXGH_ASSERT(ddi < DDI_COUNT);
     return &ddis[ddi];
+}
+
+static uintptr_t entry_point(const struct adapter *adapter)
+{
+    return adapter->image == NULL ? 0 : (uintptr_t)adapter->image->entry;
+}
+
+uintptr_t gate_locate(struct machine *machine, const char *name)
+{
+    const struct list *adapters = &dxgk_of(machine)->adapters;
+    const struct adapter *adapter;
+    uintptr_t function = 0;
+
+    if (list_is_empty(adapters)) {
+        return 0;
+    }
+    adapter = LIST_ENTRY_OF(adapters->prev, struct adapter, link);
+    if (strcmp(name, "DriverEntry") == 0 || strcmp(name, "DxgkInitialize") == 0) {
+        return entry_point(adapter);
+    }
+    if (strcmp(name, "DriverUnload") == 0) {
+        name = "DxgkDdiUnload";
+    }
+    for (size_t i = 0; i < DDI_COUNT; i++) {
+        if (strcmp(name, ddis[i].name) == 0) {
+            memcpy(&function, (const char *)&adapter->table + ddis[i].slot, sizeof(function));
+        }
+    }
+    return function != 0 ? function : nt_judged_routine(machine);
 }
 
 void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
@@ -57,6 +91,7 @@ void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi 
     DXGH_ASSERT(info->irql != DDI_IRQL_PASSIVE || call->irql == IRQL_PASSIVE);
     trace_emit(machine, TRACE_DDI_ENTER, ddi, call->irql, level);
     machine_point(machine);
+    call->outer_locks = nt_locks_held(machine);
     call->entered_ns = machine->clock.now_ns;
     fiber->ddi = info->name;
     fiber->in_driver = true;
@@ -83,6 +118,22 @@ static void check_irql(struct gate_call *call)
     (void)schedule_irql_raise(machine, call->irql);
 }
 
+/* Rule SYNC-11: a lock that outlives its DDI is held for ever, or released by chance. */
+static void check_locks(struct gate_call *call)
+{
+    struct machine *machine = call->adapter->machine;
+    uint32_t locks = nt_locks_held(machine);
+
+    if (DXGH_LIKELY(locks <= call->outer_locks)) {
+        return;
+    }
+    verify_report(machine, RULE_SYNC_11, ddis[call->ddi].name,
+                  "%s returned with %u spin locks held that it did not hold when it was entered. "
+                  "Release every lock on every path out.",
+                  ddis[call->ddi].name, locks - call->outer_locks);
+    nt_locks_drop(machine, call->outer_locks);
+}
+
 void gate_leave(struct gate_call *call, uint32_t result)
 {
     struct adapter *adapter = call->adapter;
@@ -92,6 +143,7 @@ void gate_leave(struct gate_call *call, uint32_t result)
 
     call->fiber->in_driver = call->outer_in_driver;
     call->fiber->ddi = call->outer_ddi;
+    check_locks(call);
     check_irql(call);
     statistics->count++;
     statistics->virtual_ns += spent_ns;
@@ -123,8 +175,10 @@ void gate_leave_status(struct gate_call *call, NTSTATUS status)
 {
     const struct ddi_info *info = &ddis[call->ddi];
 
-    if (!NT_SUCCESS(status)) {
+    /* Asking for another buffer is how these DDIs go on, not how they fail. */
+    if (!NT_SUCCESS(status) && status != STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
         call->adapter->dxgk->statistics[call->ddi].failures++;
+        call->adapter->dxgk->failure = (struct ddi_failure){ call->ddi, status };
     }
     if (DXGH_UNLIKELY(!status_is_allowed(info, status))) {
         verify_report(
@@ -136,9 +190,24 @@ void gate_leave_status(struct gate_call *call, NTSTATUS status)
     gate_leave(call, (uint32_t)status);
 }
 
+void gate_read(struct adapter *adapter, void *copy, const void *pointer, size_t bytes)
+{
+    struct fiber *fiber = adapter->machine->running;
+    const char *outer = fiber->callback;
+
+    fiber->callback = "the graphics kernel";
+    memcpy(copy, pointer, bytes);
+    fiber->callback = outer;
+}
+
 void gate_absent(struct adapter *adapter, enum ddi ddi)
 {
     verify_unimplemented(adapter->machine, "the driver has no %s", ddis[ddi].name);
+}
+
+enum ddi_level gate_collect_level(const DXGKARG_COLLECTDBGINFO *args)
+{
+    return args->Reason == 0x117 || args->Reason == 0x141 ? DDI_LEVEL_ZERO : DDI_LEVEL_NONE;
 }
 
 enum ddi_level gate_escape_level(const DXGKARG_ESCAPE *args)
@@ -162,11 +231,24 @@ void callback_enter(struct callback_call *call, const char *name, uint8_t irql_l
             name, irql, irql_limit);
     }
     machine_point(machine);
+    call->outer_callback = call->fiber->callback;
+    call->fiber->callback = name;
+    call->fiber->in_driver = false;
+}
+
+void callback_as_driver(struct callback_call *call)
+{
+    call->fiber->in_driver = call->was_in_driver;
+}
+
+void callback_as_kernel(struct callback_call *call)
+{
     call->fiber->in_driver = false;
 }
 
 void callback_leave(struct callback_call *call)
 {
+    call->fiber->callback = call->outer_callback;
     call->fiber->in_driver = call->was_in_driver;
     machine_point(call->machine);
 }

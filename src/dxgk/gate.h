@@ -71,6 +71,7 @@ struct gate_call {
     uint64_t entered_ns;
     enum ddi ddi;
     enum ddi_level level;
+    uint32_t outer_locks; /* spin locks the thread held when it entered */
     uint8_t outer_irql;
     uint8_t irql;
     bool outer_in_driver;
@@ -90,16 +91,26 @@ void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi 
 void gate_leave(struct gate_call *call, uint32_t result);
 /** gate_leave_status - the same, and holds the status against the DDI's list */
 void gate_leave_status(struct gate_call *call, NTSTATUS status);
+/** gate_locate - the driver's function behind the name of a DDI, for reports; 0 when there is none
+ */
+uintptr_t gate_locate(struct machine *machine, const char *name);
+/** gate_read - copy what a pointer of the driver's points to; a fault is the driver's */
+void gate_read(struct adapter *adapter, void *copy, const void *pointer, size_t bytes);
 /** gate_absent - the slot of a DDI that was wanted is empty */
 void gate_absent(struct adapter *adapter, enum ddi ddi);
 
 /** gate_escape_level - two with HardwareAccess, else zero. Source: flow of DxgkDdiEscape */
 enum ddi_level gate_escape_level(const DXGKARG_ESCAPE *args);
 
+/** gate_collect_level - zero for a timeout's report; a bug check's may come from anywhere.
+ * Source: nc-d3dkmddi-dxgkddi_collectdbginfo.md */
+enum ddi_level gate_collect_level(const DXGKARG_COLLECTDBGINFO *args);
+
 /* Leaving the driver for a while: a callback of ours runs on its stack. */
 struct callback_call {
     struct machine *machine;
     struct fiber *fiber;
+    const char *outer_callback;
     bool was_in_driver;
 };
 
@@ -111,5 +122,12 @@ struct callback_call {
  */
 void callback_enter(struct callback_call *call, const char *name, uint8_t irql_limit);
 void callback_leave(struct callback_call *call);
+
+/**
+ * callback_as_driver, callback_as_kernel - around a part of a callback that acts for the driver
+ * What is made in between counts as the driver's, and a routine of its runs as its own code.
+ */
+void callback_as_driver(struct callback_call *call);
+void callback_as_kernel(struct callback_call *call);
 
 #endif /* DXGK_GATE_H */

@@ -534,7 +534,7 @@ NTSTATUS gate_CollectDbgInfo(struct adapter *adapter, const DXGKARG_COLLECTDBGIN
         gate_absent(adapter, DDI_CollectDbgInfo);
         return STATUS_NOT_IMPLEMENTED;
     }
-    gate_enter(&call, adapter, DDI_CollectDbgInfo);
+    gate_enter_level(&call, adapter, DDI_CollectDbgInfo, gate_collect_level(args));
     result = adapter->table.DxgkDdiCollectDbgInfo(adapter->miniport_context, args);
     gate_leave_status(&call, result);
     return result;

@@ -24,6 +24,8 @@ static const struct version_size versions[] = {
     { DXGKDDI_INTERFACE_VERSION_WIN8,
       offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiGetNodeMetadata) },
     { DXGKDDI_INTERFACE_VERSION_WDDM1_3, offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiRenderGdi) },
+    { DXGKDDI_INTERFACE_VERSION_WDDM1_3_PATH_INDEPENDENT_ROTATION,
+      offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiRenderGdi) },
     { DXGKDDI_INTERFACE_VERSION_WDDM2_0,
       offsetof(DRIVER_INITIALIZATION_DATA, DxgkDdiCheckMultiPlaneOverlaySupport3) },
     { DXGKDDI_INTERFACE_VERSION_WDDM2_1,
@@ -42,6 +44,7 @@ struct dxgk *dxgk_of(struct machine *machine)
         dxgk->machine = machine;
         handle_table_init(&dxgk->handles, machine);
         list_init(&dxgk->adapters);
+        list_init(&dxgk->dumps);
         machine->layers[MACHINE_LAYER_DXGK] = dxgk;
     }
     return dxgk;

@@ -5,6 +5,8 @@
 #include "dxgk/callbacks.h"
 #include "machine/heap.h"
 #include "machine/memory.h"
+#include "nt/driver_object.h"
+#include "nt/registry.h"
 
 #include <string.h>
 
@@ -104,7 +106,7 @@ static void add_bar(CM_PARTIAL_RESOURCE_DESCRIPTOR *descriptor, const struct dev
 }
 
 static void add_interrupt(CM_PARTIAL_RESOURCE_DESCRIPTOR *descriptor,
-                          const struct device_host *board)
+                          const struct device_host *board, uint32_t index)
 {
     bool message = board->identity.interrupt_messages > 0;
 
@@ -112,19 +114,38 @@ static void add_interrupt(CM_PARTIAL_RESOURCE_DESCRIPTOR *descriptor,
     descriptor->ShareDisposition = message ? CmResourceShareDeviceExclusive : CmResourceShareShared;
     descriptor->Flags = message ? CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE
                                 : CM_RESOURCE_INTERRUPT_LEVEL_SENSITIVE;
-    descriptor->u.Interrupt.Level = board->lines[0].irql;
-    descriptor->u.Interrupt.Vector = board->lines[0].id;
+    descriptor->u.Interrupt.Level = board->lines[index].irql;
+    descriptor->u.Interrupt.Vector = board->lines[index].id;
     descriptor->u.Interrupt.Affinity = ~(KAFFINITY)0;
 }
 
 /* The translated resource list PnP would give: the BARs in order, then the interrupt.
  * Source: ns-dispmprt-_dxgk_device_info.md */
+/* Where a driver finds its settings; the same key as IoOpenDeviceRegistryKey opens. */
+static UNICODE_STRING software_key(struct adapter *adapter)
+{
+    const char *instance = nt_device_instance(adapter->machine, adapter->physical_device);
+    char path[DXGH_ARRAY_SIZE(adapter->registry_path)];
+    UNICODE_STRING string;
+
+    (void)nt_registry_software_path(instance, path, sizeof(path));
+    for (size_t i = 0; i < sizeof(path); i++) {
+        adapter->registry_path[i] = (WCHAR)(uint8_t)path[i];
+        if (path[i] == '\0') {
+            break;
+        }
+    }
+    RtlInitUnicodeString(&string, adapter->registry_path);
+    return string;
+}
+
 NTSTATUS adapter_resources_build(struct adapter *adapter)
 {
     struct machine *machine = adapter->machine;
     struct device_host *board = adapter->board;
-    CM_RESOURCE_LIST *list = machine_heap_alloc(
-        machine, sizeof(*list) + DXGHOST_DEVICE_BAR_COUNT * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR));
+    CM_RESOURCE_LIST *list =
+        machine_heap_alloc(machine, sizeof(*list) + (DXGHOST_DEVICE_BAR_COUNT + board->line_count) *
+                                                        sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR));
     CM_PARTIAL_RESOURCE_LIST *partial = &list->List[0].PartialResourceList;
 
     list->Count = 1;
@@ -137,9 +158,12 @@ NTSTATUS adapter_resources_build(struct adapter *adapter)
                     &board->identity.bars[i]);
         }
     }
-    add_interrupt(&partial->PartialDescriptors[partial->Count++], board);
+    for (uint32_t i = 0; i < board->line_count; i++) {
+        add_interrupt(&partial->PartialDescriptors[partial->Count++], board, i);
+    }
     adapter->resources = list;
     adapter->device_info = (DXGK_DEVICE_INFO){
+        .DeviceRegistryPath = software_key(adapter),
         .PhysicalDeviceObject = adapter->physical_device,
         .TranslatedResourceList = list,
         .SystemMemorySize.QuadPart = (LONGLONG)(memory_pages_total(machine) * DXGH_PAGE_SIZE),

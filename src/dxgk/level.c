@@ -17,14 +17,14 @@ static void enter_exclusive(struct adapter *adapter, struct level_state *state, 
     struct machine *machine = adapter->machine;
 
     for (;;) {
-        if (adapter->sched != NULL && fiber != adapter->sched->worker) {
+        if (adapter->sched != NULL && !sched_is_own(adapter->sched, fiber)) {
             sched_wait_idle(adapter->sched);
         }
-        if (state->inside == 0 && state->exclusive == NULL &&
+        if (state->inside == 0 && state->exclusive == NULL && !state->closed &&
             (adapter->sched == NULL || sched_is_idle(adapter->sched))) {
             break;
         }
-        if (state->inside > 0 || state->exclusive != NULL) {
+        if (state->inside > 0 || state->exclusive != NULL || state->closed) {
             wait_queue_park(machine, &state->changed);
         }
     }
@@ -37,7 +37,7 @@ static void enter_exclusive(struct adapter *adapter, struct level_state *state, 
 static struct wait_queue *obstacle(struct level_state *state, enum ddi_class class,
                                    struct process *process)
 {
-    if (state->exclusive != NULL ||
+    if (state->exclusive != NULL || state->closed ||
         (class != DDI_CLASS_NONE && state->class_owner[class] != NULL)) {
         return &state->changed;
     }
@@ -68,7 +68,7 @@ static void enter_shared(struct adapter *adapter, struct gate_call *call, enum d
 
 void level_enter(struct adapter *adapter, struct gate_call *call, enum ddi_class class)
 {
-    if (call->outer_ddi != NULL) {
+    if (call->outer_ddi != NULL || adapter->levels.exclusive == call->fiber) {
         call->level = DDI_LEVEL_NONE; /* this thread is inside: its own level holds */
         return;
     }
@@ -103,4 +103,47 @@ void level_leave(struct adapter *adapter, struct gate_call *call, enum ddi_class
         }
     }
     wait_queue_wake(machine, &state->changed);
+}
+
+struct deadline {
+    struct clock_event event;
+    struct adapter *adapter;
+};
+
+static void on_deadline(struct clock_event *event)
+{
+    struct adapter *adapter = DXGH_CONTAINER_OF(event, struct deadline, event)->adapter;
+
+    wait_queue_wake(adapter->machine, &adapter->levels.changed);
+}
+
+bool level_close(struct adapter *adapter, uint64_t deadline_ns)
+{
+    struct level_state *state = &adapter->levels;
+    struct machine *machine = adapter->machine;
+    struct deadline deadline = { .event.fire = on_deadline, .adapter = adapter };
+
+    state->closed = true;
+    clock_event_set(&machine->clock, &deadline.event, deadline_ns);
+    WAIT_UNTIL(machine, &state->changed,
+               (state->inside == 0 && state->exclusive == NULL) ||
+                   machine->clock.now_ns >= deadline_ns);
+    (void)clock_event_cancel(&machine->clock, &deadline.event);
+    if (state->inside > 0 || state->exclusive != NULL) {
+        return false;
+    }
+    state->exclusive = machine->running;
+    causality_acquire(&state->exclusive);
+    causality_acquire(&state->inside);
+    return true;
+}
+
+void level_open(struct adapter *adapter)
+{
+    struct level_state *state = &adapter->levels;
+
+    state->exclusive = NULL;
+    state->closed = false;
+    causality_release(&state->exclusive);
+    wait_queue_wake(adapter->machine, &state->changed);
 }

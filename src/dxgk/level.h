@@ -15,6 +15,7 @@
 struct level_state {
     uint32_t inside;         /* threads in level zero and one */
     struct fiber *exclusive; /* the thread in level two or three */
+    bool closed;             /* a recovery lets nobody in any more */
     struct fiber *class_owner[DDI_CLASS_COUNT];
     struct wait_queue changed;
 };
@@ -28,5 +29,14 @@ void level_init(struct level_state *state);
  */
 void level_enter(struct adapter *adapter, struct gate_call *call, enum ddi_class class);
 void level_leave(struct adapter *adapter, struct gate_call *call, enum ddi_class class);
+
+/**
+ * level_close - let nobody in any more, and wait until everybody is out
+ * The caller is alone inside until level_open: the calls it makes pass. The GPU need not be idle.
+ * Returns: false when the time was over before.
+ * IRQL: PASSIVE_LEVEL.
+ */
+bool level_close(struct adapter *adapter, uint64_t deadline_ns);
+void level_open(struct adapter *adapter);
 
 #endif /* DXGK_LEVEL_H */

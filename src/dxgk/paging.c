@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/paging.h"
 
-#include "dxgk/dma_buffer.h"
+#include "dxgk/tdr.h"
 #include "dxgk/gate_calls.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
@@ -9,15 +9,13 @@
 
 #define BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL 0x10Eu
 #define MEMORY_MANAGEMENT_PAGING_FAILED 0xBu /* first parameter; Source: bug check 0x10E page */
-#define BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR 0x119u
-#define SCHEDULER_SUBMIT_FAILED 2u
-#define SCHEDULER_PATCH_FAILED 3u
 
 struct paging {
     struct adapter *adapter;
     struct packet packet;
     struct dma_buffer dma;
     bool in_aperture; /* the buffer has moved to the segment the driver asked for */
+    bool unmapped;    /* a reset has emptied the aperture since */
     uint32_t used_bytes;
     bool busy; /* an operation is being carried out */
     struct wait_queue free;
@@ -60,7 +58,7 @@ static void patch(struct packet *packet)
     if (!NT_SUCCESS(status)) {
         uint64_t parameters[4] = { SCHEDULER_PATCH_FAILED, (uint32_t)status, 0, 0 };
 
-        machine_bugcheck(adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
                          "DxgkDdiPatch returned %s for a paging buffer. It must succeed.",
                          verify_status_name(status));
     }
@@ -88,7 +86,7 @@ static void submit(struct packet *packet)
         uint64_t parameters[4] = { SCHEDULER_SUBMIT_FAILED, (uint32_t)status, (uintptr_t)&args,
                                    (uintptr_t)packet };
 
-        machine_bugcheck(adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
                          "DxgkDdiSubmitCommand returned %s for a paging buffer. It must succeed.",
                          verify_status_name(status));
     }
@@ -108,7 +106,8 @@ static const struct sched_ops paging_ops = {
 };
 
 /* One operation as the driver sees it. Source: ns-d3dkmddi-_dxgkarg_buildpagingbuffer.md */
-static void describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operation *operation)
+static void describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operation *operation,
+                     bool idle)
 {
     const struct vidmm_allocation *allocation = operation->allocation;
     const struct segment *segment = operation->segment;
@@ -130,7 +129,7 @@ static void describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operat
         args->Transfer.TransferSize = allocation->request.size_bytes;
         args->Transfer.Flags.TransferStart = 1;
         args->Transfer.Flags.TransferEnd = 1;
-        args->Transfer.Flags.AllocationIsIdle = 1;
+        args->Transfer.Flags.AllocationIsIdle = idle;
         if (operation->kind == PAGING_TRANSFER_IN) {
             args->Transfer.Source.pMdl = operation->mdl;
             args->Transfer.Destination.SegmentId = segment->id;
@@ -166,8 +165,8 @@ static void paging_failed(struct paging *paging, NTSTATUS status, int operation)
     uint64_t parameters[4] = { MEMORY_MANAGEMENT_PAGING_FAILED, (uint32_t)status,
                                (uint64_t)operation, 0 };
 
-    machine_bugcheck(
-        paging->adapter->machine, BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL, parameters,
+    adapter_bugcheck(
+        paging->adapter, BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL, parameters,
         "DxgkDdiBuildPagingBuffer returned %s for operation %d. Only "
         "STATUS_GRAPHICS_ALLOCATION_BUSY and STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER are "
         "allowed to refuse.",
@@ -200,19 +199,38 @@ static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *a
     return true;
 }
 
-static void run_built(struct paging *paging)
+/* Returns: false when the adapter was reset meanwhile, so that it did not happen. */
+static bool run_built(struct paging *paging)
 {
-    if (paging->used_bytes > 0) {
-        sched_packet_run_now(paging->adapter->sched, &paging->packet);
-    }
+    return paging->used_bytes == 0 ||
+           sched_packet_run_now(paging->adapter->sched, &paging->packet) == PACKET_COMPLETED;
 }
 
-static void carry_out(struct paging *paging, const struct paging_operation *operation)
+/* STATUS_GRAPHICS_ALLOCATION_BUSY asks for another call once the GPU is done with the allocation.
+ * What is paged in here is in no segment, so that is the case already: the second call may say so.
+ * Rules PAGING-02 to -06. */
+static bool may_call_again(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *args, bool idle)
+{
+    if (args->Operation == DXGK_OPERATION_TRANSFER && !idle) {
+        return true;
+    }
+    verify_report(paging->adapter->machine, idle ? RULE_PAGING_04 : RULE_PAGING_02,
+                  "DxgkDdiBuildPagingBuffer",
+                  idle ? "STATUS_GRAPHICS_ALLOCATION_BUSY was returned although AllocationIsIdle "
+                         "was set: the operation would be tried for ever."
+                       : "STATUS_GRAPHICS_ALLOCATION_BUSY was returned for an operation that is "
+                         "not a transfer or a discard; only those can be busy.");
+    return false;
+}
+
+/* @idle: what the driver is told of the allocation */
+static NTSTATUS carry_out_when(struct paging *paging, const struct paging_operation *operation,
+                               bool idle)
 {
     DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = paging->system_context };
     NTSTATUS status;
 
-    describe(&args, operation);
+    describe(&args, operation, idle);
     do {
         UINT before = args.MultipassOffset;
 
@@ -221,29 +239,134 @@ static void carry_out(struct paging *paging, const struct paging_operation *oper
         args.pDmaBufferPrivateData = paging->dma.private_data;
         args.DmaBufferPrivateDataSize = paging->dma.private_bytes;
         status = gate_BuildPagingBuffer(paging->adapter, &args);
+        if (status == STATUS_GRAPHICS_ALLOCATION_BUSY && may_call_again(paging, &args, idle)) {
+            return STATUS_GRAPHICS_ALLOCATION_BUSY;
+        }
         if (!NT_SUCCESS(status) && status != STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
             paging_failed(paging, status, (int)args.Operation);
         }
         if (!check_pass(paging, &args, status, before)) {
             paging_failed(paging, STATUS_BUFFER_OVERFLOW, (int)args.Operation);
         }
-        run_built(paging);
+        if (!run_built(paging)) {
+            return STATUS_DEVICE_REMOVED;
+        }
     } while (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS carry_out(struct paging *paging, const struct paging_operation *operation)
+{
+    NTSTATUS status = carry_out_when(paging, operation, false);
+
+    return status == STATUS_GRAPHICS_ALLOCATION_BUSY ? carry_out_when(paging, operation, true)
+                                                     : status;
+}
+
+/* After a reset the aperture is empty, and the buffer itself has to be mapped again before anything
+ * can be executed from it; as at the start, that is done from system memory. */
+static NTSTATUS map_again(struct paging *paging)
+{
+    struct dma_buffer kept = paging->dma;
+    const struct paging_operation operation = { .kind = PAGING_MAP_APERTURE,
+                                                .allocation = &kept.placement,
+                                                .segment = kept.placement.segment,
+                                                .offset = kept.placement.offset,
+                                                .mdl = kept.placement.mdl };
+    NTSTATUS status =
+        dma_buffer_init(paging->adapter, &paging->dma, kept.size_bytes, 0, kept.private_bytes);
+
+    if (NT_SUCCESS(status)) {
+        status = carry_out(paging, &operation);
+        dma_buffer_fini(&paging->dma);
+    }
+    paging->dma = kept;
+    paging->unmapped = !NT_SUCCESS(status);
+    return status;
 }
 
 static NTSTATUS page(void *context, const struct paging_operation *operation)
 {
     struct adapter *adapter = context;
     struct paging *paging = adapter->paging;
+    NTSTATUS status = STATUS_SUCCESS;
 
     WAIT_UNTIL(adapter->machine, &paging->free, !paging->busy);
     paging->busy = true;
     trace_emit(adapter->machine, TRACE_PAGING_OPERATION, operation->kind,
                operation->allocation->number, operation->allocation->request.size_bytes);
-    carry_out(paging, operation);
+    if (paging->unmapped) {
+        status = map_again(paging);
+    }
+    if (NT_SUCCESS(status)) {
+        status = carry_out(paging, operation);
+    }
     paging->busy = false;
     wait_queue_wake(adapter->machine, &paging->free);
-    return STATUS_SUCCESS;
+    return status;
+}
+
+/* Bookkeeping after a reset of the adapter: buffers are built and never submitted.
+ * Source: nc-d3dkmddi-dxgkddi_restartfromtimeout.md, rules TDR-19 to -21 */
+
+void paging_clean_begin(struct adapter *adapter)
+{
+    struct paging *paging = adapter->paging;
+
+    if (paging == NULL ||
+        !NT_SUCCESS(dma_buffer_init(adapter, &adapter->tdr->scratch, paging->dma.size_bytes, 0,
+                                    paging->dma.private_bytes))) {
+        adapter->tdr->scratch.cpu = NULL;
+    }
+}
+
+void paging_clean_up(struct adapter *adapter, struct vidmm_allocation *allocation)
+{
+    struct dma_buffer *scratch = &adapter->tdr->scratch;
+    const struct segment *segment = allocation->segment;
+    struct paging_operation operation = {
+        .kind = segment->aperture ? PAGING_UNMAP_APERTURE : PAGING_TRANSFER_OUT,
+        .allocation = allocation,
+        .segment = segment,
+        .offset = allocation->offset,
+        .mdl = allocation->mdl,
+        .dummy_page = adapter->vidmm->dummy_pfn << DXGH_PAGE_SHIFT,
+    };
+    DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = adapter->paging->system_context };
+    NTSTATUS status;
+
+    if (scratch->cpu == NULL) {
+        return;
+    }
+    describe(&args, &operation, true);
+    if (!segment->aperture) {
+        args.Transfer.TransferSize = 0;
+    }
+    args.pDmaBuffer = scratch->cpu;
+    args.DmaSize = scratch->size_bytes;
+    args.pDmaBufferPrivateData = scratch->private_data;
+    args.DmaBufferPrivateDataSize = scratch->private_bytes;
+    trace_emit(adapter->machine, TRACE_PAGING_OPERATION, operation.kind, allocation->number, 0);
+    status = gate_BuildPagingBuffer(adapter, &args);
+    if (!NT_SUCCESS(status)) {
+        verify_report(
+            adapter->machine, RULE_TDR_20, "DxgkDdiBuildPagingBuffer",
+            "DxgkDdiBuildPagingBuffer returned %s between the reset and the restart of the "
+            "adapter. There it is bookkeeping only and has to succeed.",
+            verify_status_name(status));
+    }
+    vidmm_allocation_forget(allocation);
+}
+
+void paging_clean_end(struct adapter *adapter)
+{
+    if (adapter->tdr->scratch.cpu != NULL) {
+        dma_buffer_fini(&adapter->tdr->scratch);
+        adapter->tdr->scratch = (struct dma_buffer){ 0 };
+    }
+    if (adapter->paging != NULL) {
+        adapter->paging->unmapped = adapter->paging->in_aperture;
+    }
 }
 
 const struct vidmm_ops paging_vidmm_ops = { .page = page };

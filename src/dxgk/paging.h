@@ -26,4 +26,13 @@ NTSTATUS paging_create(struct adapter *adapter, const struct paging_request *req
 /** paging_destroy - accepts an adapter without one */
 void paging_destroy(struct adapter *adapter);
 
+/**
+ * paging_clean_begin, paging_clean_up, paging_clean_end - after DxgkDdiResetFromTimeout
+ * Tells the driver of each allocation that its place is gone, and forgets the place.
+ * IRQL: PASSIVE_LEVEL, alone in the driver.
+ */
+void paging_clean_begin(struct adapter *adapter);
+void paging_clean_up(struct adapter *adapter, struct vidmm_allocation *allocation);
+void paging_clean_end(struct adapter *adapter);
+
 #endif /* DXGK_PAGING_H */

@@ -3,18 +3,10 @@
 
 #include "dxgk/allocation_private.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/render_private.h"
 #include "dxgk/submission.h"
 #include "trace/trace.h"
 #include "verify/names.h"
-
-/* The rules of one translation DDI; both DDIs share the shape of their contract. */
-struct translator {
-    const char *name;
-    NTSTATUS (*translate)(struct adapter *adapter, HANDLE context, DXGKARG_RENDER *args);
-    enum rule output_bounds;
-    enum rule patch_bounds;
-    enum rule patch_index;
-};
 
 static const struct translator render_km = {
     .name = "DxgkDdiRenderKm",
@@ -54,7 +46,9 @@ static void fill_lists(struct submission *submission, const struct render_reques
         submission->references[i] = reference->allocation;
         *element = (DXGK_ALLOCATIONLIST){ 0 };
         if (reference->allocation != NULL) {
-            element->hDeviceSpecificAllocation = reference->allocation->device_handle;
+            element->hDeviceSpecificAllocation = reference->device_handle != NULL
+                                                     ? reference->device_handle
+                                                     : reference->allocation->device_handle;
             element->WriteOperation = reference->written;
             allocation_list_update(element, reference->allocation);
         }
@@ -75,6 +69,8 @@ static DXGKARG_RENDER render_args(const struct submission *submission,
         .DmaBufferPrivateDataSize = dma->private_bytes,
         .pAllocationList = submission->allocations,
         .AllocationListSize = submission->allocation_count,
+        .pPatchLocationListIn = (D3DDDI_PATCHLOCATIONLIST *)(uintptr_t)request->patches,
+        .PatchLocationListInSize = request->patch_count,
         .pPatchLocationListOut = submission->patches,
         .PatchLocationListOutSize = submission->context->info.PatchLocationListSize,
         .MultipassOffset = multipass_offset,
@@ -91,7 +87,10 @@ static bool check_outputs(struct submission *submission, const struct translator
     struct machine *machine = submission->context->device->adapter->machine;
     const char *start = submission->dma.cpu;
     ptrdiff_t used = (const char *)args->pDmaBuffer - start;
-    ptrdiff_t patches = args->pPatchLocationListOut - submission->patches;
+    /* In bytes: a pointer that is not at an element has no difference in elements. */
+    ptrdiff_t list_bytes =
+        (const char *)args->pPatchLocationListOut - (const char *)submission->patches;
+    uint32_t list_size = submission->context->info.PatchLocationListSize;
 
     if (used < 0 || used > (ptrdiff_t)submission->dma.size_bytes) {
         verify_report(
@@ -101,15 +100,16 @@ static bool check_outputs(struct submission *submission, const struct translator
             used, submission->dma.size_bytes);
         return false;
     }
-    if (patches < 0 || patches > (ptrdiff_t)submission->context->info.PatchLocationListSize) {
-        verify_report(
-            machine, translator->patch_bounds, translator->name,
-            "pPatchLocationListOut was left %td elements from its start; the list has %u.", patches,
-            submission->context->info.PatchLocationListSize);
+    if (list_bytes < 0 || list_bytes % (ptrdiff_t)sizeof(*submission->patches) != 0 ||
+        list_bytes > (ptrdiff_t)(list_size * sizeof(*submission->patches))) {
+        verify_report(machine, translator->patch_bounds, translator->name,
+                      "pPatchLocationListOut was left %td bytes from its start; the list has %u "
+                      "elements of %zu bytes.",
+                      list_bytes, list_size, sizeof(*submission->patches));
         return false;
     }
     submission->used_bytes = (uint32_t)used;
-    submission->patch_count = (uint32_t)patches;
+    submission->patch_count = (uint32_t)((size_t)list_bytes / sizeof(*submission->patches));
     return true;
 }
 
@@ -186,6 +186,7 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
             lose_device(context->device);
             status = STATUS_DEVICE_REMOVED;
         } else if (submission->used_bytes > 0) {
+            submission->packet.more = !NT_SUCCESS(status);
             submission_queue(submission);
             return status;
         }
@@ -196,8 +197,8 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
     return status;
 }
 
-static NTSTATUS render(struct context *context, const struct translator *translator,
-                       const struct render_request *request)
+NTSTATUS render_translate(struct context *context, const struct translator *translator,
+                          const struct render_request *request)
 {
     UINT multipass_offset = 0;
     NTSTATUS status;
@@ -216,10 +217,10 @@ static NTSTATUS render(struct context *context, const struct translator *transla
 
 NTSTATUS dxgk_render_km(struct context *context, const struct render_request *request)
 {
-    return render(context, &render_km, request);
+    return render_translate(context, &render_km, request);
 }
 
 NTSTATUS dxgk_render(struct context *context, const struct render_request *request)
 {
-    return render(context, &render_um, request);
+    return render_translate(context, &render_um, request);
 }

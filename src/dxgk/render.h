@@ -11,6 +11,7 @@
 
 struct render_reference {
     struct allocation *allocation; /* NULL: the NULL element */
+    HANDLE device_handle;          /* a client's opening of it; NULL: the allocation's own */
     bool written;                  /* the commands write it */
 };
 
@@ -19,6 +20,8 @@ struct render_request {
     uint32_t size_bytes;
     const struct render_reference *references; /* element i of the driver's allocation list */
     uint32_t reference_count;                  /* element 0 is the NULL element by convention */
+    const D3DDDI_PATCHLOCATIONLIST *patches;   /* Render: the client's own list, in its memory */
+    uint32_t patch_count;
 };
 
 /**

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/submission.h"
 
+#include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/sync_queue.h"
 #include "machine/causality.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
 #include "verify/names.h"
-
-#define BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR 0x119u
-#define SCHEDULER_SUBMIT_FAILED 2u /* first parameters; Source: bug check 0x119 page */
-#define SCHEDULER_PATCH_FAILED 3u
 
 static struct submission *submission_of(struct packet *packet)
 {
@@ -102,8 +100,8 @@ static void patch(struct packet *packet)
     if (!NT_SUCCESS(status)) {
         uint64_t parameters[4] = { SCHEDULER_PATCH_FAILED, (uint32_t)status, 0, 0 };
 
-        machine_bugcheck(
-            adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+        adapter_bugcheck(
+            adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
             "DxgkDdiPatch returned %s for the packet with fence %u. It must succeed: refuse "
             "impossible commands in DxgkDdiRender or DxgkDdiRenderKm.",
             verify_status_name(status), packet->fence);
@@ -135,10 +133,54 @@ static void submit(struct packet *packet)
         uint64_t parameters[4] = { SCHEDULER_SUBMIT_FAILED, (uint32_t)status, (uintptr_t)&args,
                                    (uintptr_t)packet };
 
-        machine_bugcheck(
-            adapter->machine, BUGCHECK_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+        adapter_bugcheck(
+            adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
             "DxgkDdiSubmitCommand returned %s for fence %u on node %u. It must succeed.",
             verify_status_name(status), packet->fence, packet->node);
+    }
+}
+
+/* The hardware gave it back: memory may move until its next turn. */
+static void unprepare(struct packet *packet)
+{
+    struct submission *submission = submission_of(packet);
+
+    release_references(submission, submission->allocation_count);
+}
+
+/* Source: nc-d3dkmddi-dxgkddi_cancelcommand.md; only for drivers with CancelCommandAware */
+static void cancel(struct packet *packet)
+{
+    struct submission *submission = submission_of(packet);
+    struct adapter *adapter = adapter_of(submission);
+    struct dma_buffer *dma = &submission->dma;
+    DXGKARG_CANCELCOMMAND args = {
+        .hContext = submission->context->driver_handle,
+        .pDmaBuffer = dma->cpu,
+        .DmaBufferSize = dma->size_bytes,
+        .DmaBufferSubmissionEndOffset = submission->used_bytes,
+        .pDmaBufferPrivateData = dma->private_data,
+        .DmaBufferPrivateDataSize = dma->private_bytes,
+        .DmaBufferPrivateDataSubmissionEndOffset = dma->private_bytes,
+    };
+    NTSTATUS status;
+
+    if (!adapter->caps.SchedulingCaps.CancelCommandAware) {
+        return;
+    }
+    status = gate_CancelCommand(adapter, &args);
+    if (args.pDmaBuffer != dma->cpu) {
+        verify_report(
+            adapter->machine, RULE_CANCEL_07, "DxgkDdiCancelCommand",
+            "pDmaBuffer was changed. The buffer is cancelled whole; leave the pointer alone.");
+    }
+    if (status != STATUS_SUCCESS) {
+        uint64_t parameters[4] = { SCHEDULER_CANCEL_FAILED, (uint32_t)status, (uintptr_t)&args,
+                                   (uintptr_t)packet };
+
+        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+                         "DxgkDdiCancelCommand returned %s. It must succeed.",
+                         verify_status_name(status));
     }
 }
 
@@ -146,7 +188,7 @@ static void retire(struct packet *packet, enum packet_result result)
 {
     struct submission *submission = submission_of(packet);
 
-    if (result == PACKET_COMPLETED) {
+    if (result != PACKET_DROPPED) {
         release_references(submission, submission->allocation_count);
     }
     for (uint32_t i = 0; i < submission->allocation_count; i++) {
@@ -160,8 +202,10 @@ static void retire(struct packet *packet, enum packet_result result)
 
 static const struct sched_ops render_ops = {
     .prepare = prepare,
+    .unprepare = unprepare,
     .patch = patch,
     .submit = submit,
+    .cancel = cancel,
     .retire = retire,
 };
 
@@ -181,27 +225,35 @@ static NTSTATUS submission_create(struct context *context, struct submission **o
     struct adapter *adapter = context->device->adapter;
     const DXGK_CONTEXTINFO *info = &context->info;
     struct submission *submission = MACHINE_NEW(adapter->machine, struct submission);
-    NTSTATUS status;
+    NTSTATUS status = STATUS_NO_MEMORY;
 
     submission->context = context;
     submission->packet.ops = &render_ops;
     submission->packet.kind = PACKET_RENDER;
     submission->packet.node = context->node;
-    submission->allocations = machine_heap_alloc(
+    submission->packet.context = &context->schedule;
+    if (info->AllocationListSize * sizeof(*submission->allocations) > ADAPTER_REQUEST_BYTES_MAX ||
+        info->PatchLocationListSize * sizeof(*submission->patches) > ADAPTER_REQUEST_BYTES_MAX) {
+        goto destroy;
+    }
+    submission->allocations = machine_heap_alloc_guarded(
         adapter->machine, info->AllocationListSize * sizeof(*submission->allocations));
     submission->references = machine_heap_alloc(
         adapter->machine, info->AllocationListSize * sizeof(*submission->references));
-    submission->patches = machine_heap_alloc(adapter->machine, info->PatchLocationListSize *
-                                                                   sizeof(*submission->patches));
+    submission->patches = machine_heap_alloc_guarded(
+        adapter->machine, info->PatchLocationListSize * sizeof(*submission->patches));
     status = dma_buffer_init(adapter, &submission->dma, info->DmaBufferSize,
                              info->DmaBufferSegmentSet, info->DmaBufferPrivateDataSize);
     if (!NT_SUCCESS(status)) {
-        submission_destroy(submission);
-        return status;
+        goto destroy;
     }
     context->submission_count++;
     *out = submission;
     return STATUS_SUCCESS;
+
+destroy:
+    submission_destroy(submission);
+    return status;
 }
 
 NTSTATUS submission_get(struct context *context, struct submission **out)
@@ -231,6 +283,7 @@ void submission_put(struct submission *submission)
     submission->allocation_count = 0;
     submission->patch_count = 0;
     submission->used_bytes = 0;
+    submission->packet.more = false;
     causality_release(submission);
     list_push_front(&context->free_submissions, &submission->link);
     wait_queue_wake(adapter_of(submission)->machine, &context->changed);
@@ -244,7 +297,9 @@ void submission_queue(struct submission *submission)
         }
     }
     submission->context->outstanding++;
-    sched_packet_queue(adapter_of(submission)->sched, &submission->packet);
+    if (!sync_queue_defer(submission)) {
+        sched_packet_queue(adapter_of(submission)->sched, &submission->packet);
+    }
 }
 
 void submission_destroy_all(struct context *context)

@@ -35,6 +35,7 @@ static _Thread_local stack_t previous_stack;
 /* Where the innermost fault happened, while its handler runs. */
 static _Thread_local const ucontext_t *fault_context;
 static _Thread_local bool fault_is_call; /* a call to where there is no code */
+static _Thread_local bool fault_is_trap; /* the program counter is behind the instruction */
 /* The instruction being emulated: what faults meanwhile is laid at its door. */
 static _Thread_local const ucontext_t *emulated_context;
 
@@ -117,6 +118,7 @@ static void on_fault(int signal_number, siginfo_t *info, void *context)
     uintptr_t pc = (uintptr_t)fault_context->uc_mcontext.gregs[REG_RIP];
 
     fault_is_call = signal_number == SIGSEGV && pc == address;
+    fault_is_trap = signal_number == SIGTRAP;
 
     if (machine->hooks.fault_handler != NULL) {
         sigjmp_buf *handler = machine->hooks.fault_handler(machine, code, address);
@@ -127,7 +129,9 @@ static void on_fault(int signal_number, siginfo_t *info, void *context)
             siglongjmp(*handler, 1);
         }
     }
-    if (machine->running->in_driver && machine->hooks.fault_bugcheck != NULL) {
+    /* In a callback the pointer that faults came from the driver. */
+    if ((machine->running->in_driver || machine->running->callback != NULL) &&
+        machine->hooks.fault_bugcheck != NULL) {
         machine->hooks.fault_bugcheck(machine, code, address, is_write, pc);
     }
     fault_forget();
@@ -138,10 +142,21 @@ static void on_fault(int signal_number, siginfo_t *info, void *context)
     chain(signal_number);
 }
 
+void fault_note(void *context)
+{
+    fault_context = context;
+}
+
+bool fault_is_exact(void)
+{
+    return fault_context != NULL && !fault_is_trap;
+}
+
 void fault_forget(void)
 {
     fault_context = NULL;
     fault_is_call = false;
+    fault_is_trap = false;
     emulated_context = NULL;
 }
 
@@ -157,6 +172,35 @@ static bool install_stack(void)
 
     (void)sigaltstack(&stack, &previous_stack);
     return true;
+}
+
+static pthread_key_t thread_key;
+static pthread_once_t thread_once = PTHREAD_ONCE_INIT;
+
+static void release_stack(void *stack)
+{
+    stack_t none = { .ss_flags = SS_DISABLE };
+
+    (void)sigaltstack(&none, NULL);
+    (void)munmap(stack, ALTERNATE_STACK_BYTES);
+}
+
+static void make_thread_key(void)
+{
+    (void)pthread_key_create(&thread_key, release_stack);
+}
+
+bool fault_thread_enter(void)
+{
+    if (alternate_stack != NULL) {
+        return true;
+    }
+    (void)pthread_once(&thread_once, make_thread_key);
+    if (!install_stack()) {
+        alternate_stack = NULL;
+        return false;
+    }
+    return pthread_setspecific(thread_key, alternate_stack) == 0;
 }
 
 static void claim_locked(void)
@@ -206,8 +250,13 @@ void fault_remove(void)
         }
     }
     (void)pthread_mutex_unlock(&install_lock);
-    (void)sigaltstack(&previous_stack, NULL);
-    (void)munmap(alternate_stack, ALTERNATE_STACK_BYTES);
+    if (alternate_stack != NULL) {
+        (void)pthread_once(&thread_once, make_thread_key);
+        (void)pthread_setspecific(thread_key, NULL);
+        (void)sigaltstack(&previous_stack, NULL);
+        (void)munmap(alternate_stack, ALTERNATE_STACK_BYTES);
+        alternate_stack = NULL;
+    }
 }
 
 /* A driver without frame pointers leads it to any word of the stack, also to ASan's red zones. */

@@ -20,11 +20,27 @@ bool fault_install(void);
 void fault_remove(void);
 
 /**
+ * fault_thread_enter - a signal stack for the calling host thread, kept until the thread ends
+ * For threads that work on a machine of another; free to repeat.
+ * Returns: false when the host has no memory for the stack.
+ */
+bool fault_thread_enter(void);
+
+/**
  * fault_claim - make sure that the handlers are still ours
  * A host program may have set its own since; they become the ones that faults outside any driver
  * go to.
  */
 void fault_claim(void);
+
+/**
+ * fault_note - a signal interrupted driver code, and a bug check about that code follows
+ * @context: the ucontext_t the signal handler was given
+ */
+void fault_note(void *context);
+/** fault_is_exact - whether the innermost frame of a back trace is the faulting instruction itself
+ */
+bool fault_is_exact(void);
 
 /** fault_forget - the fault being handled is over: its handler is about to be jumped out of */
 void fault_forget(void);

@@ -98,7 +98,7 @@ void fiber_stack_cleared(struct fiber *fiber)
 }
 
 /* Asked for once per host thread: for the first thread the C library reads /proc to answer. */
-static void adopt_stack(struct fiber *fiber)
+void fiber_take_stack(struct fiber *fiber)
 {
     static _Thread_local void *base;
     static _Thread_local size_t size_bytes;
@@ -120,7 +120,7 @@ struct fiber *fiber_adopt(struct machine *machine)
     struct fiber *fiber = MACHINE_NEW(machine, struct fiber);
 
     fiber_init(fiber, machine, "main");
-    adopt_stack(fiber);
+    fiber_take_stack(fiber);
     fiber->state = FIBER_RUNNING;
     fiber->priority = 8;
 #if DXGH_TSAN

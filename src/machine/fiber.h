@@ -26,13 +26,14 @@ enum fiber_state {
 struct fiber {
     void *stack_pointer; /* of the suspended fiber; the switch writes it */
     enum fiber_state state;
-    uint8_t priority;  /* 0..31, NT meaning */
-    uint8_t irql;      /* while suspended: what its processor goes back to, below DISPATCH */
-    bool wake_pending; /* readied before it blocked: the next block returns at once */
-    bool abandoned;    /* never runs again: a late wake-up is ignored */
-    bool is_interrupt; /* belongs to a processor's level, never scheduled */
-    const char *ddi;   /* innermost DDI it is in, for reports; static text, NULL outside */
-    bool in_driver;    /* the innermost gate is inside the driver: faults are the driver's */
+    uint8_t priority;     /* 0..31, NT meaning */
+    uint8_t irql;         /* while suspended: what its processor goes back to, below DISPATCH */
+    bool wake_pending;    /* readied before it blocked: the next block returns at once */
+    bool abandoned;       /* never runs again: a late wake-up is ignored */
+    bool is_interrupt;    /* belongs to a processor's level, never scheduled */
+    const char *ddi;      /* innermost DDI it is in, for reports; static text, NULL outside */
+    const char *callback; /* callback of ours the driver is in: what it passed may fault us */
+    bool in_driver;       /* the innermost gate is inside the driver: faults are the driver's */
     struct machine *machine;
     struct processor *processor; /* while RUNNING */
     uint64_t id;                 /* order of creation: stable across runs */
@@ -52,6 +53,9 @@ struct fiber {
 
 /** fiber_adopt - make the calling host thread's own stack the machine's main fiber */
 struct fiber *fiber_adopt(struct machine *machine);
+
+/** fiber_take_stack - the main fiber goes on where the calling host thread stands */
+void fiber_take_stack(struct fiber *fiber);
 
 /**
  * fiber_create - a suspended fiber that will run entry(argument) on its own guarded stack

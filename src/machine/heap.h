@@ -17,7 +17,15 @@ void heap_destroy(struct heap *heap);
  * *driver* asks for comes from the machine's RAM and can run out; this is the host's own.
  */
 void *machine_heap_alloc(struct machine *machine, size_t size_bytes);
-/** machine_heap_free - accepts NULL */
+/**
+ * machine_heap_alloc_guarded - the same, with a page behind it that nobody may touch
+ * For what a driver writes to: running over the end is a fault at the instruction that does it.
+ */
+void *machine_heap_alloc_guarded(struct machine *machine, size_t size_bytes);
+/** machine_heap_guards - whether an address is in the guard page of a block; `size_bytes`: of that
+ */
+bool machine_heap_guards(const struct machine *machine, uintptr_t address, size_t *size_bytes);
+/** machine_heap_free - of either kind; accepts NULL */
 void machine_heap_free(struct machine *machine, void *block);
 /** machine_heap_count - live blocks; a test of orderly teardown compares two readings */
 uint64_t machine_heap_count(const struct machine *machine);

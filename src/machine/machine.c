@@ -5,6 +5,7 @@
 #include "machine/fault.h"
 #include "machine/fiber.h"
 #include "machine/heap.h"
+#include "machine/host_watchdog.h"
 #include "machine/memory.h"
 
 #include <stdarg.h>
@@ -110,11 +111,14 @@ enum machine_outcome machine_run(struct machine *machine, void (*entry)(void *),
     if (sigsetjmp(machine->crash_point, 1) != 0) {
         machine->crash_point_valid = false;
         fiber_landed_on_main(machine);
+        host_watchdog_stop(machine);
         return MACHINE_CRASHED;
     }
     fault_claim();
     machine->crash_point_valid = true;
+    host_watchdog_start(machine);
     entry(argument);
+    host_watchdog_stop(machine);
     machine->crash_point_valid = false;
     return MACHINE_RETURNED;
 }
@@ -131,6 +135,7 @@ static void record(struct machine *machine, uint32_t code, const uint64_t parame
     bugcheck->processor = machine->active->index;
     bugcheck->irql = machine->active->irql;
     (void)snprintf(bugcheck->fiber, sizeof(bugcheck->fiber), "%s", machine->running->name);
+    bugcheck->at_fault = fault_is_exact();
     bugcheck->frame_count =
         fault_backtrace(machine, bugcheck->frames, DXGH_ARRAY_SIZE(bugcheck->frames));
 }
@@ -156,4 +161,21 @@ void machine_bugcheck(struct machine *machine, uint32_t code, const uint64_t par
     fault_forget();
     fiber_abandon_to_main(machine);
     siglongjmp(machine->crash_point, 1);
+}
+
+bool machine_enter_thread(struct machine *machine)
+{
+    if (machine_self != NULL || !fault_thread_enter()) {
+        return false;
+    }
+    DXGH_ASSERT(machine->crashed || machine->running == machine->main_fiber);
+    machine_self = machine;
+    fiber_take_stack(machine->main_fiber);
+    return true;
+}
+
+void machine_leave_thread(struct machine *machine)
+{
+    DXGH_ASSERT(machine_self == machine);
+    machine_self = NULL;
 }

@@ -87,6 +87,7 @@ struct machine_bugcheck {
     char fiber[32];
     uint32_t frame_count;
     uintptr_t frames[48]; /* return addresses, innermost first */
+    bool at_fault;        /* frames[0] is the instruction that faulted, not one behind a call */
 };
 
 struct machine {
@@ -154,6 +155,15 @@ struct machine *machine_create(const struct machine_config *config);
  * Call from the main fiber. Runs no driver code: orderly teardown comes before this.
  */
 void machine_destroy(struct machine *machine);
+
+/**
+ * machine_enter_thread - the calling host thread goes on with a machine another thread made
+ * Between two calls only: nothing runs on the machine, its main fiber stands in the host program.
+ * The caller keeps other threads off it until machine_leave_thread.
+ * Returns: false when the thread has a machine already, or the host has no memory.
+ */
+bool machine_enter_thread(struct machine *machine);
+void machine_leave_thread(struct machine *machine);
 
 enum machine_outcome { MACHINE_RETURNED, MACHINE_CRASHED };
 

@@ -35,8 +35,7 @@ static void stop_at_breakpoint(struct machine *machine, uintptr_t pc, const char
 
 void NTAPI DbgBreakPoint(void)
 {
-    stop_at_breakpoint(nt_enter_quietly(), (uintptr_t)__builtin_return_address(0),
-                       "DbgBreakPoint");
+    stop_at_breakpoint(nt_enter_quietly(), (uintptr_t)__builtin_return_address(0), "DbgBreakPoint");
 }
 
 void NTAPI DbgBreakPointWithStatus(ULONG Status)

@@ -41,12 +41,12 @@ static inline struct machine *nt_enter_quietly(void)
 #define NT_CALL(highest) struct machine *machine = nt_enter((highest), __func__)
 #define NT_CALL_ANY() struct machine *machine = nt_enter(IRQL_HIGH, __func__)
 /* Needs at least `lowest`: the AtDpcLevel family. */
-#define NT_CALL_BETWEEN(lowest, highest)                              \
-    struct machine *machine = nt_enter((highest), __func__);          \
-    do {                                                              \
-        if (DXGH_UNLIKELY(machine->active->irql < (lowest))) {        \
-            nt_irql_below(machine, (lowest), __func__);               \
-        }                                                             \
+#define NT_CALL_BETWEEN(lowest, highest)                                                           \
+    struct machine *machine = nt_enter((highest), __func__);                                       \
+    do {                                                                                           \
+        if (DXGH_UNLIKELY(machine->active->irql < (lowest))) {                                     \
+            nt_irql_below(machine, (lowest), __func__);                                            \
+        }                                                                                          \
     } while (0)
 
 static inline bool nt_in_driver(const struct machine *machine)
@@ -59,18 +59,25 @@ static inline bool nt_in_driver(const struct machine *machine)
  * registry query. What it must leave as it found it is checked when it returns.
  */
 struct nt_callback {
+    const void *routine;
+    const char *kind; /* "DPC routine", "work item routine", ...: for the report */
+    const char *outer_ddi;
     bool was_in_driver;
     uint8_t irql;
     uint32_t locks;
     void *seh;
 };
 
-void nt_callback_begin(struct machine *machine, struct nt_callback *callback, bool driver);
 /**
- * nt_callback_end - check and restore
- * @kind: "DPC routine", "work item routine", ...: for the report
+ * nt_callback_begin - before the call
+ * @routine: what will be called
+ * @driver: it is the driver's
+ * @kind: for the report; static text
  */
-void nt_callback_end(struct machine *machine, const struct nt_callback *callback, const char *kind);
+void nt_callback_begin(struct machine *machine, struct nt_callback *callback, const void *routine,
+                       bool driver, const char *kind);
+/** nt_callback_end - after the call: check, report, and restore what was not left as found */
+void nt_callback_end(struct machine *machine, const struct nt_callback *callback);
 
 /** nt_is_driver_routine - whether a routine registered now belongs to the driver */
 bool nt_is_driver_routine(struct machine *machine, const void *routine);

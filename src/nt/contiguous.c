@@ -28,8 +28,13 @@ static PVOID allocate(SIZE_T bytes, uint64_t lowest, uint64_t highest, uint64_t 
 {
     struct machine *machine = nt_enter(DISPATCH_LEVEL, function);
     struct nt_contiguous *block;
-    uint64_t pages = align_up(DXGH_MAX(bytes, 1u), DXGH_PAGE_SIZE) / DXGH_PAGE_SIZE;
+    uint64_t pages;
     uint64_t pfn;
+
+    if (bytes > memory_pages_total(machine) * DXGH_PAGE_SIZE || (boundary & (boundary - 1)) != 0) {
+        return NULL; /* no memory of that size, or a boundary that is no power of two */
+    }
+    pages = align_up(DXGH_MAX(bytes, 1u), DXGH_PAGE_SIZE) / DXGH_PAGE_SIZE;
 
     if (decision_refuse(&machine->decision)) {
         trace_emit(machine, TRACE_RESOURCE_REFUSED, NT_RESOURCE_CONTIGUOUS, bytes, 0);
@@ -68,28 +73,30 @@ PVOID NTAPI MmAllocateContiguousMemorySpecifyCache(SIZE_T NumberOfBytes,
                     (uint64_t)BoundaryAddressMultiple.QuadPart, __func__);
 }
 
-PVOID NTAPI MmAllocateContiguousMemorySpecifyCacheNode(
-    SIZE_T NumberOfBytes, PHYSICAL_ADDRESS LowestAcceptableAddress,
-    PHYSICAL_ADDRESS HighestAcceptableAddress, PHYSICAL_ADDRESS BoundaryAddressMultiple,
-    MEMORY_CACHING_TYPE CacheType, NODE_REQUIREMENT PreferredNode)
+PVOID NTAPI MmAllocateContiguousMemorySpecifyCacheNode(SIZE_T NumberOfBytes,
+                                                       PHYSICAL_ADDRESS LowestAcceptableAddress,
+                                                       PHYSICAL_ADDRESS HighestAcceptableAddress,
+                                                       PHYSICAL_ADDRESS BoundaryAddressMultiple,
+                                                       MEMORY_CACHING_TYPE CacheType,
+                                                       NODE_REQUIREMENT PreferredNode)
 {
     (void)PreferredNode;
     return MmAllocateContiguousMemorySpecifyCache(NumberOfBytes, LowestAcceptableAddress,
-                                                  HighestAcceptableAddress,
-                                                  BoundaryAddressMultiple, CacheType);
+                                                  HighestAcceptableAddress, BoundaryAddressMultiple,
+                                                  CacheType);
 }
 
 PVOID NTAPI MmAllocateContiguousNodeMemory(SIZE_T NumberOfBytes,
                                            PHYSICAL_ADDRESS LowestAcceptableAddress,
                                            PHYSICAL_ADDRESS HighestAcceptableAddress,
-                                           PHYSICAL_ADDRESS BoundaryAddressMultiple,
-                                           ULONG Protect, NODE_REQUIREMENT PreferredNode)
+                                           PHYSICAL_ADDRESS BoundaryAddressMultiple, ULONG Protect,
+                                           NODE_REQUIREMENT PreferredNode)
 {
     (void)Protect;
     (void)PreferredNode;
     return MmAllocateContiguousMemorySpecifyCache(NumberOfBytes, LowestAcceptableAddress,
-                                                  HighestAcceptableAddress,
-                                                  BoundaryAddressMultiple, MmCached);
+                                                  HighestAcceptableAddress, BoundaryAddressMultiple,
+                                                  MmCached);
 }
 
 static void release(struct machine *machine, struct nt_contiguous *block)

@@ -34,8 +34,7 @@ static const char *type_name(UCHAR type)
     }
 }
 
-const void *nt_dispatcher_waiting_in_range(struct machine *machine, const void *start,
-                                           size_t bytes)
+const void *nt_dispatcher_waiting_in_range(struct machine *machine, const void *start, size_t bytes)
 {
     LIST_FOR_EACH(link, &nt_of(machine)->threads) {
         struct nt_thread *thread = LIST_ENTRY_OF(link, struct nt_thread, link);
@@ -212,7 +211,8 @@ uint64_t nt_due_ns(const struct machine *machine, LONGLONG due)
     if (due <= 0) {
         uint64_t interval = (uint64_t)0 - (uint64_t)due;
 
-        return interval > (UINT64_MAX / 2 - now_ns) / 100 ? UINT64_MAX / 2 : now_ns + interval * 100;
+        return interval > (UINT64_MAX / 2 - now_ns) / 100 ? UINT64_MAX / 2
+                                                          : now_ns + interval * 100;
     }
     if ((uint64_t)due <= NT_EPOCH) {
         return now_ns;

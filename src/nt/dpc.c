@@ -140,9 +140,10 @@ void nt_dpc_run(struct machine *machine, struct processor *processor)
         dpc->DpcData = NULL; /* from here on it may be queued again, or freed by its routine */
         trace_emit(machine, TRACE_DPC_RUN, processor->index, 0, 0);
         nt_tsan_acquire(dpc);
-        nt_callback_begin(machine, &callback, (dpc->ProcessorHistory & DPC_OF_DRIVER) != 0);
+        nt_callback_begin(machine, &callback, (const void *)(uintptr_t)routine,
+                          (dpc->ProcessorHistory & DPC_OF_DRIVER) != 0, "DPC routine");
         routine(dpc, context, argument1, argument2);
-        nt_callback_end(machine, &callback, "DPC routine");
+        nt_callback_end(machine, &callback);
         queue->active = NULL;
         queue->finished++;
     }

@@ -45,8 +45,7 @@ static void set_string(UNICODE_STRING *string, WCHAR *buffer, size_t capacity, c
 struct nt_driver *nt_driver_object_create(struct machine *machine, struct nt_image *image,
                                           const char *service)
 {
-    struct nt_driver *driver =
-        nt_object_create(machine, NT_OBJECT_DRIVER, sizeof(*driver), NULL);
+    struct nt_driver *driver = nt_object_create(machine, NT_OBJECT_DRIVER, sizeof(*driver), NULL);
     DRIVER_OBJECT *object = &driver->object;
     char text[128];
 
@@ -135,14 +134,22 @@ void NTAPI IoDeleteDevice(PDEVICE_OBJECT DeviceObject)
     NT_CALL(APC_LEVEL);
     PDRIVER_OBJECT driver;
 
-    if (!nt_object_alive(machine, DeviceObject)) {
+    if (!nt_object_alive(machine, DeviceObject) || !nt_object_may_drop(machine, DeviceObject)) {
         DXGH_ASSERT(nt_in_driver(machine));
-        verify_report(machine, RULE_NT_OBJ_03, __func__,
-                      "IoDeleteDevice: %#llx is not a device object, or was deleted before",
-                      (unsigned long long)(uintptr_t)DeviceObject);
+        verify_report(
+            machine, RULE_NT_OBJ_03, __func__,
+            "IoDeleteDevice: %#llx is not a device object of the driver's, or was deleted "
+            "before",
+            (unsigned long long)(uintptr_t)DeviceObject);
         return;
     }
     driver = DeviceObject->DriverObject;
+    if (nt_in_driver(machine) && driver == NULL) {
+        verify_report(machine, RULE_NT_OBJ_03, __func__,
+                      "IoDeleteDevice: the device object is the system's, not one the driver made "
+                      "with IoCreateDevice");
+        return;
+    }
     for (PDEVICE_OBJECT *link = driver == NULL ? NULL : &driver->DeviceObject;
          link != NULL && *link != NULL; link = &(*link)->NextDevice) {
         if (*link == DeviceObject) {

@@ -65,8 +65,7 @@ static bool check_header(struct elf_file *file, const char **error)
     } else if (header->e_type != ET_DYN) {
         *error = header->e_type == ET_REL ? "an object file; link it with -shared"
                                           : "not a shared object";
-    } else if (!in_file(file, header->e_phoff,
-                        (uint64_t)header->e_phnum * sizeof(Elf64_Phdr)) ||
+    } else if (!in_file(file, header->e_phoff, (uint64_t)header->e_phnum * sizeof(Elf64_Phdr)) ||
                header->e_phentsize != sizeof(Elf64_Phdr)) {
         *error = "damaged (program headers)";
     } else {
@@ -151,8 +150,8 @@ void elf_close(struct elf_file *file)
     }
 }
 
-bool elf_section(const struct elf_file *file, const char *name, uint64_t *address,
-                 uint64_t *bytes, uint64_t *alignment)
+bool elf_section(const struct elf_file *file, const char *name, uint64_t *address, uint64_t *bytes,
+                 uint64_t *alignment)
 {
     for (uint16_t i = 0; file->sections != NULL && i < file->header->e_shnum; i++) {
         const Elf64_Shdr *section = &file->sections[i];

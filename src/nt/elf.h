@@ -33,8 +33,8 @@ bool elf_open(struct elf_file *file, const char *path, const char **error);
 void elf_close(struct elf_file *file);
 
 /** elf_section - a section's place relative to the load address. False when there is none. */
-bool elf_section(const struct elf_file *file, const char *name, uint64_t *address,
-                 uint64_t *bytes, uint64_t *alignment);
+bool elf_section(const struct elf_file *file, const char *name, uint64_t *address, uint64_t *bytes,
+                 uint64_t *alignment);
 bool elf_exports(const struct elf_file *file, const char *name);
 /**
  * elf_import - the n-th undefined symbol that must be found (weak ones need not)

@@ -185,11 +185,9 @@ void NTAPI ExReleaseSpinLockSharedFromDpcLevel(PEX_SPIN_LOCK SpinLock)
  * no point lies inside them. A lock used with them must not also be taken by KeAcquireSpinLock; a
  * holder found here is therefore another processor's spin.
  */
-static void interlocked_begin(struct machine *machine, PKSPIN_LOCK lock)
+static void interlocked_begin(struct machine *machine, PKSPIN_LOCK lock, const char *function)
 {
-    while (*(volatile KSPIN_LOCK *)lock != 0) {
-        schedule_yield(machine);
-    }
+    nt_spinlock_wait(machine, lock, function);
     nt_tsan_locked(lock, false);
 }
 
@@ -205,7 +203,7 @@ PLIST_ENTRY NTAPI ExInterlockedInsertHeadList(PLIST_ENTRY ListHead, PLIST_ENTRY 
     NT_CALL_ANY();
     PLIST_ENTRY first;
 
-    interlocked_begin(machine, Lock);
+    interlocked_begin(machine, Lock, __func__);
     first = IsListEmpty(ListHead) ? NULL : ListHead->Flink;
     InsertHeadList(ListHead, ListEntry);
     interlocked_end(Lock);
@@ -219,7 +217,7 @@ PLIST_ENTRY NTAPI ExInterlockedInsertTailList(PLIST_ENTRY ListHead, PLIST_ENTRY 
     NT_CALL_ANY();
     PLIST_ENTRY last;
 
-    interlocked_begin(machine, Lock);
+    interlocked_begin(machine, Lock, __func__);
     last = IsListEmpty(ListHead) ? NULL : ListHead->Blink;
     InsertTailList(ListHead, ListEntry);
     interlocked_end(Lock);
@@ -231,7 +229,7 @@ PLIST_ENTRY NTAPI ExInterlockedRemoveHeadList(PLIST_ENTRY ListHead, PKSPIN_LOCK 
     NT_CALL_ANY();
     PLIST_ENTRY entry;
 
-    interlocked_begin(machine, Lock);
+    interlocked_begin(machine, Lock, __func__);
     entry = IsListEmpty(ListHead) ? NULL : RemoveHeadList(ListHead);
     interlocked_end(Lock);
     return entry;
@@ -242,7 +240,7 @@ PSINGLE_LIST_ENTRY NTAPI ExInterlockedPopEntryList(PSINGLE_LIST_ENTRY ListHead, 
     NT_CALL_ANY();
     PSINGLE_LIST_ENTRY entry;
 
-    interlocked_begin(machine, Lock);
+    interlocked_begin(machine, Lock, __func__);
     entry = PopEntryList(ListHead);
     interlocked_end(Lock);
     return entry;
@@ -254,7 +252,7 @@ PSINGLE_LIST_ENTRY NTAPI ExInterlockedPushEntryList(PSINGLE_LIST_ENTRY ListHead,
     NT_CALL_ANY();
     PSINGLE_LIST_ENTRY first;
 
-    interlocked_begin(machine, Lock);
+    interlocked_begin(machine, Lock, __func__);
     first = ListHead->Next;
     PushEntryList(ListHead, ListEntry);
     interlocked_end(Lock);
@@ -266,7 +264,7 @@ ULONG NTAPI ExInterlockedAddUlong(PULONG Addend, ULONG Increment, PKSPIN_LOCK Lo
     NT_CALL_ANY();
     ULONG old;
 
-    interlocked_begin(machine, Lock);
+    interlocked_begin(machine, Lock, __func__);
     old = *Addend;
     *Addend = old + Increment;
     interlocked_end(Lock);
@@ -279,7 +277,7 @@ LARGE_INTEGER NTAPI ExInterlockedAddLargeInteger(PLARGE_INTEGER Addend, LARGE_IN
     NT_CALL_ANY();
     LARGE_INTEGER old;
 
-    interlocked_begin(machine, Lock);
+    interlocked_begin(machine, Lock, __func__);
     old = *Addend;
     Addend->QuadPart = old.QuadPart + Increment.QuadPart;
     interlocked_end(Lock);

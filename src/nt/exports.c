@@ -4,6 +4,8 @@
 #include "base/base.h"
 #include "nt/wdk.h"
 
+#include <aux_klib.h>
+#include <ntifs.h>
 #include <ntstrsafe.h>
 
 static const struct nt_export exports[] = {

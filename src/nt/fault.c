@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "nt/fault.h"
 
+#include "machine/heap.h"
 #include "machine/memory.h"
 #include "nt/call.h"
 #include "nt/image.h"
@@ -16,7 +17,6 @@
 #define TRAP_DOUBLE_FAULT 8u
 /* Below a stack: a large frame may reach past the guard page, so a little more than it counts. */
 #define OVERFLOW_REACH_BYTES 0x10000u
-#define BAD_ACCESS_WRITE_50 2u /* parameter 2 of 0x50: 0 read, 2 write */
 
 static bool is_access_violation(uint32_t code)
 {
@@ -26,7 +26,7 @@ static bool is_access_violation(uint32_t code)
 /* A guard catches a bad user address below DISPATCH_LEVEL; a bad system address it never does. */
 sigjmp_buf *nt_fault_handler(struct machine *machine, uint32_t exception_code, uintptr_t address)
 {
-    DXGH_SEH_FRAME *frame = *nt_seh_slot(machine);
+    DXGH_SEH_FRAME *frame = nt_seh_peek(machine);
 
     if (frame == NULL) {
         return NULL;
@@ -49,12 +49,17 @@ static bool below_a_stack(const struct machine *machine, uintptr_t address)
 void nt_fault_describe(struct machine *machine, uintptr_t address, char *text, size_t text_bytes)
 {
     uint64_t physical;
+    size_t guarded;
 
     if (address < NULL_REGION_BYTES) {
         (void)snprintf(text, text_bytes, "a NULL pointer, member at offset %#lx",
                        (unsigned long)address);
     } else if (below_a_stack(machine, address)) {
         (void)snprintf(text, text_bytes, "below the kernel stack: it overflowed");
+    } else if (machine_heap_guards(machine, address, &guarded)) {
+        (void)snprintf(text, text_bytes,
+                       "behind the end of a buffer of %zu bytes that the graphics kernel gave",
+                       guarded);
     } else if (nt_pool_describe(machine, address, text, text_bytes)) {
         return;
     } else if (nt_user_contains(machine, address, 1)) {
@@ -69,24 +74,43 @@ void nt_fault_describe(struct machine *machine, uintptr_t address, char *text, s
     }
 }
 
+/* A fiber without a thread belongs to one of our layers: the scheduler's workers, for example. */
+static bool is_system_thread(struct machine *machine)
+{
+    const struct nt_thread *thread = nt_thread_peek(machine);
+
+    return !machine->running->is_interrupt && (thread == NULL || thread->system);
+}
+
 /* 0x7E on a thread of the system, 0x1E anywhere else: parameters as documented for each. */
 void nt_fault_unhandled(struct machine *machine, uint32_t exception_code, uintptr_t pc)
 {
-    bool system_thread =
-        !machine->running->is_interrupt && nt_thread_current(machine)->system;
+    bool system_thread = is_system_thread(machine);
     uint64_t parameters[4] = { exception_code, pc, 0, 0 };
 
-    machine_bugcheck(machine,
-                     system_thread ? SYSTEM_THREAD_EXCEPTION_NOT_HANDLED
-                                   : KMODE_EXCEPTION_NOT_HANDLED,
-                     parameters, "Exception %#X was raised and no __except block is open on %s.",
-                     exception_code, machine->running->name);
+    machine_bugcheck(
+        machine, system_thread ? SYSTEM_THREAD_EXCEPTION_NOT_HANDLED : KMODE_EXCEPTION_NOT_HANDLED,
+        parameters, "Exception %#X was raised and no __except block is open on %s.", exception_code,
+        machine->running->name);
 }
 
-static void bugcheck_access(struct machine *machine, uintptr_t address, bool is_write,
-                            uintptr_t pc)
+enum access { ACCESS_READ, ACCESS_WRITE, ACCESS_EXECUTE };
+
+/* The same access in the words of our text, and in the numbers of the two bug checks. */
+static const struct {
+    const char *words;
+    uint64_t code_50;
+    uint64_t code_d1;
+} accesses[] = {
+    [ACCESS_READ] = { "read", 0, 0 },
+    [ACCESS_WRITE] = { "wrote to", 2, 1 },
+    [ACCESS_EXECUTE] = { "jumped to", 16, 8 },
+};
+
+static void bugcheck_access(struct machine *machine, uintptr_t address, bool is_write, uintptr_t pc)
 {
-    const char *verb = is_write ? "written" : "read";
+    enum access access = pc == address ? ACCESS_EXECUTE : is_write ? ACCESS_WRITE : ACCESS_READ;
+    const char *words = accesses[access].words;
     uint8_t irql = machine->active->irql;
     char story[256];
 
@@ -98,33 +122,34 @@ static void bugcheck_access(struct machine *machine, uintptr_t address, bool is_
                          "The kernel stack of %s overflowed.", machine->running->name);
     }
     if (irql >= DISPATCH_LEVEL) {
-        uint64_t parameters[4] = { address, irql, is_write, pc };
+        uint64_t parameters[4] = { address, irql, accesses[access].code_d1, pc };
 
         machine_bugcheck(machine, DRIVER_IRQL_NOT_LESS_OR_EQUAL, parameters,
-                         "At IRQL %u the driver %s %#lx: %s.", irql,
-                         is_write ? "wrote to" : "read", (unsigned long)address, story);
+                         "At IRQL %u the driver %s %#lx: %s.", irql, words, (unsigned long)address,
+                         story);
     }
-    if (is_write && nt_image_is_readonly(machine, address)) {
+    if (access == ACCESS_WRITE && nt_image_is_readonly(machine, address)) {
         uint64_t parameters[4] = { address, 0, 0, 0 };
 
         machine_bugcheck(machine, ATTEMPTED_WRITE_TO_READONLY_MEMORY, parameters,
                          "The driver wrote to %#lx: %s.", (unsigned long)address, story);
     }
     if (nt_address_is_kernel(machine, address)) {
-        uint64_t parameters[4] = { address, is_write ? BAD_ACCESS_WRITE_50 : 0, pc, 0 };
+        uint64_t parameters[4] = { address, accesses[access].code_50, pc, 0 };
 
         machine_bugcheck(machine, PAGE_FAULT_IN_NONPAGED_AREA, parameters,
-                         "System address %#lx was %s: %s.", (unsigned long)address, verb, story);
+                         "The driver %s system address %#lx: %s.", words, (unsigned long)address,
+                         story);
     }
 
-    bool system_thread = nt_thread_current(machine)->system;
-    uint64_t parameters[4] = { (uint32_t)STATUS_ACCESS_VIOLATION, pc, is_write, address };
+    bool system_thread = is_system_thread(machine);
+    uint64_t parameters[4] = { (uint32_t)STATUS_ACCESS_VIOLATION, pc, access == ACCESS_WRITE,
+                               address };
 
-    machine_bugcheck(machine,
-                     system_thread ? SYSTEM_THREAD_EXCEPTION_NOT_HANDLED
-                                   : KMODE_EXCEPTION_NOT_HANDLED,
-                     parameters, "Address %#lx was %s outside any __try block: %s.",
-                     (unsigned long)address, verb, story);
+    machine_bugcheck(
+        machine, system_thread ? SYSTEM_THREAD_EXCEPTION_NOT_HANDLED : KMODE_EXCEPTION_NOT_HANDLED,
+        parameters, "The driver %s %#lx outside any __try block: %s.", words,
+        (unsigned long)address, story);
 }
 
 void nt_fault_bugcheck(struct machine *machine, uint32_t exception_code, uintptr_t address,

@@ -3,7 +3,7 @@
  * What a hardware fault in driver code becomes: a structured exception where Windows would
  * deliver one, else the bug check Windows would name, with the story of the address.
  *
- * Source: debugger/bug-check-0x50, 0xd1, 0x1e, 0x7e, 0x7f, 0xbe. Tests: tests/unit/nt_fault_test.c
+ * Source: debugger/bug-check-0x50, 0xd1, 0x1e, 0x7e, 0x7f, 0xbe. Tests: tests/unit/nt_seh_test.c
  */
 #ifndef NT_FAULT_H
 #define NT_FAULT_H

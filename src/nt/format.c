@@ -86,9 +86,9 @@ static uint64_t take_unsigned(struct source *source, enum length length)
     case LENGTH_64:
         return __builtin_va_arg(source->arguments, uint64_t);
     case LENGTH_SHORT:
-        return (uint16_t)__builtin_va_arg(source->arguments, uint32_t);
+        return (uint16_t) __builtin_va_arg(source->arguments, uint32_t);
     case LENGTH_CHAR:
-        return (uint8_t)__builtin_va_arg(source->arguments, uint32_t);
+        return (uint8_t) __builtin_va_arg(source->arguments, uint32_t);
     default:
         return __builtin_va_arg(source->arguments, uint32_t);
     }
@@ -114,7 +114,10 @@ static void put_signed(struct nt_format *out, const struct spec *spec, struct so
         break;
     }
     put_integer(out, spec, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 10, false,
-                value < 0 ? "-" : spec->plus ? "+" : spec->space ? " " : "");
+                value < 0     ? "-"
+                : spec->plus  ? "+"
+                : spec->space ? " "
+                              : "");
 }
 
 static void put_string(struct nt_format *out, const struct spec *spec, const void *text, bool wide,
@@ -313,7 +316,9 @@ static void convert(struct nt_format *out, struct spec *spec, struct source *sou
         bool capital = spec->conversion == 'X';
 
         put_integer(out, spec, value, 16, capital,
-                    !spec->alternate || value == 0 ? "" : capital ? "0X" : "0x");
+                    !spec->alternate || value == 0 ? ""
+                    : capital                      ? "0X"
+                                                   : "0x");
         break;
     }
     case 'p':
@@ -407,8 +412,7 @@ static void put_narrow(struct nt_format *format, uint16_t character)
 
 void nt_format_buffer_init(struct nt_format_buffer *buffer, char *text, size_t capacity)
 {
-    *buffer = (struct nt_format_buffer){ .format.put = put_narrow,
-                                         .text = text,
-                                         .capacity = capacity };
+    *buffer =
+        (struct nt_format_buffer){ .format.put = put_narrow, .text = text, .capacity = capacity };
     text[0] = '\0';
 }

@@ -7,9 +7,11 @@
 #include "verify/verify.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <link.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -93,10 +95,25 @@ static bool check_imports(const struct elf_file *file, const char *path, char *e
     return missing == 0;
 }
 
+/* A name that was never used before: the loader answers a name it knows with the object it knows,
+ * and that of a machine that crashed stays loaded. */
+static void copy_path(char *path, size_t path_bytes, int descriptor)
+{
+    static _Atomic uint32_t copies;
+    uint32_t number = ++copies;
+    size_t length = (size_t)snprintf(path, path_bytes, "/proc/self/");
+
+    for (; number != 0 && length + 32 < path_bytes; number >>= 1) {
+        length += (size_t)snprintf(path + length, path_bytes - length, "%s",
+                                   (number & 1) != 0 ? "./" : "fd/../");
+    }
+    (void)snprintf(path + length, path_bytes - length, "fd/%d", descriptor);
+}
+
 /* A file of the same content that the loader has not seen yet. */
 static void *open_copy(const struct elf_file *file)
 {
-    char path[64];
+    char path[512];
     void *handle = NULL;
     size_t written = 0;
     int descriptor = memfd_create("dxghost-driver", MFD_CLOEXEC);
@@ -113,7 +130,7 @@ static void *open_copy(const struct elf_file *file)
         written += (size_t)step;
     }
     if (written == file->size) {
-        (void)snprintf(path, sizeof(path), "/proc/self/fd/%d", descriptor);
+        copy_path(path, sizeof(path), descriptor);
         handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     }
     (void)close(descriptor);
@@ -198,7 +215,7 @@ struct nt_image *nt_image_load(struct machine *machine, const char *path, char *
     void *handle;
 
     if (realpath(path, absolute) == NULL) {
-        (void)snprintf(error, error_bytes, "%s: no such file, or it cannot be read", path);
+        (void)snprintf(error, error_bytes, "%s: %s", path, strerror(errno));
         return NULL;
     }
     if (!elf_open(&file, absolute, &cause)) {

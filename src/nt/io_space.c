@@ -22,10 +22,9 @@ void nt_mapping_add(struct machine *machine, void *address, size_t bytes, bool w
 {
     struct nt_mapping *mapping = MACHINE_NEW(machine, struct nt_mapping);
 
-    *mapping = (struct nt_mapping){ .address = address,
-                                    .bytes = bytes,
-                                    .window = window,
-                                    .driver = nt_in_driver(machine) };
+    *mapping = (struct nt_mapping){
+        .address = address, .bytes = bytes, .window = window, .driver = nt_in_driver(machine)
+    };
     list_push_back(&nt_of(machine)->mappings, &mapping->link);
 }
 
@@ -41,8 +40,7 @@ static void drop(struct machine *machine, struct nt_mapping *mapping)
     machine_heap_free(machine, mapping);
 }
 
-bool nt_mapping_remove(struct machine *machine, void *address, size_t bytes,
-                       const char *function)
+bool nt_mapping_remove(struct machine *machine, void *address, size_t bytes, const char *function)
 {
     LIST_FOR_EACH(link, &nt_of(machine)->mappings) {
         struct nt_mapping *mapping = LIST_ENTRY_OF(link, struct nt_mapping, link);

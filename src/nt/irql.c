@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "nt/call.h"
+#include "nt/nt.h"
 #include "nt/seh.h"
 #include "nt/spinlock.h"
 #include "verify/verify.h"
@@ -38,8 +39,7 @@ void nt_irql_above(struct machine *machine, uint8_t limit, const char *function)
     }
     verify_report(machine, RULE_NT_IRQL_01, function,
                   "%s was called at IRQL %u (%s); its limit is %u (%s)", function,
-                  machine->active->irql, irql_name(machine->active->irql), limit,
-                  irql_name(limit));
+                  machine->active->irql, irql_name(machine->active->irql), limit, irql_name(limit));
 }
 
 void nt_irql_below(struct machine *machine, uint8_t limit, const char *function)
@@ -49,8 +49,7 @@ void nt_irql_below(struct machine *machine, uint8_t limit, const char *function)
     }
     verify_report(machine, RULE_NT_IRQL_02, function,
                   "%s was called at IRQL %u (%s); it needs %u (%s) at least", function,
-                  machine->active->irql, irql_name(machine->active->irql), limit,
-                  irql_name(limit));
+                  machine->active->irql, irql_name(machine->active->irql), limit, irql_name(limit));
 }
 
 bool nt_is_driver_routine(struct machine *machine, const void *routine)
@@ -58,20 +57,28 @@ bool nt_is_driver_routine(struct machine *machine, const void *routine)
     return nt_in_driver(machine) || verify_in_image(machine, (uintptr_t)routine);
 }
 
-void nt_callback_begin(struct machine *machine, struct nt_callback *callback, bool driver)
+void nt_callback_begin(struct machine *machine, struct nt_callback *callback, const void *routine,
+                       bool driver, const char *kind)
 {
+    callback->routine = routine;
+    callback->kind = kind;
+    callback->outer_ddi = machine->running->ddi;
     callback->was_in_driver = machine->running->in_driver;
     callback->irql = machine->active->irql;
     callback->locks = nt_locks_held(machine);
     callback->seh = *nt_seh_slot(machine);
     machine->running->in_driver = driver;
+    machine->running->ddi = driver ? kind : NULL;
 }
 
-void nt_callback_end(struct machine *machine, const struct nt_callback *callback, const char *kind)
+void nt_callback_end(struct machine *machine, const struct nt_callback *callback)
 {
+    const char *kind = callback->kind;
     bool driver = machine->running->in_driver;
 
     machine->running->in_driver = callback->was_in_driver;
+    machine->running->ddi = callback->outer_ddi;
+    nt_of(machine)->judged_routine = (uintptr_t)callback->routine;
     if (nt_locks_held(machine) != callback->locks) {
         DXGH_ASSERT(driver);
         verify_report(machine, RULE_NT_LOCK_09, kind,
@@ -91,6 +98,12 @@ void nt_callback_end(struct machine *machine, const struct nt_callback *callback
                       "a %s returned while one of its __try blocks was still open", kind);
         *nt_seh_slot(machine) = callback->seh;
     }
+    nt_of(machine)->judged_routine = 0;
+}
+
+uintptr_t nt_judged_routine(const struct machine *machine)
+{
+    return nt_of(machine) == NULL ? 0 : nt_of(machine)->judged_routine;
 }
 
 KIRQL NTAPI KeGetCurrentIrql(void)

@@ -78,9 +78,8 @@ void nt_leaks(struct machine *machine, struct nt_leaks *leaks)
     leaks->references = nt_references_of_driver(machine);
     leaks->lists = nt_listed_of_driver(&nt->lookasides) + nt_listed_of_driver(&nt->resources);
     leaks->total = leaks->pool_blocks + leaks->threads + leaks->timers + leaks->dpcs +
-                   leaks->work_items + leaks->work_items_queued + leaks->mdls +
-                   leaks->contiguous + leaks->mappings + leaks->handles + leaks->references +
-                   leaks->lists;
+                   leaks->work_items + leaks->work_items_queued + leaks->mdls + leaks->contiguous +
+                   leaks->mappings + leaks->handles + leaks->references + leaks->lists;
 }
 
 static void report_pool(struct machine *machine, const struct nt_leaks *leaks)
@@ -121,8 +120,8 @@ void nt_leaks_report(struct machine *machine, const struct nt_leaks *leaks)
     report_pool(machine, leaks);
     for (size_t i = 0; i < DXGH_ARRAY_SIZE(kinds); i++) {
         if (kinds[i].count > 0) {
-            verify_report(machine, kinds[i].rule, "DriverUnload", "%u %s when the driver is unloaded",
-                          kinds[i].count, kinds[i].words);
+            verify_report(machine, kinds[i].rule, "DriverUnload",
+                          "%u %s when the driver is unloaded", kinds[i].count, kinds[i].words);
         }
     }
 }
@@ -155,6 +154,7 @@ void nt_leaks_discard(struct machine *machine)
     nt_work_items_drop_driver(machine);
     bury_threads(machine);
     nt_handles_close_driver(machine);
+    nt_references_drop_driver(machine);
     nt_mappings_drop_driver(machine);
     nt_contiguous_free_driver(machine);
     nt_listed_drop_driver(machine, &nt_of(machine)->lookasides);

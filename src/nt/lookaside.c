@@ -35,10 +35,9 @@ static void note(struct machine *machine, const void *list, const char *function
 
 static PVOID take(struct machine *machine, POOL_TYPE type, size_t bytes, ULONG tag, uintptr_t pc)
 {
-    struct nt_pool_request request = { .bytes = DXGH_MAX(bytes, 1u),
-                                       .tag = tag,
-                                       .paged = ((uint32_t)type & 1u) != 0,
-                                       .pc = pc };
+    struct nt_pool_request request = {
+        .bytes = DXGH_MAX(bytes, 1u), .tag = tag, .paged = ((uint32_t)type & 1u) != 0, .pc = pc
+    };
 
     if (decision_refuse(&machine->decision)) {
         trace_emit(machine, TRACE_RESOURCE_REFUSED, NT_RESOURCE_POOL, bytes, 0);
@@ -47,9 +46,9 @@ static PVOID take(struct machine *machine, POOL_TYPE type, size_t bytes, ULONG t
     return nt_pool_alloc(machine, &request);
 }
 
-static void initialize(struct machine *machine, GENERAL_LOOKASIDE *list, PALLOCATE_FUNCTION allocate,
-                       PFREE_FUNCTION free_function, POOL_TYPE type, SIZE_T size, ULONG tag,
-                       const char *function)
+static void initialize(struct machine *machine, GENERAL_LOOKASIDE *list,
+                       PALLOCATE_FUNCTION allocate, PFREE_FUNCTION free_function, POOL_TYPE type,
+                       SIZE_T size, ULONG tag, const char *function)
 {
     note(machine, list, function);
     memset(list, 0, sizeof(*list));
@@ -187,9 +186,8 @@ PVOID NTAPI ExAllocateFromLookasideListEx(PLOOKASIDE_LIST_EX Lookaside)
         return NULL;
     }
     list->TotalAllocates++;
-    return list->AllocateEx != NULL
-               ? list->AllocateEx(list->Type, list->Size, list->Tag, Lookaside)
-               : take(machine, list->Type, list->Size, list->Tag, CALLER);
+    return list->AllocateEx != NULL ? list->AllocateEx(list->Type, list->Size, list->Tag, Lookaside)
+                                    : take(machine, list->Type, list->Size, list->Tag, CALLER);
 }
 
 void NTAPI ExFreeToLookasideListEx(PLOOKASIDE_LIST_EX Lookaside, PVOID Entry)

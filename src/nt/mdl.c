@@ -151,8 +151,9 @@ void NTAPI MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE Access
     bool write = Operation != IoReadAccess;
 
     if ((mdl->MdlFlags & (MDL_PAGES_LOCKED | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
-        verify_report(machine, RULE_NT_MDL_02, __func__,
-                      "MmProbeAndLockPages: the MDL is locked, or describes nonpaged pool, already");
+        verify_report(
+            machine, RULE_NT_MDL_02, __func__,
+            "MmProbeAndLockPages: the MDL is locked, or describes nonpaged pool, already");
         return;
     }
     if (AccessMode == UserMode && nt_address_is_kernel(machine, start)) {
@@ -300,8 +301,8 @@ void NTAPI IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddres
     TargetMdl->Process = SourceMdl->Process;
     memcpy(MmGetMdlPfnArray(TargetMdl), MmGetMdlPfnArray(SourceMdl) + skipped,
            page_count(TargetMdl) * sizeof(PFN_NUMBER));
-    TargetMdl->MdlFlags = (CSHORT)((TargetMdl->MdlFlags & MDL_ALLOCATED_FIXED_SIZE) |
-                                   MDL_PARTIAL | kept);
+    TargetMdl->MdlFlags =
+        (CSHORT)((TargetMdl->MdlFlags & MDL_ALLOCATED_FIXED_SIZE) | MDL_PARTIAL | kept);
     if ((SourceMdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
         /* The source's mapping serves the part as well, and stays the source's to unmap. */
         TargetMdl->MappedSystemVa = (char *)SourceMdl->MappedSystemVa + (start - source);
@@ -353,8 +354,8 @@ PMDL NTAPI MmAllocatePagesForMdl(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS H
                                  PHYSICAL_ADDRESS SkipBytes, SIZE_T TotalBytes)
 {
     (void)SkipBytes;
-    return allocate_pages((uint64_t)LowAddress.QuadPart, (uint64_t)HighAddress.QuadPart,
-                          TotalBytes, true, CALLER, __func__);
+    return allocate_pages((uint64_t)LowAddress.QuadPart, (uint64_t)HighAddress.QuadPart, TotalBytes,
+                          true, CALLER, __func__);
 }
 
 PMDL NTAPI MmAllocatePagesForMdlEx(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS HighAddress,
@@ -362,13 +363,11 @@ PMDL NTAPI MmAllocatePagesForMdlEx(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS
                                    MEMORY_CACHING_TYPE CacheType, ULONG Flags)
 {
     PMDL mdl = allocate_pages((uint64_t)LowAddress.QuadPart, (uint64_t)HighAddress.QuadPart,
-                              TotalBytes, (Flags & MM_DONT_ZERO_ALLOCATION) == 0, CALLER,
-                              __func__);
+                              TotalBytes, (Flags & MM_DONT_ZERO_ALLOCATION) == 0, CALLER, __func__);
 
     (void)SkipBytes;
     (void)CacheType;
-    if (mdl != NULL && (Flags & MM_ALLOCATE_FULLY_REQUIRED) != 0 &&
-        mdl->ByteCount < TotalBytes) {
+    if (mdl != NULL && (Flags & MM_ALLOCATE_FULLY_REQUIRED) != 0 && mdl->ByteCount < TotalBytes) {
         MmFreePagesFromMdl(mdl);
         ExFreePool(mdl);
         return NULL;
@@ -410,7 +409,6 @@ NTSTATUS NTAPI MmProtectMdlSystemAddress(PMDL MemoryDescriptorList, ULONG NewPro
 
     (void)NewProtect;
     verify_unimplemented(machine, "%s", __func__);
-    return (MemoryDescriptorList->MdlFlags & MDL_MAPPED_TO_SYSTEM_VA) == 0
-               ? STATUS_NOT_MAPPED_VIEW
-               : STATUS_NOT_IMPLEMENTED;
+    return (MemoryDescriptorList->MdlFlags & MDL_MAPPED_TO_SYSTEM_VA) == 0 ? STATUS_NOT_MAPPED_VIEW
+                                                                           : STATUS_NOT_IMPLEMENTED;
 }

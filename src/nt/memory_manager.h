@@ -23,7 +23,6 @@ void nt_mapping_add(struct machine *machine, void *address, size_t bytes, bool w
  * @bytes: the size that must match, or 0 for any
  * Returns: false after reporting NT-MEM-01.
  */
-bool nt_mapping_remove(struct machine *machine, void *address, size_t bytes,
-                       const char *function);
+bool nt_mapping_remove(struct machine *machine, void *address, size_t bytes, const char *function);
 
 #endif /* NT_MEMORY_MANAGER_H */

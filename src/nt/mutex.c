@@ -122,8 +122,7 @@ static void release(struct machine *machine, PFAST_MUTEX mutex, const char *func
     if (mutex->Owner != thread) {
         DXGH_ASSERT(nt_in_driver(machine));
         verify_report(machine, RULE_NT_LOCK_07, function,
-                      "%s: the thread %s does not own the mutex", function,
-                      machine->running->name);
+                      "%s: the thread %s does not own the mutex", function, machine->running->name);
         return;
     }
     nt_tsan_unlocked(mutex, false);

@@ -18,8 +18,9 @@
 void nt_attach(struct machine *machine);
 
 /**
- * nt_detach - orderly end of the executive: its threads and blocks are freed
- * Call it on the main fiber, once no driver is loaded. No NT function may be called afterwards.
+ * nt_detach - end of the executive: nothing of it runs or fires any more
+ * Call it on the main fiber, once no driver is loaded. No NT function may be called afterwards;
+ * its threads and memory are freed with the machine.
  */
 void nt_detach(struct machine *machine);
 
@@ -29,6 +30,12 @@ void nt_echo_dbg_print(struct machine *machine, bool echo);
 /** nt_calls - NT functions entered so far */
 uint64_t nt_calls(const struct machine *machine);
 
+/**
+ * nt_judged_routine - the DPC, work item or query routine whose return is being checked
+ * It is no longer on the stack then, so a report asks here for its address. 0 at any other time.
+ */
+uintptr_t nt_judged_routine(const struct machine *machine);
+
 #define NT_LEAK_TAGS_MAX 16u
 
 /* What the driver made and has not given back. `total` is 0 for a clean unload. */
@@ -37,7 +44,7 @@ struct nt_leaks {
         uint32_t tag;
         uint32_t blocks;
         uint64_t bytes;
-        uintptr_t pc; /* who allocated the first of them */
+        uintptr_t pc;         /* who allocated the first of them */
     } pool[NT_LEAK_TAGS_MAX]; /* by tag, most bytes first */
     uint32_t pool_tags;
     uint32_t pool_blocks; /* over all tags, also those beyond the array */

@@ -214,6 +214,23 @@ uint32_t nt_references_of_driver(const struct machine *machine)
     return (uint32_t)count;
 }
 
+void nt_references_drop_driver(struct machine *machine)
+{
+    LIST_FOR_EACH_SAFE(link, &nt_of(machine)->objects) {
+        struct nt_object *object = LIST_ENTRY_OF(link, struct nt_object, link);
+
+        for (int64_t left = object->driver_references; left > 0; left--) {
+            object->driver_references--;
+            nt_object_put(machine, object + 1); /* the last one frees it, and ends this loop */
+        }
+    }
+}
+
+bool nt_object_may_drop(struct machine *machine, const void *body)
+{
+    return !nt_in_driver(machine) || header_of(body)->driver_references > 0;
+}
+
 void nt_handles_close_driver(struct machine *machine)
 {
     struct nt *nt = nt_of(machine);
@@ -225,20 +242,39 @@ void nt_handles_close_driver(struct machine *machine)
     }
 }
 
-/* A pointer the driver claims to be an object. Anything may be behind one that is not. */
-static void check_object(struct machine *machine, const void *body, const char *function)
+DXGH_NORETURN static void bad_object(struct machine *machine, const void *body,
+                                     const char *function, const char *words)
 {
-    if (nt_object_alive(machine, body)) {
-        return;
-    }
     uint64_t parameters[4] = { 0, (uintptr_t)body, 0, 0 };
 
     DXGH_ASSERT(nt_in_driver(machine));
-    verify_report(machine, RULE_NT_OBJ_03, function,
-                  "%s: %#llx is not an object, or one that has been freed", function,
-                  (unsigned long long)(uintptr_t)body);
+    verify_report(machine, RULE_NT_OBJ_03, function, "%s: %#llx is %s", function,
+                  (unsigned long long)(uintptr_t)body, words);
+    machine_bugcheck(machine, REFERENCE_BY_POINTER, parameters, "%s was given %s.", function,
+                     words);
+}
+
+/* A pointer the driver claims to be an object. Anything may be behind one that is not. */
+static void check_object(struct machine *machine, const void *body, const char *function)
+{
+    if (!nt_object_alive(machine, body)) {
+        bad_object(machine, body, function, "a pointer to no object, or to one that is freed");
+    }
+}
+
+/* A reference the driver never took is somebody else's: dropping it would free their object. */
+static void check_surplus(struct machine *machine, const void *body)
+{
+    uint64_t parameters[4] = { 0, (uintptr_t)body, 2, (uint64_t)nt_object_references(body) };
+
+    if (!nt_in_driver(machine) || header_of(body)->driver_references > 0) {
+        return;
+    }
+    verify_report(machine, RULE_NT_OBJ_03, "ObDereferenceObject",
+                  "ObDereferenceObject: the driver has dropped every reference it took on this "
+                  "object; the ones left are not its own");
     machine_bugcheck(machine, REFERENCE_BY_POINTER, parameters,
-                     "%s was given a pointer that is not a live object.", function);
+                     "The driver dropped a reference to an object that it does not hold.");
 }
 
 LONG_PTR NTAPI ObfReferenceObject(PVOID Object)
@@ -262,6 +298,7 @@ LONG_PTR NTAPI ObfDereferenceObject(PVOID Object)
     LONG_PTR left;
 
     check_object(machine, Object, "ObDereferenceObject");
+    check_surplus(machine, Object);
     nt_tsan_release(Object);
     left = nt_object_references(Object) - 1;
     nt_object_put(machine, Object);
@@ -323,9 +360,8 @@ NTSTATUS NTAPI ObReferenceObjectByHandle(HANDLE Handle, ACCESS_MASK DesiredAcces
 }
 
 NTSTATUS NTAPI ObReferenceObjectByHandleWithTag(HANDLE Handle, ACCESS_MASK DesiredAccess,
-                                                POBJECT_TYPE ObjectType,
-                                                KPROCESSOR_MODE AccessMode, ULONG Tag,
-                                                PVOID *Object,
+                                                POBJECT_TYPE ObjectType, KPROCESSOR_MODE AccessMode,
+                                                ULONG Tag, PVOID *Object,
                                                 POBJECT_HANDLE_INFORMATION HandleInformation)
 {
     (void)Tag;

@@ -63,6 +63,13 @@ bool nt_handle_close(struct machine *machine, HANDLE handle);
 /* What is left of the driver's, for the leak report. */
 uint32_t nt_handles_of_driver(const struct machine *machine);
 uint32_t nt_references_of_driver(const struct machine *machine);
+/** nt_references_drop_driver - drop what the driver still refers to */
+void nt_references_drop_driver(struct machine *machine);
+/**
+ * nt_object_may_drop - whether the caller has a reference to drop; our own code always has
+ * A driver's surplus one would take away ours.
+ */
+bool nt_object_may_drop(struct machine *machine, const void *body);
 /** nt_handles_close_driver - close what the driver left open */
 void nt_handles_close_driver(struct machine *machine);
 

@@ -24,12 +24,12 @@ enum nt_pool_use {
 };
 
 struct nt_pool_request {
-    size_t bytes;   /* at least 1 */
-    uint32_t tag;   /* first character in the low byte */
+    size_t bytes; /* at least 1 */
+    uint32_t tag; /* first character in the low byte */
     bool paged;
-    bool zero;      /* else filled with a pattern, so that nobody relies on it */
+    bool zero; /* else filled with a pattern, so that nobody relies on it */
     enum nt_pool_use use;
-    uintptr_t pc;   /* who asks */
+    uintptr_t pc; /* who asks */
 };
 
 void nt_pool_init(struct machine *machine);

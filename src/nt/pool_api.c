@@ -8,7 +8,7 @@
 #include "verify/verify.h"
 
 #define POOL_ZERO_ALLOCATION 0x400u /* POOL_TYPE flag of newer WDKs */
-#define TAG_NONE 0x656E6F4Eu /* "None", what Windows uses for the functions without a tag */
+#define TAG_NONE 0x656E6F4Eu        /* "None", what Windows uses for the functions without a tag */
 
 struct request {
     struct nt_pool_request pool;
@@ -29,8 +29,7 @@ static void check_arguments(struct machine *machine, const struct request *reque
                       machine->active->irql);
     }
     if (request->pool.bytes == 0) {
-        verify_report(machine, RULE_NT_POOL_07, function, "%s: zero bytes are asked for",
-                      function);
+        verify_report(machine, RULE_NT_POOL_07, function, "%s: zero bytes are asked for", function);
     }
     for (int i = 0; i < 4; i++) {
         uint8_t c = (uint8_t)(request->pool.tag >> (8 * i));
@@ -146,6 +145,12 @@ PVOID NTAPI ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag)
         return NULL;
     }
     return allocate(machine, &request);
+}
+
+/* Asks for no-execute pool by default; memory of the machine is never executable. */
+void NTAPI ExInitializeDriverRuntime(ULONG RuntimeFlags)
+{
+    (void)RuntimeFlags;
 }
 
 static void free_block(PVOID block, ULONG tag, const char *function)

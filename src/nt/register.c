@@ -51,27 +51,26 @@ static inline void write_one(volatile void *address, uint32_t bytes, uint64_t va
     }
 }
 
-#define REGISTER_ACCESS(SUFFIX, TYPE)                                                          \
-    TYPE NTAPI READ_REGISTER_##SUFFIX(volatile TYPE *Register)                                 \
-    {                                                                                          \
-        return (TYPE)read_one(Register, sizeof(TYPE));                                         \
-    }                                                                                          \
-    void NTAPI WRITE_REGISTER_##SUFFIX(volatile TYPE *Register, TYPE Value)                    \
-    {                                                                                          \
-        write_one(Register, sizeof(TYPE), Value);                                              \
-    }                                                                                          \
-    void NTAPI READ_REGISTER_BUFFER_##SUFFIX(volatile TYPE *Register, TYPE *Buffer, ULONG Count) \
-    {                                                                                          \
-        for (ULONG i = 0; i < Count; i++) {                                                    \
-            Buffer[i] = (TYPE)read_one(Register + i, sizeof(TYPE));                            \
-        }                                                                                      \
-    }                                                                                          \
-    void NTAPI WRITE_REGISTER_BUFFER_##SUFFIX(volatile TYPE *Register, TYPE *Buffer,           \
-                                              ULONG Count)                                     \
-    {                                                                                          \
-        for (ULONG i = 0; i < Count; i++) {                                                    \
-            write_one(Register + i, sizeof(TYPE), Buffer[i]);                                  \
-        }                                                                                      \
+#define REGISTER_ACCESS(SUFFIX, TYPE)                                                              \
+    TYPE NTAPI READ_REGISTER_##SUFFIX(volatile TYPE *Register)                                     \
+    {                                                                                              \
+        return (TYPE)read_one(Register, sizeof(TYPE));                                             \
+    }                                                                                              \
+    void NTAPI WRITE_REGISTER_##SUFFIX(volatile TYPE *Register, TYPE Value)                        \
+    {                                                                                              \
+        write_one(Register, sizeof(TYPE), Value);                                                  \
+    }                                                                                              \
+    void NTAPI READ_REGISTER_BUFFER_##SUFFIX(volatile TYPE *Register, TYPE *Buffer, ULONG Count)   \
+    {                                                                                              \
+        for (ULONG i = 0; i < Count; i++) {                                                        \
+            Buffer[i] = (TYPE)read_one(Register + i, sizeof(TYPE));                                \
+        }                                                                                          \
+    }                                                                                              \
+    void NTAPI WRITE_REGISTER_BUFFER_##SUFFIX(volatile TYPE *Register, TYPE *Buffer, ULONG Count)  \
+    {                                                                                              \
+        for (ULONG i = 0; i < Count; i++) {                                                        \
+            write_one(Register + i, sizeof(TYPE), Buffer[i]);                                      \
+        }                                                                                          \
     }
 
 REGISTER_ACCESS(UCHAR, UCHAR)
@@ -80,26 +79,26 @@ REGISTER_ACCESS(ULONG, ULONG)
 REGISTER_ACCESS(ULONG64, ULONG64)
 
 /* A port BAR is a trapped region too; a buffer goes through the one port, item by item. */
-#define PORT_ACCESS(SUFFIX, TYPE)                                                              \
-    TYPE NTAPI READ_PORT_##SUFFIX(TYPE *Port)                                                  \
-    {                                                                                          \
-        return (TYPE)read_one(Port, sizeof(TYPE));                                             \
-    }                                                                                          \
-    void NTAPI WRITE_PORT_##SUFFIX(TYPE *Port, TYPE Value)                                     \
-    {                                                                                          \
-        write_one(Port, sizeof(TYPE), Value);                                                  \
-    }                                                                                          \
-    void NTAPI READ_PORT_BUFFER_##SUFFIX(TYPE *Port, TYPE *Buffer, ULONG Count)                \
-    {                                                                                          \
-        for (ULONG i = 0; i < Count; i++) {                                                    \
-            Buffer[i] = (TYPE)read_one(Port, sizeof(TYPE));                                    \
-        }                                                                                      \
-    }                                                                                          \
-    void NTAPI WRITE_PORT_BUFFER_##SUFFIX(TYPE *Port, TYPE *Buffer, ULONG Count)               \
-    {                                                                                          \
-        for (ULONG i = 0; i < Count; i++) {                                                    \
-            write_one(Port, sizeof(TYPE), Buffer[i]);                                          \
-        }                                                                                      \
+#define PORT_ACCESS(SUFFIX, TYPE)                                                                  \
+    TYPE NTAPI READ_PORT_##SUFFIX(TYPE *Port)                                                      \
+    {                                                                                              \
+        return (TYPE)read_one(Port, sizeof(TYPE));                                                 \
+    }                                                                                              \
+    void NTAPI WRITE_PORT_##SUFFIX(TYPE *Port, TYPE Value)                                         \
+    {                                                                                              \
+        write_one(Port, sizeof(TYPE), Value);                                                      \
+    }                                                                                              \
+    void NTAPI READ_PORT_BUFFER_##SUFFIX(TYPE *Port, TYPE *Buffer, ULONG Count)                    \
+    {                                                                                              \
+        for (ULONG i = 0; i < Count; i++) {                                                        \
+            Buffer[i] = (TYPE)read_one(Port, sizeof(TYPE));                                        \
+        }                                                                                          \
+    }                                                                                              \
+    void NTAPI WRITE_PORT_BUFFER_##SUFFIX(TYPE *Port, TYPE *Buffer, ULONG Count)                   \
+    {                                                                                              \
+        for (ULONG i = 0; i < Count; i++) {                                                        \
+            write_one(Port, sizeof(TYPE), Buffer[i]);                                              \
+        }                                                                                          \
     }
 
 PORT_ACCESS(UCHAR, UCHAR)

@@ -267,8 +267,7 @@ static struct nt_key *walk_narrow(struct machine *machine, const char *path, boo
 {
     size_t bytes;
     WCHAR *wide = widen(machine, path, &bytes);
-    struct nt_key *key =
-        nt_key_walk(machine, nt_key_root(machine), wide, bytes, create, NULL);
+    struct nt_key *key = nt_key_walk(machine, nt_key_root(machine), wide, bytes, create, NULL);
 
     machine_heap_free(machine, wide);
     return key;
@@ -312,8 +311,7 @@ void nt_registry_set_binary(struct machine *machine, const char *path, const cha
     set(machine, path, name, REG_BINARY, data, bytes);
 }
 
-const struct nt_value *nt_registry_get(struct machine *machine, const char *path,
-                                       const char *name)
+const struct nt_value *nt_registry_get(struct machine *machine, const char *path, const char *name)
 {
     struct nt_key *key = walk_narrow(machine, path, false);
     const struct nt_value *value = NULL;

@@ -46,11 +46,17 @@ void nt_registry_set_string(struct machine *machine, const char *path, const cha
 void nt_registry_set_binary(struct machine *machine, const char *path, const char *name,
                             const void *data, size_t bytes);
 /** nt_registry_get - a value, or NULL when the key or the value does not exist */
-const struct nt_value *nt_registry_get(struct machine *machine, const char *path,
-                                       const char *name);
+const struct nt_value *nt_registry_get(struct machine *machine, const char *path, const char *name);
 /** nt_registry_get_dword - Returns: false when there is no such REG_DWORD */
 bool nt_registry_get_dword(struct machine *machine, const char *path, const char *name,
                            uint32_t *value);
+
+/**
+ * nt_registry_software_path - path of a device's software key (PLUGPLAY_REGKEY_DRIVER)
+ * @instance: of the device, as nt_device_object_create was given it
+ * Returns: the length of the path; it is cut at path_bytes.
+ */
+int nt_registry_software_path(const char *instance, char *path, size_t path_bytes);
 
 /* The tree. Names are counted in bytes. */
 struct nt_key *nt_key_root(struct machine *machine);

@@ -136,11 +136,11 @@ static BOOLEAN acquire(PERESOURCE resource, bool wait, bool exclusive, bool pass
     if (!is_initialised(machine, resource, function)) {
         return FALSE;
     }
-    taken = exclusive ? try_exclusive(machine, resource)
-                      : try_shared(machine, resource, pass_waiters);
+    taken =
+        exclusive ? try_exclusive(machine, resource) : try_shared(machine, resource, pass_waiters);
     while (!taken && wait) {
-        ULONG *waiters = exclusive ? &resource->NumberOfExclusiveWaiters
-                                   : &resource->NumberOfSharedWaiters;
+        ULONG *waiters =
+            exclusive ? &resource->NumberOfExclusiveWaiters : &resource->NumberOfSharedWaiters;
 
         resource->ContentionCount++;
         (*waiters)++;

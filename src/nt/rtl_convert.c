@@ -21,7 +21,7 @@ NTSTATUS NTAPI RtlInt64ToUnicodeString(ULONGLONG Value, ULONG Base, PUNICODE_STR
     }
     do {
         digits[sizeof(digits) / sizeof(WCHAR) - ++count] =
-            (WCHAR)(uint8_t)"0123456789ABCDEF"[Value % base];
+            (WCHAR)(uint8_t) "0123456789ABCDEF"[Value % base];
         Value /= base;
     } while (Value != 0);
     if (count * sizeof(WCHAR) > String->MaximumLength) {

@@ -43,8 +43,9 @@ static NTSTATUS print_narrow(char *buffer, size_t capacity, const char *format,
 static NTSTATUS print_wide(WCHAR *buffer, size_t capacity, const WCHAR *format,
                            WDK_VA_LIST arguments)
 {
-    struct bounded out = { .format.put = put, .buffer = buffer, .wide = true,
-                           .capacity = capacity - 1 };
+    struct bounded out = {
+        .format.put = put, .buffer = buffer, .wide = true, .capacity = capacity - 1
+    };
 
     if (capacity == 0 || capacity > NTSTRSAFE_MAX_CCH) {
         return STATUS_INVALID_PARAMETER;

@@ -9,8 +9,12 @@
 #define WINDOWS_NT "\\Registry\\Machine\\Software\\Microsoft\\Windows NT\\CurrentVersion\\"
 /* RTL_REGISTRY_x, in order: prefixes of a relative path. */
 static const char *const prefixes[] = {
-    "", ROOT "Services\\", ROOT "Control\\", WINDOWS_NT,
-    "\\Registry\\Machine\\Hardware\\DeviceMap\\", "\\Registry\\User\\.Default\\",
+    "",
+    ROOT "Services\\",
+    ROOT "Control\\",
+    WINDOWS_NT,
+    "\\Registry\\Machine\\Hardware\\DeviceMap\\",
+    "\\Registry\\User\\.Default\\",
 };
 
 static size_t wide_length(const WCHAR *text)
@@ -79,8 +83,8 @@ NTSTATUS NTAPI RtlWriteRegistryValue(ULONG RelativeTo, PCWSTR Path, PCWSTR Value
     struct nt_key *key = find_key(machine, RelativeTo, Path, true, &status);
 
     if (key != NULL) {
-        nt_key_value_set(machine, key, ValueName, wide_length(ValueName) * sizeof(WCHAR),
-                         ValueType, ValueData, ValueLength);
+        nt_key_value_set(machine, key, ValueName, wide_length(ValueName) * sizeof(WCHAR), ValueType,
+                         ValueData, ValueLength);
     }
     return status;
 }
@@ -154,10 +158,11 @@ static NTSTATUS call_routine(struct query *query, const RTL_QUERY_REGISTRY_TABLE
     struct nt_callback callback;
     NTSTATUS status;
 
-    nt_callback_begin(query->machine, &callback, nt_in_driver(query->machine));
+    nt_callback_begin(query->machine, &callback, (const void *)(uintptr_t)row->QueryRoutine,
+                      nt_in_driver(query->machine), "registry query routine");
     status = row->QueryRoutine(name, type, (PVOID)(uintptr_t)data, bytes, query->context,
                                row->EntryContext);
-    nt_callback_end(query->machine, &callback, "registry query routine");
+    nt_callback_end(query->machine, &callback);
     return status;
 }
 

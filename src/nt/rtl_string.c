@@ -2,7 +2,7 @@
 /*
  * Counted strings. Choice: the ANSI code page is Latin-1, so conversion is one to one below 0x100
  * and anything above becomes a question mark.
- * Source: wdm RtlInitUnicodeString and its family. Tests: tests/unit/nt_rtl_string_test.c
+ * Source: wdm RtlInitUnicodeString and its family. Tests: tests/unit/nt_rtl_test.c
  */
 #include "nt/call.h"
 #include "nt/pool.h"

@@ -112,9 +112,8 @@ void NTAPI ExRundownCompleted(PEX_RUNDOWN_REF RunRef)
     RunRef->Count = RUNDOWN_ACTIVE;
 }
 
-void NTAPI IoInitializeRemoveLockEx(PIO_REMOVE_LOCK Lock, ULONG AllocateTag,
-                                    ULONG MaxLockedMinutes, ULONG HighWatermark,
-                                    ULONG RemlockSize)
+void NTAPI IoInitializeRemoveLockEx(PIO_REMOVE_LOCK Lock, ULONG AllocateTag, ULONG MaxLockedMinutes,
+                                    ULONG HighWatermark, ULONG RemlockSize)
 {
     NT_CALL(PASSIVE_LEVEL);
 

@@ -14,9 +14,18 @@ void **nt_seh_slot(struct machine *machine)
     if (machine->running->is_interrupt) {
         const struct processor *processor = machine->active;
 
-        return &nt_of(machine)->interrupt_seh[processor->index][processor->frame_count % IRQL_COUNT];
+        return &nt_of(machine)
+                    ->interrupt_seh[processor->index][processor->frame_count % IRQL_COUNT];
     }
     return &nt_thread_current(machine)->seh;
+}
+
+void *nt_seh_peek(struct machine *machine)
+{
+    if (!machine->running->is_interrupt && nt_thread_peek(machine) == NULL) {
+        return NULL; /* a fiber that never entered a guard */
+    }
+    return *nt_seh_slot(machine);
 }
 
 void nt_seh_reset(struct machine *machine, void *frame)

@@ -12,6 +12,9 @@
 /** nt_seh_slot - where the running fiber keeps its innermost frame (DXGH_SEH_FRAME) */
 void **nt_seh_slot(struct machine *machine);
 
+/** nt_seh_peek - the innermost frame, or NULL; allocates nothing */
+void *nt_seh_peek(struct machine *machine);
+
 /** nt_seh_reset - forget the guards of an aborted call; the gate uses it after a caught fault */
 void nt_seh_reset(struct machine *machine, void *frame);
 

@@ -171,20 +171,23 @@ static void check_initialised(struct machine *machine, volatile ULONG_PTR *word,
     *word = 0;
 }
 
-static void acquire(struct machine *machine, PKSPIN_LOCK lock, bool has_irql, uint8_t old_irql,
-                    const char *function)
+void nt_spinlock_wait(struct machine *machine, volatile ULONG_PTR *lock, const char *function)
 {
-    volatile ULONG_PTR *word = lock;
-
-    check_initialised(machine, word, function);
-    if (DXGH_UNLIKELY(*word == own_word(machine))) {
+    check_initialised(machine, lock, function);
+    if (DXGH_UNLIKELY(*lock == own_word(machine))) {
         stop_recursion(machine, lock, function);
     }
-    while (DXGH_UNLIKELY(*word != 0)) {
+    while (DXGH_UNLIKELY(*lock != 0)) {
         check_owner_below(machine, lock, function);
         schedule_yield(machine);
     }
-    *word = own_word(machine);
+}
+
+static void acquire(struct machine *machine, PKSPIN_LOCK lock, bool has_irql, uint8_t old_irql,
+                    const char *function)
+{
+    nt_spinlock_wait(machine, lock, function);
+    *(volatile ULONG_PTR *)lock = own_word(machine);
     push_held(machine, lock, false, has_irql, old_irql);
 }
 
@@ -196,8 +199,8 @@ static void release(struct machine *machine, PKSPIN_LOCK lock, const uint8_t *ne
 
     if (DXGH_UNLIKELY(!pop_held(machine, lock, false, &held))) {
         DXGH_ASSERT(nt_in_driver(machine));
-        verify_report(machine, RULE_NT_LOCK_02, function,
-                      "%s: the spin lock at %#llx is %s", function, shown(lock),
+        verify_report(machine, RULE_NT_LOCK_02, function, "%s: the spin lock at %#llx is %s",
+                      function, shown(lock),
                       *word == 0 ? "not held by anybody" : "held by someone else");
         return;
     }

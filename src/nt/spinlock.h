@@ -12,6 +12,7 @@
 #define NT_SPINLOCK_H
 
 #include "machine/machine.h"
+#include "nt/wdk.h"
 
 /** nt_locks_held - spin locks the running fiber holds now; a gate compares before and after */
 uint32_t nt_locks_held(const struct machine *machine);
@@ -25,6 +26,12 @@ void nt_locks_drop(struct machine *machine, uint32_t keep);
  */
 const volatile void *nt_locks_in_range(const struct machine *machine, const void *start,
                                        size_t bytes);
+
+/**
+ * nt_spinlock_wait - spin until a lock is free, without taking it
+ * A deadlock is reported and stops the machine, as for KeAcquireSpinLock.
+ */
+void nt_spinlock_wait(struct machine *machine, volatile ULONG_PTR *lock, const char *function);
 
 /** nt_locks_forget - no longer count the locks inside memory that goes away as held */
 void nt_locks_forget(struct machine *machine, const void *start, size_t bytes);

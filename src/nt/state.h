@@ -21,8 +21,8 @@ struct nt_thread;
 struct nt_held_lock {
     const volatile void *lock;
     struct fiber *fiber;
-    uint8_t irql;   /* what the acquirer was told to go back to */
-    bool has_irql;  /* acquired by a flavour that saves the IRQL */
+    uint8_t irql;  /* what the acquirer was told to go back to */
+    bool has_irql; /* acquired by a flavour that saves the IRQL */
     bool shared;
 };
 
@@ -63,7 +63,7 @@ struct nt {
     void *interrupt_seh[MACHINE_PROCESSORS_MAX][IRQL_COUNT];
 
     /* work_item.c */
-    LIST_ENTRY work_queue; /* WORK_QUEUE_ITEM.List */
+    LIST_ENTRY work_queue;  /* WORK_QUEUE_ITEM.List */
     struct list work_items; /* nt_work_item.link: allocated by IoAllocateWorkItem */
     KSEMAPHORE work_ready;
     uint32_t workers;
@@ -88,7 +88,8 @@ struct nt {
 
     struct nt_image *image; /* image.c: the loaded driver */
 
-    bool echo_dbg_print; /* DbgPrint also goes to stderr */
+    uintptr_t judged_routine; /* irql.c: what returned just now, while its return is checked */
+    bool echo_dbg_print;      /* DbgPrint also goes to stderr */
     uint64_t random_state;
     uint64_t next_luid;
 };

@@ -15,7 +15,7 @@
 #define THREAD_TERMINATE_HELD_MUTEX_CODE 0x4000008Au
 #define SYSTEM_PROCESS_ID 4u
 
-/* What a driver's kernel stack may hold: 24 KB by contract. Source: kernel/using-the-kernel-stack */
+/* A kernel stack holds 24 KB by contract. Source: kernel/using-the-kernel-stack.md */
 #define DRIVER_STACK_BYTES (24u * 1024u)
 
 static void prepare(struct machine *machine, struct nt_thread *thread)
@@ -43,7 +43,8 @@ void nt_threads_init(struct machine *machine)
     machine->main_fiber->user = nt->main_thread;
 }
 
-struct nt_thread *nt_thread_current(struct machine *machine)
+/* The thread fiber that runs or was interrupted here; NULL on an idle processor. */
+static struct fiber *thread_fiber(struct machine *machine)
 {
     struct fiber *fiber = machine->running;
     const struct processor *processor = machine->active;
@@ -51,11 +52,54 @@ struct nt_thread *nt_thread_current(struct machine *machine)
     for (uint32_t i = processor->frame_count; fiber != NULL && fiber->is_interrupt && i-- > 0;) {
         fiber = processor->frames[i].fiber;
     }
-    if (fiber == NULL || fiber->is_interrupt) {
+    return fiber == NULL || fiber->is_interrupt ? NULL : fiber;
+}
+
+/* Adopted threads whose fibers have ended: nobody tells us, so they are looked for. */
+static void sweep_adopted(struct machine *machine)
+{
+    LIST_FOR_EACH_SAFE(link, &nt_of(machine)->threads) {
+        struct nt_thread *thread = LIST_ENTRY_OF(link, struct nt_thread, link);
+
+        if (thread->adopted &&
+            (thread->fiber->state == FIBER_DEAD || thread->fiber->user != thread)) {
+            list_remove(link);
+            thread->fiber = NULL;
+            nt_object_put_ours(machine, thread);
+        }
+    }
+}
+
+static struct nt_thread *adopt(struct machine *machine, struct fiber *fiber)
+{
+    struct nt_thread *thread;
+
+    sweep_adopted(machine);
+    thread = nt_object_create(machine, NT_OBJECT_THREAD, sizeof(*thread), NULL);
+    prepare(machine, thread);
+    thread->fiber = fiber;
+    thread->system = true;
+    thread->adopted = true;
+    thread->priority = fiber->priority;
+    fiber->user = thread;
+    return thread;
+}
+
+struct nt_thread *nt_thread_peek(struct machine *machine)
+{
+    struct fiber *fiber = thread_fiber(machine);
+
+    return fiber == NULL ? nt_of(machine)->idle_thread : fiber->user;
+}
+
+struct nt_thread *nt_thread_current(struct machine *machine)
+{
+    struct fiber *fiber = thread_fiber(machine);
+
+    if (fiber == NULL) {
         return nt_of(machine)->idle_thread;
     }
-    DXGH_ASSERT(fiber->user != NULL);
-    return fiber->user;
+    return DXGH_LIKELY(fiber->user != NULL) ? fiber->user : adopt(machine, fiber);
 }
 
 size_t nt_thread_stack_used(const struct machine *machine)
@@ -77,6 +121,7 @@ static void thread_main(void *argument)
     nt_tsan_acquire(thread);
     trace_emit(machine, TRACE_THREAD_START, thread->id, 0, 0);
     machine->running->in_driver = thread->driver;
+    machine->running->ddi = thread->driver ? "system thread" : NULL;
     thread->routine(thread->context);
     nt_thread_exit(machine, STATUS_SUCCESS);
 }
@@ -84,8 +129,7 @@ static void thread_main(void *argument)
 struct nt_thread *nt_thread_start(struct machine *machine, const char *name, KPRIORITY priority,
                                   PKSTART_ROUTINE routine, void *context, bool driver)
 {
-    struct nt_thread *thread =
-        nt_object_create(machine, NT_OBJECT_THREAD, sizeof(*thread), NULL);
+    struct nt_thread *thread = nt_object_create(machine, NT_OBJECT_THREAD, sizeof(*thread), NULL);
     struct fiber *fiber = fiber_create(machine, thread_main, thread, name);
 
     if (fiber == NULL) {
@@ -188,10 +232,10 @@ NTSTATUS NTAPI PsTerminateSystemThread(NTSTATUS ExitStatus)
     NT_CALL(PASSIVE_LEVEL);
     struct nt_thread *thread = nt_thread_current(machine);
 
-    if (!thread->system || machine->running->is_interrupt) {
+    if (!thread->system || thread->adopted || machine->running->is_interrupt) {
         verify_report(machine, RULE_NT_THREAD_01, __func__,
-                      "PsTerminateSystemThread was called on %s, which PsCreateSystemThread did not "
-                      "make",
+                      "PsTerminateSystemThread was called on %s, which PsCreateSystemThread did "
+                      "not make",
                       machine->running->name);
         return STATUS_INVALID_PARAMETER;
     }

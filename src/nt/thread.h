@@ -20,7 +20,8 @@ struct nt_thread {
     struct fiber *fiber;      /* NULL once it has ended */
     uint32_t id;              /* as PsGetCurrentThreadId shows it: a multiple of 4 */
     bool driver;              /* made by the driver: counts as a leak at unload */
-    bool system;              /* made by PsCreateSystemThread */
+    bool system;              /* a kernel thread, not the adopted client */
+    bool adopted;             /* its fiber was made by another layer, which also ends it */
     KPRIORITY priority;
     NTSTATUS exit_status;
     PKSTART_ROUTINE routine;
@@ -44,9 +45,13 @@ struct nt_thread {
 
 /**
  * nt_thread_current - the thread the active processor runs or has interrupted
+ * A fiber that a layer below or above made without a thread gets one here, when it first needs it.
  * Returns: never NULL; the idle thread when an interrupt found its processor idle.
  */
 struct nt_thread *nt_thread_current(struct machine *machine);
+
+/** nt_thread_peek - the same, but NULL for a fiber that has no thread; allocates nothing */
+struct nt_thread *nt_thread_peek(struct machine *machine);
 
 /**
  * nt_thread_create - start a kernel thread of our own

@@ -18,9 +18,9 @@ void __tsan_mutex_pre_lock(void *address, unsigned flags);
 void __tsan_mutex_post_lock(void *address, unsigned flags, int recursion);
 int __tsan_mutex_pre_unlock(void *address, unsigned flags);
 void __tsan_mutex_post_unlock(void *address, unsigned flags);
-#define NT_TSAN_SHARED 2u   /* __tsan_mutex_read_lock */
-#define NT_TSAN_TRY 8u      /* __tsan_mutex_try_lock */
-#define NT_TSAN_LAZY 0x20u  /* __tsan_mutex_linker_init: no creation needed */
+#define NT_TSAN_LAZY 1u   /* __tsan_mutex_linker_init: no creation needed */
+#define NT_TSAN_SHARED 8u /* __tsan_mutex_read_lock */
+#define NT_TSAN_TRY 16u   /* __tsan_mutex_try_lock */
 #else
 #define __tsan_acquire(address) ((void)(address))
 #define __tsan_release(address) ((void)(address))

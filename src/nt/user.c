@@ -102,8 +102,7 @@ void nt_user_free(struct machine *machine, void *memory)
     drop(machine, range);
 }
 
-bool nt_user_protect(struct machine *machine, void *start, size_t bytes,
-                     enum nt_user_access access)
+bool nt_user_protect(struct machine *machine, void *start, size_t bytes, enum nt_user_access access)
 {
     static const int protections[] = { PROT_NONE, PROT_READ, PROT_READ | PROT_WRITE };
     struct nt_user_range *range = find(machine, (uintptr_t)start);

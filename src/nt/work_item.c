@@ -43,6 +43,17 @@ static void NTAPI run_io_item(PVOID parameter)
     }
 }
 
+static const void *registered_routine(const WORK_QUEUE_ITEM *item)
+{
+    const struct _IO_WORKITEM *work = (const struct _IO_WORKITEM *)item;
+
+    if (item->WorkerRoutine != run_io_item) {
+        return (const void *)(uintptr_t)item->WorkerRoutine;
+    }
+    return work->routine != NULL ? (const void *)(uintptr_t)work->routine
+                                 : (const void *)(uintptr_t)work->routine_ex;
+}
+
 static bool item_is_driver(struct machine *machine, const WORK_QUEUE_ITEM *item)
 {
     if (item->WorkerRoutine == run_io_item) {
@@ -76,9 +87,10 @@ static void NTAPI worker_main(PVOID context)
         nt_tsan_acquire(item);
         routine = item->WorkerRoutine;
         parameter = item->Parameter;
-        nt_callback_begin(machine, &callback, item_is_driver(machine, item));
+        nt_callback_begin(machine, &callback, registered_routine(item),
+                          item_is_driver(machine, item), "work item routine");
         routine(parameter);
-        nt_callback_end(machine, &callback, "work item routine");
+        nt_callback_end(machine, &callback);
         nt->idle_workers++;
     }
 }

@@ -101,9 +101,9 @@ NTSTATUS NTAPI ZwCreateKey(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess,
     if (parent == NULL) {
         return STATUS_OBJECT_NAME_NOT_FOUND;
     }
-    *KeyHandle = nt_key_open(machine, nt_key_walk(machine, parent, name->Buffer + last,
-                                                  name->Length - last * sizeof(WCHAR), true,
-                                                  &created));
+    *KeyHandle =
+        nt_key_open(machine, nt_key_walk(machine, parent, name->Buffer + last,
+                                         name->Length - last * sizeof(WCHAR), true, &created));
     if (Disposition != NULL) {
         *Disposition = created ? REG_CREATED_NEW_KEY : REG_OPENED_EXISTING_KEY;
     }
@@ -341,6 +341,11 @@ NTSTATUS NTAPI ZwFlushKey(HANDLE KeyHandle)
 }
 
 /* A device's hardware key is below Enum, its driver key below the display class. */
+int nt_registry_software_path(const char *instance, char *path, size_t path_bytes)
+{
+    return snprintf(path, path_bytes, CLASS_PATH "%s", instance);
+}
+
 NTSTATUS NTAPI IoOpenDeviceRegistryKey(PDEVICE_OBJECT DeviceObject, ULONG DevInstKeyType,
                                        ACCESS_MASK DesiredAccess, PHANDLE DevInstRegKey)
 {
@@ -358,15 +363,14 @@ NTSTATUS NTAPI IoOpenDeviceRegistryKey(PDEVICE_OBJECT DeviceObject, ULONG DevIns
     if ((DevInstKeyType & PLUGPLAY_REGKEY_DEVICE) != 0) {
         length = snprintf(path, sizeof(path), ENUM_PATH "%s\\Device Parameters", instance);
     } else if ((DevInstKeyType & PLUGPLAY_REGKEY_DRIVER) != 0) {
-        length = snprintf(path, sizeof(path), CLASS_PATH "%s", instance);
+        length = nt_registry_software_path(instance, path, sizeof(path));
     } else {
         return STATUS_INVALID_PARAMETER;
     }
     for (int i = 0; i <= length; i++) {
         wide[i] = (WCHAR)(uint8_t)path[i];
     }
-    *DevInstRegKey = nt_key_open(
-        machine, nt_key_walk(machine, nt_key_root(machine), wide,
-                             (size_t)length * sizeof(WCHAR), true, NULL));
+    *DevInstRegKey = nt_key_open(machine, nt_key_walk(machine, nt_key_root(machine), wide,
+                                                      (size_t)length * sizeof(WCHAR), true, NULL));
     return STATUS_SUCCESS;
 }

@@ -6,18 +6,38 @@
 
 #include <string.h>
 
-/* A handle: bits 0..17 index, 18..21 type, 22..29 generation, 30 set as in Windows' own. */
+/* A handle: bits 0..17 index, 18..21 type, 22..29 generation, 30 and 31 the space. A client's have
+ * bit 30 as Windows' own have; 0 in both bits is in no space, so 0 is never a handle. */
 #define INDEX_BITS 18u
 #define INDEX_MASK ((1u << INDEX_BITS) - 1)
 #define TYPE_SHIFT INDEX_BITS
 #define TYPE_MASK 0xFu
 #define GENERATION_SHIFT 22u
 #define GENERATION_MASK 0xFFu
-#define MARK (1u << 30)
+#define SPACE_SHIFT 30u
+
+static uint32_t mark_of(enum handle_space space)
+{
+    switch (space) {
+    case HANDLE_SPACE_PROCESS:
+        return 1u << SPACE_SHIFT;
+    case HANDLE_SPACE_GLOBAL:
+        return 3u << SPACE_SHIFT;
+    case HANDLE_SPACE_KERNEL:
+    default:
+        return 2u << SPACE_SHIFT;
+    }
+}
+
+void handle_table_init_space(struct handle_table *table, struct machine *machine,
+                             enum handle_space space)
+{
+    *table = (struct handle_table){ .machine = machine, .mark = mark_of(space) };
+}
 
 void handle_table_init(struct handle_table *table, struct machine *machine)
 {
-    *table = (struct handle_table){ .machine = machine };
+    handle_table_init_space(table, machine, HANDLE_SPACE_KERNEL);
 }
 
 void handle_table_fini(struct handle_table *table)
@@ -64,8 +84,8 @@ uint32_t handle_add(struct handle_table *table, enum handle_type type, void *obj
     slot->generation++;
     table->count++;
     causality_release(table);
-    return MARK | (uint32_t)slot->generation << GENERATION_SHIFT | (uint32_t)type << TYPE_SHIFT |
-           index;
+    return table->mark | (uint32_t)slot->generation << GENERATION_SHIFT |
+           (uint32_t)type << TYPE_SHIFT | index;
 }
 
 static struct handle_slot *find_slot(const struct handle_table *table, uint32_t handle)
@@ -74,7 +94,7 @@ static struct handle_slot *find_slot(const struct handle_table *table, uint32_t 
     struct handle_slot *slot;
 
     if ((handle & ~(GENERATION_MASK << GENERATION_SHIFT | TYPE_MASK << TYPE_SHIFT | INDEX_MASK)) !=
-            MARK ||
+            table->mark ||
         index >= table->capacity) {
         return NULL;
     }
@@ -92,6 +112,23 @@ void *handle_find(const struct handle_table *table, enum handle_type type, uint3
 
     causality_acquire(table);
     return slot != NULL && slot->type == type ? slot->object : NULL;
+}
+
+bool handle_in_space(uint32_t handle, enum handle_space space)
+{
+    return (handle & (3u << SPACE_SHIFT)) == mark_of(space);
+}
+
+void *handle_next(const struct handle_table *table, enum handle_type type, uint32_t *cursor)
+{
+    while (*cursor < table->capacity) {
+        const struct handle_slot *slot = &table->slots[(*cursor)++];
+
+        if (slot->object != NULL && slot->type == type) {
+            return slot->object;
+        }
+    }
+    return NULL;
 }
 
 void handle_remove(struct handle_table *table, uint32_t handle)

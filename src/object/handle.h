@@ -16,7 +16,18 @@ enum handle_type {
     HANDLE_CONTEXT,
     HANDLE_RESOURCE,
     HANDLE_ALLOCATION,
+    HANDLE_SYNC_OBJECT,
+    HANDLE_KEYED_MUTEX,
+    HANDLE_PAGING_QUEUE,
+    HANDLE_SHARE, /* what a hGlobalShare names */
     HANDLE_TYPE_COUNT,
+};
+
+/* Whose numbers they are. The two never meet, so one is not taken for the other. */
+enum handle_space {
+    HANDLE_SPACE_KERNEL,  /* the graphics kernel's own objects, for the driver's callbacks */
+    HANDLE_SPACE_PROCESS, /* a client's */
+    HANDLE_SPACE_GLOBAL,  /* shared between clients: known to all of them, owned by none */
 };
 
 struct handle_slot {
@@ -32,9 +43,13 @@ struct handle_table {
     uint32_t capacity;
     uint32_t first_free; /* index + 1; 0: none */
     uint32_t count;      /* live handles */
+    uint32_t mark;       /* the bits that tell the space */
 };
 
+/** handle_table_init - an empty table of HANDLE_SPACE_KERNEL */
 void handle_table_init(struct handle_table *table, struct machine *machine);
+void handle_table_init_space(struct handle_table *table, struct machine *machine,
+                             enum handle_space space);
 /** handle_table_fini - live handles are forgotten, their objects are not touched */
 void handle_table_fini(struct handle_table *table);
 
@@ -42,6 +57,14 @@ void handle_table_fini(struct handle_table *table);
 uint32_t handle_add(struct handle_table *table, enum handle_type type, void *object);
 /** handle_find - Returns: the object, or NULL when the handle is not a live one of that type */
 void *handle_find(const struct handle_table *table, enum handle_type type, uint32_t handle);
+/** handle_in_space - whether a number can belong to a table of that space at all */
+bool handle_in_space(uint32_t handle, enum handle_space space);
+/**
+ * handle_next - walk the live handles of one type, in order of their slots
+ * @cursor: 0 to begin with; the walk survives adds and removes
+ * Returns: the next object, or NULL behind the last one.
+ */
+void *handle_next(const struct handle_table *table, enum handle_type type, uint32_t *cursor);
 /** handle_remove - the number will not resolve again until its generation wraps */
 void handle_remove(struct handle_table *table, uint32_t handle);
 

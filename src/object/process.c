@@ -3,8 +3,44 @@
 
 #include "machine/fiber.h"
 #include "machine/heap.h"
+#include "object/sync.h"
 
 #include <stdio.h>
+
+struct object_layer {
+    struct list processes;
+    struct handle_table shares;
+    struct wait_queue sync_changed;
+};
+
+static struct object_layer *layer_of(struct machine *machine)
+{
+    struct object_layer *layer = machine->layers[MACHINE_LAYER_OBJECT];
+
+    if (layer == NULL) {
+        layer = MACHINE_NEW(machine, struct object_layer);
+        list_init(&layer->processes);
+        wait_queue_init(&layer->sync_changed);
+        handle_table_init_space(&layer->shares, machine, HANDLE_SPACE_GLOBAL);
+        machine->layers[MACHINE_LAYER_OBJECT] = layer;
+    }
+    return layer;
+}
+
+struct list *process_list(struct machine *machine)
+{
+    return &layer_of(machine)->processes;
+}
+
+struct handle_table *object_shares(struct machine *machine)
+{
+    return &layer_of(machine)->shares;
+}
+
+struct wait_queue *sync_changed(struct machine *machine)
+{
+    return &layer_of(machine)->sync_changed;
+}
 
 struct process *process_create(struct machine *machine, const char *name, uint32_t id)
 {
@@ -12,8 +48,10 @@ struct process *process_create(struct machine *machine, const char *name, uint32
 
     process->machine = machine;
     process->id = id;
-    handle_table_init(&process->handles, machine);
+    handle_table_init_space(&process->handles, machine, HANDLE_SPACE_PROCESS);
     wait_queue_init(&process->out);
+    wait_queue_init(&process->idle);
+    list_push_back(process_list(machine), &process->link);
     (void)snprintf(process->name, sizeof(process->name), "%s", name);
     return process;
 }
@@ -27,6 +65,7 @@ void process_destroy(struct process *process)
     if (process_current(process->machine) == process) {
         process_attach(process->machine, NULL);
     }
+    list_remove(&process->link);
     handle_table_fini(&process->handles);
     machine_heap_free(process->machine, process);
 }

@@ -9,9 +9,13 @@
 struct process {
     struct machine *machine;
     struct handle_table handles;
-    uint32_t id;           /* as PsGetCurrentProcessId would say: multiples of 4 */
-    bool inside_driver;    /* a thread of it is in a DDI of level zero or one */
-    struct wait_queue out; /* threads that wait for that to end */
+    uint32_t id;            /* as PsGetCurrentProcessId would say: multiples of 4 */
+    bool inside_driver;     /* a thread of it is in a DDI of level zero or one */
+    struct wait_queue out;  /* threads that wait for that to end */
+    struct list link;       /* of all processes of the machine, in order of creation */
+    bool dying;             /* its objects are being taken down: no call of it may start */
+    uint32_t calls;         /* system calls of it that have not returned */
+    struct wait_queue idle; /* who waits for that to become 0 */
     char name[32];
 };
 
@@ -23,5 +27,11 @@ void process_destroy(struct process *process); /* accepts NULL */
 void process_attach(struct machine *machine, struct process *process);
 /** process_current - of the running fiber; NULL for system threads, ISRs and DPCs */
 struct process *process_current(struct machine *machine);
+
+/** process_list - every process of the machine, by link */
+struct list *process_list(struct machine *machine);
+
+/** object_shares - what processes share: the handles are global, and known to whoever is told */
+struct handle_table *object_shares(struct machine *machine);
 
 #endif /* OBJECT_PROCESS_H */

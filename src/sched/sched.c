@@ -1,98 +1,46 @@
 /* SPDX-License-Identifier: MIT */
 #include "sched/sched.h"
 
-#include "machine/causality.h"
+#include "machine/fiber.h"
 #include "machine/heap.h"
 #include "machine/schedule.h"
+#include "sched/sched_private.h"
 #include "trace/trace.h"
 
-/* Above every ordinary thread, below real-time ones that drivers create. */
+/* Above every ordinary thread, below real-time ones that drivers create. The supervisor goes before
+ * the workers: it is who stops them. */
 #define WORKER_PRIORITY 16u
+#define SUPERVISOR_PRIORITY 17u
 
-/* Fence ids wrap at 2^32; two of one node are never further apart than 2^31. */
-static bool fence_precedes(uint32_t a, uint32_t b)
+struct fiber *sched_fiber_start(struct sched *sched, void (*entry)(void *argument), void *argument,
+                                const char *name, uint8_t priority)
 {
-    return (int32_t)(a - b) < 0;
+    struct fiber *fiber = fiber_create(sched->machine, entry, argument, name);
+
+    DXGH_ASSERT(fiber != NULL);
+    sched->fibers++;
+    schedule_priority_set(sched->machine, fiber, priority);
+    schedule_ready(sched->machine, fiber);
+    return fiber;
 }
 
-static void packet_retire(struct sched *sched, struct packet *packet, enum packet_result result)
+void sched_fiber_end(struct sched *sched)
 {
-    struct sched_node *node = &sched->nodes[packet->node];
-
-    if (packet->state == PACKET_SUBMITTED) {
-        node->submitted_count--;
-    }
-    list_remove(&packet->link);
-    packet->state = PACKET_IDLE;
-    node->retired_count++;
-    trace_emit(sched->machine, TRACE_PACKET_RETIRE, packet->node, packet->id, packet->fence);
-    packet->ops->retire(packet, result);
-}
-
-/* One submission at a time from fence id to doorbell, so that a node sees its ids ascend. */
-static void packet_submit(struct sched *sched, struct packet *packet)
-{
-    struct sched_node *node = &sched->nodes[packet->node];
-
-    WAIT_UNTIL(sched->machine, &sched->turn, !sched->submitting);
-    sched->submitting = true;
-    packet->fence = node->last_submitted + 1;
-    packet->ops->patch(packet);
-    node->last_submitted = packet->fence;
-    node->submitted_count++;
-    packet->state = PACKET_SUBMITTED;
-    list_push_back(&node->submitted, &packet->link);
-    trace_emit(sched->machine, TRACE_PACKET_SUBMIT, packet->node, packet->id, packet->fence);
-    packet->ops->submit(packet);
-    sched->submitting = false;
-    wait_queue_wake(sched->machine, &sched->turn);
-}
-
-static void packet_run(struct sched *sched, struct packet *packet)
-{
-    causality_acquire(&sched->work); /* what the client put into the packet */
-    packet->state = PACKET_PREPARING;
-    list_init(&packet->link);
-    sched->preparing_count++;
-    trace_emit(sched->machine, TRACE_PACKET_PREPARE, packet->node, packet->id, 0);
-    if (packet->ops->prepare(packet)) {
-        packet_submit(sched, packet);
-        sched->preparing_count--;
-    } else {
-        sched->preparing_count--;
-        packet_retire(sched, packet, PACKET_DROPPED);
-        wait_queue_wake(sched->machine, &sched->retired);
-    }
-}
-
-static struct packet *next_packet(struct sched *sched)
-{
-    for (uint32_t i = 0; i < sched->node_count; i++) {
-        struct sched_node *node = &sched->nodes[i];
-
-        if (!list_is_empty(&node->queued) && node->submitted_count < SCHED_HARDWARE_DEPTH) {
-            return LIST_ENTRY_OF(list_pop_front(&node->queued), struct packet, link);
-        }
-    }
-    return NULL;
-}
-
-static void worker_main(void *argument)
-{
-    struct sched *sched = argument;
-
-    while (!sched->stopping) {
-        struct packet *packet = next_packet(sched);
-
-        if (packet == NULL) {
-            wait_queue_park(sched->machine, &sched->work);
-        } else {
-            packet_run(sched, packet);
-        }
-    }
-    sched->worker_gone = true;
+    sched->fibers--;
     wait_queue_wake(sched->machine, &sched->retired);
     schedule_exit(sched->machine);
+}
+
+static void node_init(struct sched *sched, uint32_t ordinal)
+{
+    struct sched_node *node = &sched->nodes[ordinal];
+
+    run_queue_init(&node->run_queue);
+    list_init(&node->submitted);
+    list_init(&node->held);
+    wait_queue_init(&node->work);
+    wait_queue_init(&node->turn);
+    sched_context_init(sched, &node->idle_context, ordinal, SCHED_CLASS_NORMAL, 0);
 }
 
 struct sched *sched_create(struct machine *machine, uint32_t node_count)
@@ -102,18 +50,29 @@ struct sched *sched_create(struct machine *machine, uint32_t node_count)
     DXGH_ASSERT(node_count >= 1 && node_count <= SCHED_NODES_MAX);
     sched->machine = machine;
     sched->node_count = node_count;
-    wait_queue_init(&sched->work);
+    sched->config.hardware_depth = SCHED_HARDWARE_DEPTH;
+    list_init(&sched->contexts);
+    wait_queue_init(&sched->watch);
     wait_queue_init(&sched->retired);
-    wait_queue_init(&sched->turn);
     for (uint32_t i = 0; i < node_count; i++) {
-        list_init(&sched->nodes[i].queued);
-        list_init(&sched->nodes[i].submitted);
+        node_init(sched, i);
     }
-    sched->worker = fiber_create(machine, worker_main, sched, "scheduler");
-    DXGH_ASSERT(sched->worker != NULL);
-    schedule_priority_set(machine, sched->worker, WORKER_PRIORITY);
-    schedule_ready(machine, sched->worker);
     return sched;
+}
+
+void sched_attach(struct sched *sched, const struct sched_engine_ops *ops, void *context,
+                  const struct sched_config *config)
+{
+    DXGH_ASSERT(sched->engine_ops == NULL && sched->active_count == 0);
+    sched->engine_ops = ops;
+    sched->engine_context = context;
+    sched->config = *config;
+    if (config->hardware_depth == 0) {
+        sched->config.hardware_depth =
+            config->preemption ? SCHED_HARDWARE_DEPTH : SCHED_HARDWARE_DEPTH_WINDOWS_7;
+    }
+    sched->supervisor = sched_fiber_start(sched, supervisor_main, sched, "scheduler supervisor",
+                                          SUPERVISOR_PRIORITY);
 }
 
 void sched_destroy(struct sched *sched)
@@ -123,95 +82,220 @@ void sched_destroy(struct sched *sched)
     }
     DXGH_ASSERT(sched_is_idle(sched));
     sched->stopping = true;
-    wait_queue_wake(sched->machine, &sched->work);
-    WAIT_UNTIL(sched->machine, &sched->retired, sched->worker_gone);
+    (void)clock_event_cancel(&sched->machine->clock, &sched->alarm);
+    supervisor_wake(sched);
+    for (uint32_t i = 0; i < sched->node_count; i++) {
+        node_wake(sched, &sched->nodes[i]);
+    }
+    WAIT_UNTIL(sched->machine, &sched->retired, sched->fibers == 0);
     machine_heap_free(sched->machine, sched);
+}
+
+/* The worker of one node: one packet at a time from the software queue to the hardware. */
+
+static bool has_room(const struct sched *sched, const struct sched_node *node)
+{
+    return node->submitted_count < sched->config.hardware_depth;
+}
+
+static struct packet *next_packet(struct sched *sched, struct sched_node *node)
+{
+    if (run_queue_is_empty(&node->run_queue)) {
+        return NULL;
+    }
+    preemption_consider(sched, node);
+    return node_accepts(node) && has_room(sched, node) ? node_pick(sched, node) : NULL;
+}
+
+static void give_up(struct sched *sched, struct packet *packet, enum packet_result result)
+{
+    if (packet->ops->cancel != NULL && packet_context(sched, packet)->lost) {
+        packet->ops->cancel(packet);
+    }
+    packet_leave(sched, packet, result);
+    wait_queue_wake(sched->machine, &sched->retired);
+}
+
+/* While a packet was prepared, a preemption may have brought worthier work to the queue. */
+static bool is_untimely(const struct sched *sched, const struct sched_node *node,
+                        const struct packet *packet)
+{
+    return sched->config.preemption && !run_queue_is_empty(&node->run_queue) &&
+           run_queue_top(&node->run_queue) > packet->level;
+}
+
+/* One submission at a time from fence id to doorbell, so that a node sees its ids ascend. */
+static bool take_turn(struct sched *sched, struct sched_node *node)
+{
+    uint64_t generation = node->generation;
+
+    WAIT_UNTIL(sched->machine, &node->turn,
+               node->generation != generation || (node_accepts(node) && has_room(sched, node)));
+    if (node->generation != generation) {
+        return false;
+    }
+    node->submitting = true;
+    return true;
+}
+
+static void end_turn(struct sched *sched, struct sched_node *node)
+{
+    node->submitting = false;
+    node_wake(sched, node);
+    if (DXGH_UNLIKELY(node->preemption == PREEMPTION_WANTED || node->state != NODE_RUNNING)) {
+        supervisor_wake(sched);
+    }
+}
+
+static void put_in_hardware(struct sched *sched, struct sched_node *node, struct packet *packet)
+{
+    struct machine *machine = sched->machine;
+
+    if (node->submitted_count == 0) {
+        node->head_since_ns = machine->clock.now_ns;
+    }
+    node->last_submitted = packet->fence;
+    node->submitted_count++;
+    node->hardware_levels[packet->level]++;
+    node->hardware_mask |= 1u << packet->level;
+    packet->state = PACKET_SUBMITTED;
+    list_push_back(&node->submitted, &packet->link);
+    node->loaded = packet->kind == PACKET_CONTEXT_SWITCH ? NULL : packet->context;
+    trace_emit(machine, TRACE_PACKET_SUBMIT, packet->node, packet->id, packet->fence);
+    supervisor_watch(sched);
+    packet->ops->submit(packet);
+}
+
+static void assign_fence(struct sched_node *node, struct packet *packet)
+{
+    packet->fence = ++node->last_fence;
+    if (packet->ops->patch != NULL) {
+        packet->ops->patch(packet);
+    }
+}
+
+static void packet_submit(struct sched *sched, struct sched_node *node, struct packet *packet)
+{
+    assign_fence(node, packet);
+    put_in_hardware(sched, node, packet);
+    end_turn(sched, node);
+}
+
+void packet_resubmit(struct sched *sched, struct packet *packet)
+{
+    struct sched_node *node = &sched->nodes[packet->node];
+
+    list_remove(&packet->link);
+    node->submitting = true;
+    if (packet->kind != PACKET_PAGING) {
+        assign_fence(node, packet);
+    }
+    put_in_hardware(sched, node, packet);
+    end_turn(sched, node);
+}
+
+static void packet_run(struct sched *sched, struct sched_node *node, struct packet *packet)
+{
+    packet->state = PACKET_PREPARING;
+    trace_emit(sched->machine, TRACE_PACKET_PREPARE, packet->node, packet->id, 0);
+    if (packet_context(sched, packet)->lost || !packet->ops->prepare(packet)) {
+        give_up(sched, packet, PACKET_DROPPED);
+    } else if (!take_turn(sched, node)) {
+        give_up(sched, packet, PACKET_ABORTED);
+    } else if (packet_context(sched, packet)->lost) {
+        end_turn(sched, node);
+        give_up(sched, packet, PACKET_ABORTED);
+    } else if (is_untimely(sched, node, packet)) {
+        packet_requeue(sched, packet);
+        end_turn(sched, node);
+    } else {
+        packet_submit(sched, node, packet);
+    }
+}
+
+static void worker_main(void *argument)
+{
+    struct sched_node *node = argument;
+    struct sched *sched = node->idle_context.sched;
+
+    while (!sched->stopping) {
+        struct packet *packet = next_packet(sched, node);
+
+        if (packet == NULL) {
+            wait_queue_park(sched->machine, &node->work);
+        } else {
+            packet_run(sched, node, packet);
+        }
+    }
+    sched_fiber_end(sched);
 }
 
 static void packet_register(struct sched *sched, struct packet *packet)
 {
     DXGH_ASSERT(packet->state == PACKET_IDLE && packet->node < sched->node_count);
     packet->id = sched->next_packet_id++;
+    packet->preempted_count = 0;
+    sched->active_count++;
+    packet_context(sched, packet)->queued_count++;
     trace_emit(sched->machine, TRACE_PACKET_QUEUE, packet->node, packet->id, packet->kind);
 }
 
 void sched_packet_queue(struct sched *sched, struct packet *packet)
 {
+    struct sched_context *context = packet_context(sched, packet);
+    struct sched_node *node = &sched->nodes[packet->node];
+
+    DXGH_ASSERT(context->node == packet->node);
     packet_register(sched, packet);
+    packet->waited_for = false;
     packet->state = PACKET_QUEUED;
-    list_push_back(&sched->nodes[packet->node].queued, &packet->link);
-    wait_queue_wake(sched->machine, &sched->work);
+    list_push_back(&context->packets, &packet->link);
+    context_ready(sched, context, false);
+    if (DXGH_UNLIKELY(node->worker == NULL)) {
+        node->worker =
+            sched_fiber_start(sched, worker_main, node, "scheduler worker", WORKER_PRIORITY);
+    }
+    /* The worker may be busy with the preparation of something less urgent. */
+    preemption_consider(sched, node);
+    wait_queue_wake(sched->machine, &node->work);
 }
 
-void sched_packet_run_now(struct sched *sched, struct packet *packet)
+enum packet_result sched_packet_run_now(struct sched *sched, struct packet *packet)
 {
+    struct sched_node *node = &sched->nodes[packet->node];
+
     packet_register(sched, packet);
-    packet_run(sched, packet);
-    WAIT_UNTIL(sched->machine, &sched->retired, packet->state == PACKET_IDLE);
-}
-
-enum sched_report sched_report_completed(struct sched *sched, uint32_t ordinal, uint32_t fence)
-{
-    struct sched_node *node;
-
-    if (ordinal >= sched->node_count) {
-        return SCHED_REPORT_BAD_NODE;
+    packet->level = SCHED_LEVEL_SYSTEM;
+    packet->waited_for = true;
+    packet->state = PACKET_PREPARING;
+    trace_emit(sched->machine, TRACE_PACKET_PREPARE, packet->node, packet->id, 0);
+    if (!packet->ops->prepare(packet)) {
+        give_up(sched, packet, PACKET_DROPPED);
+    } else if (!take_turn(sched, node)) {
+        give_up(sched, packet, PACKET_ABORTED);
+    } else {
+        packet_submit(sched, node, packet);
+        WAIT_UNTIL(sched->machine, &sched->retired, packet->state == PACKET_IDLE);
     }
-    node = &sched->nodes[ordinal];
-    if (fence_precedes(node->last_submitted, fence)) {
-        return SCHED_REPORT_AHEAD;
-    }
-    if (!fence_precedes(node->last_reported, fence)) {
-        return SCHED_REPORT_STALE;
-    }
-    node->last_reported = fence;
-    return SCHED_REPORT_OK;
-}
-
-static bool node_retire(struct sched *sched, struct sched_node *node)
-{
-    bool any = false;
-
-    while (!list_is_empty(&node->submitted)) {
-        struct packet *packet = LIST_ENTRY_OF(node->submitted.next, struct packet, link);
-
-        if (fence_precedes(node->last_reported, packet->fence)) {
-            break;
-        }
-        node->last_completed = packet->fence;
-        packet_retire(sched, packet, PACKET_COMPLETED);
-        any = true;
-    }
-    return any;
-}
-
-void sched_retire(struct sched *sched)
-{
-    bool any = false;
-
-    for (uint32_t i = 0; i < sched->node_count; i++) {
-        any |= node_retire(sched, &sched->nodes[i]);
-    }
-    if (any) {
-        wait_queue_wake(sched->machine, &sched->retired);
-        wait_queue_wake(sched->machine, &sched->work); /* the hardware queue has room again */
-    }
+    return packet->result;
 }
 
 bool sched_is_idle(const struct sched *sched)
 {
-    if (sched->preparing_count > 0) {
-        return false;
-    }
-    for (uint32_t i = 0; i < sched->node_count; i++) {
-        if (!list_is_empty(&sched->nodes[i].queued) || !list_is_empty(&sched->nodes[i].submitted)) {
-            return false;
-        }
-    }
-    return true;
+    return sched->active_count == 0 && sched->preemptions == 0 && !sched->recovering;
 }
 
 void sched_wait_idle(struct sched *sched)
 {
     WAIT_UNTIL(sched->machine, &sched->retired, sched_is_idle(sched));
+}
+
+bool sched_is_own(const struct sched *sched, const struct fiber *fiber)
+{
+    for (uint32_t i = 0; i < sched->node_count; i++) {
+        if (sched->nodes[i].worker == fiber) {
+            return true;
+        }
+    }
+    return sched->supervisor == fiber;
 }

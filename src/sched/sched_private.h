@@ -19,7 +19,7 @@ void packet_leave(struct sched *sched, struct packet *packet, enum packet_result
 void packet_withdraw(struct sched_node *node, struct packet *packet);
 /** packet_requeue - a preempted or untimely packet goes back to the front of its context */
 void packet_requeue(struct sched *sched, struct packet *packet);
-/** packet_resubmit - a held paging packet goes to the hardware again under its old fence */
+/** packet_resubmit - a held packet goes to the hardware again, paging under its old fence */
 void packet_resubmit(struct sched *sched, struct packet *packet);
 
 static inline struct sched_context *packet_context(struct sched *sched, const struct packet *packet)

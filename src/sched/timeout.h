@@ -10,17 +10,18 @@
 #include "base/base.h"
 
 enum timeout_level { /* TdrLevel */
-    TIMEOUT_OFF = 0,
-    TIMEOUT_BUGCHECK = 1,
-    TIMEOUT_RECOVER_VGA = 2, /* documented as not implemented: taken as TIMEOUT_RECOVER */
-    TIMEOUT_RECOVER = 3,
+                     TIMEOUT_OFF = 0,
+                     TIMEOUT_BUGCHECK = 1,
+                     TIMEOUT_RECOVER_VGA =
+                         2, /* documented as not implemented: taken as TIMEOUT_RECOVER */
+                     TIMEOUT_RECOVER = 3,
 };
 
 enum timeout_debug { /* TdrDebugMode */
-    TIMEOUT_DEBUG_BREAK = 0,
-    TIMEOUT_DEBUG_IGNORE = 1,
-    TIMEOUT_DEBUG_RECOVER = 2,
-    TIMEOUT_DEBUG_ALWAYS = 3, /* recover also beyond the limits */
+                     TIMEOUT_DEBUG_BREAK = 0,
+                     TIMEOUT_DEBUG_IGNORE = 1,
+                     TIMEOUT_DEBUG_RECOVER = 2,
+                     TIMEOUT_DEBUG_ALWAYS = 3, /* recover also beyond the limits */
 };
 
 /* Recoveries one window can remember; a limit above this is cut. */

@@ -63,6 +63,12 @@ void verify_image_set(struct machine *machine, const char *path, uintptr_t base,
     verify->image_end = end;
 }
 
+void verify_locator_set(struct machine *machine,
+                        uintptr_t (*locator)(struct machine *machine, const char *ddi))
+{
+    verify_of(machine)->locator = locator;
+}
+
 bool verify_in_image(const struct machine *machine, uintptr_t address)
 {
     const struct verify *verify = verify_of(machine);
@@ -81,6 +87,20 @@ uintptr_t verify_driver_pc(struct machine *machine)
         }
     }
     return 0;
+}
+
+/* Where the driver is to blame: the frame that made the mistake, or the DDI it has returned from.
+ */
+static uintptr_t blamed_pc(struct machine *machine, const char *ddi)
+{
+    const struct verify *verify = verify_of(machine);
+    uintptr_t pc = verify_driver_pc(machine);
+
+    if (pc == 0 && verify->locator != NULL) {
+        pc = verify->locator(machine, ddi);
+        pc = pc == 0 ? 0 : pc + 1; /* a place inside, as return addresses are */
+    }
+    return pc;
 }
 
 static struct breach *find_breach(const struct verify *verify, enum rule rule, const char *ddi,
@@ -109,7 +129,7 @@ void verify_report(struct machine *machine, enum rule rule, const char *ddi, con
         return;
     }
     where = where != NULL ? where : rules[rule].ddi;
-    pc = verify_driver_pc(machine);
+    pc = blamed_pc(machine, where);
     breach = find_breach(verify, rule, where, pc);
     if (breach != NULL || verify->breach_count >= BREACHES_MAX) {
         if (breach != NULL) {

@@ -74,6 +74,14 @@ struct unimplemented {
 void verify_image_set(struct machine *machine, const char *path, uintptr_t base, uintptr_t end);
 /** verify_in_image - whether an address is driver code */
 bool verify_in_image(const struct machine *machine, uintptr_t address);
+/**
+ * verify_locator_set - who knows the driver's function behind a DDI
+ * @locator: returns its address, 0 when there is none; `ddi` is a name as verify_report takes it
+ * A check that runs after the driver has returned finds no frame of it on the stack; its report
+ * then names that function.
+ */
+void verify_locator_set(struct machine *machine,
+                        uintptr_t (*locator)(struct machine *machine, const char *ddi));
 /** verify_driver_pc - the innermost driver frame of the running fiber, 0 when there is none */
 uintptr_t verify_driver_pc(struct machine *machine);
 /**

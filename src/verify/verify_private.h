@@ -12,6 +12,7 @@ struct verify {
     char image_path[4096];
     uintptr_t image_base;
     uintptr_t image_end;
+    uintptr_t (*locator)(struct machine *machine, const char *ddi);
 };
 
 struct verify *verify_of(const struct machine *machine);

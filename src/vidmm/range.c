@@ -99,3 +99,14 @@ void range_free(struct range_allocator *allocator, uint64_t offset, uint64_t siz
         range_drop(allocator, next);
     }
 }
+
+uint64_t range_largest_free(const struct range_allocator *allocator)
+{
+    uint64_t largest = 0;
+
+    for (const struct list *link = allocator->free_ranges.next; link != &allocator->free_ranges;
+         link = link->next) {
+        largest = DXGH_MAX(largest, LIST_ENTRY_OF(link, struct free_range, link)->size_bytes);
+    }
+    return largest;
+}

@@ -23,5 +23,7 @@ uint64_t range_alloc(struct range_allocator *allocator, uint64_t size_bytes,
                      uint64_t alignment_bytes);
 /** range_free - give back exactly what range_alloc gave */
 void range_free(struct range_allocator *allocator, uint64_t offset, uint64_t size_bytes);
+/** range_largest_free - the largest piece that is free; 0: none */
+uint64_t range_largest_free(const struct range_allocator *allocator);
 
 #endif /* VIDMM_RANGE_H */

@@ -61,7 +61,9 @@ void vidmm_allocation_init(struct vidmm *vidmm, struct vidmm_allocation *allocat
                            const struct vidmm_request *request)
 {
     *allocation = (struct vidmm_allocation){ .vidmm = vidmm, .request = *request };
-    allocation->request.size_bytes = align_up(request->size_bytes, DXGH_PAGE_SIZE);
+    /* A size that cannot be rounded up stays one that fits nowhere. */
+    allocation->request.size_bytes =
+        align_up(DXGH_MIN(request->size_bytes, UINT64_MAX - DXGH_PAGE_SIZE), DXGH_PAGE_SIZE);
     allocation->request.alignment_bytes = DXGH_MAX(request->alignment_bytes, DXGH_PAGE_SIZE);
 }
 
@@ -221,13 +223,65 @@ NTSTATUS vidmm_allocation_commit(struct vidmm_allocation *allocation)
     return status;
 }
 
+static NTSTATUS move_out(struct vidmm_allocation *allocation)
+{
+    const struct segment *segment = allocation->segment;
+    NTSTATUS status;
+
+    if (segment->aperture) {
+        return page(allocation, PAGING_UNMAP_APERTURE, segment, allocation->offset);
+    }
+    status = backing_need(allocation);
+    return NT_SUCCESS(status) ? page(allocation, PAGING_TRANSFER_OUT, segment, allocation->offset)
+                              : status;
+}
+
+NTSTATUS vidmm_allocation_evict(struct vidmm_allocation *allocation)
+{
+    struct vidmm *vidmm = allocation->vidmm;
+    NTSTATUS status;
+
+    WAIT_UNTIL(vidmm->machine, &vidmm->committed, !allocation->committing);
+    if (allocation->segment == NULL) {
+        return STATUS_SUCCESS;
+    }
+    if (allocation->pin_count > 0) {
+        return STATUS_GRAPHICS_CANT_EVICT_PINNED_ALLOCATION;
+    }
+    allocation->committing = true;
+    status = move_out(allocation);
+    if (NT_SUCCESS(status) && allocation->segment != NULL) {
+        range_free(&allocation->segment->ranges, allocation->offset,
+                   allocation->request.size_bytes);
+        allocation->segment = NULL;
+        vidmm->committed_count--;
+    }
+    allocation->committing = false;
+    wait_queue_wake(vidmm->machine, &vidmm->committed);
+    return status;
+}
+
+void vidmm_allocation_forget(struct vidmm_allocation *allocation)
+{
+    struct segment *segment = allocation->segment;
+
+    if (segment == NULL || (allocation->pin_count > 0 && !segment->aperture)) {
+        return;
+    }
+    range_free(&segment->ranges, allocation->offset, allocation->request.size_bytes);
+    allocation->segment = NULL;
+    allocation->has_content = segment->aperture && allocation->has_content;
+    allocation->vidmm->committed_count--;
+}
+
 void vidmm_allocation_fini(struct vidmm_allocation *allocation)
 {
     DXGH_ASSERT(allocation->pin_count == 0 && !allocation->committing);
+    if (allocation->segment != NULL && allocation->segment->aperture) {
+        (void)page(allocation, PAGING_UNMAP_APERTURE, allocation->segment, allocation->offset);
+    }
+    /* A reset while the unmapping was under way has taken the place back already. */
     if (allocation->segment != NULL) {
-        if (allocation->segment->aperture) {
-            (void)page(allocation, PAGING_UNMAP_APERTURE, allocation->segment, allocation->offset);
-        }
         range_free(&allocation->segment->ranges, allocation->offset,
                    allocation->request.size_bytes);
         allocation->segment = NULL;

@@ -122,6 +122,20 @@ void vidmm_allocation_fini(struct vidmm_allocation *allocation);
  */
 NTSTATUS vidmm_allocation_commit(struct vidmm_allocation *allocation);
 
+/**
+ * vidmm_allocation_evict - take the allocation's place away; its content goes to the backing store
+ * The GPU has finished with it. The next commit brings it back.
+ * Returns: STATUS_SUCCESS, also when it has no place; STATUS_GRAPHICS_CANT_EVICT_PINNED_ALLOCATION;
+ * STATUS_NO_MEMORY; or the paging failure, and then it stays. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS vidmm_allocation_evict(struct vidmm_allocation *allocation);
+
+/**
+ * vidmm_allocation_forget - the adapter was reset: what was placed in a segment is lost
+ * An allocation that may not move keeps its place in a memory segment. No paging operation.
+ */
+void vidmm_allocation_forget(struct vidmm_allocation *allocation);
+
 /** vidmm_allocation_address - GPU address while resident */
 static inline uint64_t vidmm_allocation_address(const struct vidmm_allocation *allocation)
 {

@@ -113,7 +113,7 @@ static void *find(const char *name)
 /* Calls an export of the image that takes up to two words. */
 static ULONG call(const char *name, ULONG64 first, ULONG64 second)
 {
-    ULONG (NTAPI *function)(ULONG64, ULONG64) = (ULONG (NTAPI *)(ULONG64, ULONG64))find(name);
+    ULONG(NTAPI * function)(ULONG64, ULONG64) = (ULONG(NTAPI *)(ULONG64, ULONG64))find(name);
 
     return function(first, second);
 }

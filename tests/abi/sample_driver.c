@@ -59,9 +59,9 @@ typedef struct _SAMPLE_ADAPTER {
     DXGK_START_INFO StartInfo;
 } SAMPLE_ADAPTER;
 
-_IRQL_requires_(PASSIVE_LEVEL)
-static NTSTATUS APIENTRY SampleAddDevice(_In_ IN_CONST_PDEVICE_OBJECT PhysicalDeviceObject,
-                                         _Out_ OUT_PPVOID MiniportDeviceContext)
+_IRQL_requires_(PASSIVE_LEVEL) static NTSTATUS APIENTRY
+    SampleAddDevice(_In_ IN_CONST_PDEVICE_OBJECT PhysicalDeviceObject,
+                    _Out_ OUT_PPVOID MiniportDeviceContext)
 {
     SAMPLE_ADAPTER *adapter;
 

@@ -9,8 +9,7 @@ uint32_t gdi_pixel(const struct gdi_image *image, int32_t x, int32_t y)
 {
     uint32_t pixel = 0;
 
-    memcpy(&pixel,
-           image->bytes + (size_t)y * image->pitch + (size_t)x * image->bytes_per_pixel,
+    memcpy(&pixel, image->bytes + (size_t)y * image->pitch + (size_t)x * image->bytes_per_pixel,
            image->bytes_per_pixel);
     return pixel;
 }
@@ -82,9 +81,9 @@ static uint32_t color_of(const struct gdi_image *image, uint32_t color)
 }
 
 /* The destination pixels of a rectangle that are on the surface and not clipped. */
-#define FOR_EACH_PIXEL(dst, dst_rect, clip, x, y)                              \
-    for (int32_t y = (dst_rect).top; y < (dst_rect).bottom; y++)               \
-        for (int32_t x = (dst_rect).left; x < (dst_rect).right; x++)           \
+#define FOR_EACH_PIXEL(dst, dst_rect, clip, x, y)                                                  \
+    for (int32_t y = (dst_rect).top; y < (dst_rect).bottom; y++)                                   \
+        for (int32_t x = (dst_rect).left; x < (dst_rect).right; x++)                               \
             if (is_inside((dst), x, y) && !is_clipped((clip), x, y))
 
 void gdi_reference_fill(const struct gdi_image *dst, RECT dst_rect, struct gdi_clip clip,
@@ -92,7 +91,8 @@ void gdi_reference_fill(const struct gdi_image *dst, RECT dst_rect, struct gdi_c
 {
     uint32_t pattern = color_of(dst, color);
 
-    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y) {
+    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y)
+    {
         uint32_t old = gdi_pixel(dst, x, y);
         uint32_t new = 0;
 
@@ -110,7 +110,7 @@ void gdi_reference_fill(const struct gdi_image *dst, RECT dst_rect, struct gdi_c
             new = ~old;
             break;
         case 5: /* PATAND */
-            new = pattern & old;
+            new = pattern &old;
             break;
         case 6: /* PATOR */
             new = pattern | old;
@@ -132,7 +132,8 @@ void gdi_reference_blt(const struct gdi_image *dst, RECT dst_rect, const struct 
     void *memory;
     struct gdi_image before = snapshot(src, dst, &memory);
 
-    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y) {
+    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y)
+    {
         int32_t src_x = x - dst_rect.left + src_left;
         int32_t src_y = y - dst_rect.top + src_top;
 
@@ -151,7 +152,7 @@ void gdi_reference_blt(const struct gdi_image *dst, RECT dst_rect, const struct 
             new = source ^ old;
             break;
         case 3: /* SRCAND */
-            new = source & old;
+            new = source &old;
             break;
         case 4: /* SRCOR */
             new = source | old;
@@ -224,7 +225,8 @@ void gdi_reference_alpha(const struct gdi_image *dst, RECT dst_rect, const struc
     void *memory;
     struct gdi_image before = snapshot(src, dst, &memory);
 
-    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y) {
+    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y)
+    {
         uint32_t source = sampled(&before, src_rect, dst_rect, x, y, false, false);
 
         gdi_pixel_set(dst, x, y, blended(source, gdi_pixel(dst, x, y), constant_alpha, has_alpha));
@@ -273,11 +275,11 @@ void gdi_reference_stretch(const struct gdi_image *dst, RECT dst_rect, const str
     void *memory;
     struct gdi_image before = snapshot(src, dst, &memory);
 
-    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y) {
-        uint32_t pixel = mode == 3
-                             ? sampled(&before, src_rect, dst_rect, x, y, mirror_x, mirror_y)
-                             : combined(&before, src_rect, dst_rect, x, y, mode == 1, mirror_x,
-                                        mirror_y);
+    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y)
+    {
+        uint32_t pixel =
+            mode == 3 ? sampled(&before, src_rect, dst_rect, x, y, mirror_x, mirror_y)
+                      : combined(&before, src_rect, dst_rect, x, y, mode == 1, mirror_x, mirror_y);
 
         gdi_pixel_set(dst, x, y, pixel);
     }
@@ -291,7 +293,8 @@ void gdi_reference_transparent(const struct gdi_image *dst, RECT dst_rect,
     void *memory;
     struct gdi_image before = snapshot(src, dst, &memory);
 
-    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y) {
+    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y)
+    {
         uint32_t source = sampled(&before, src_rect, dst_rect, x, y, false, false);
 
         if ((honor_alpha ? source : source & 0x00FFFFFFu) != color) {
@@ -313,9 +316,8 @@ static uint32_t cleartype_component(uint32_t d, uint32_t a, uint32_t a_light, ui
     uint32_t weight = color >= d ? a_light : a_dark;
 
     /* The page's remark: full coverage must give Color2 exactly, none must change nothing. */
-    return weight == 255
-               ? color2
-               : (uint32_t)round(d + ((double)color - (double)d) * weight / 255.0);
+    return weight == 255 ? color2
+                         : (uint32_t)round(d + ((double)color - (double)d) * weight / 255.0);
 }
 
 void gdi_reference_cleartype(const struct gdi_image *dst, RECT dst_rect,
@@ -323,7 +325,8 @@ void gdi_reference_cleartype(const struct gdi_image *dst, RECT dst_rect,
                              struct gdi_clip clip, uint32_t color, uint32_t color2,
                              const uint8_t *gamma)
 {
-    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y) {
+    FOR_EACH_PIXEL(dst, dst_rect, clip, x, y)
+    {
         if (!is_inside(alpha, x + offset_x, y + offset_y)) {
             continue;
         }

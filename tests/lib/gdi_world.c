@@ -163,16 +163,16 @@ static const struct region *random_clip(struct gdi_world *world, uint32_t surfac
 
     region_init(region, cdd_machine(world->cdd));
     if (steps != 0 && below(world, 4) != 0) { /* most clips cover much of the surface */
-        region_combine_rect(region,
-                            rect_inset(cdd_surface_bounds(world->surfaces[surface]),
-                                       (int32_t)below(world, 8)),
-                            REGION_UNION);
+        region_combine_rect(
+            region,
+            rect_inset(cdd_surface_bounds(world->surfaces[surface]), (int32_t)below(world, 8)),
+            REGION_UNION);
     }
     for (uint32_t i = 0; i < steps; i++) {
-        region_combine_rect(region,
-                            random_rect(world, world->shadows[surface].width,
-                                        world->shadows[surface].height, 8),
-                            REGION_XOR);
+        region_combine_rect(
+            region,
+            random_rect(world, world->shadows[surface].width, world->shadows[surface].height, 8),
+            REGION_XOR);
     }
     return steps == 0 ? NULL : region;
 }
@@ -194,7 +194,7 @@ static uint32_t random_color_surface(struct gdi_world *world, bool as_destinatio
     /* The shared one is a destination of copies only: anything else is the CPU's. */
     if (as_destination) {
         return below(world, 100) < world->bitmap_percent ? (uint32_t)WORLD_SHARED
-                                                        : below(world, WORLD_SHARED);
+                                                         : below(world, WORLD_SHARED);
     }
     return below(world, WORLD_SHARED + 1);
 }
@@ -318,8 +318,7 @@ static NTSTATUS case_alpha(struct gdi_world *world)
     describe(world, "alpha", chosen.dst, chosen.src, blend.dst_rect, blend.src_rect, blend.clip,
              blend.constant_alpha | (uint32_t)blend.has_alpha << 8);
     gdi_reference_alpha(&world->shadows[chosen.dst], blend.dst_rect, &world->shadows[chosen.src],
-                        blend.src_rect, clip_of(blend.clip), blend.constant_alpha,
-                        blend.has_alpha);
+                        blend.src_rect, clip_of(blend.clip), blend.constant_alpha, blend.has_alpha);
     NTSTATUS status = cdd_alpha_blend(world->cdd, &blend);
     region_fini(&region);
     return status;
@@ -340,10 +339,9 @@ static NTSTATUS case_stretch(struct gdi_world *world)
     };
 
     stretch.clip = random_clip(world, chosen.dst, &region);
-    describe(world, "stretch", chosen.dst, chosen.src, stretch.dst_rect, stretch.src_rect,
-             stretch.clip,
-             (uint32_t)stretch.mode | (uint32_t)stretch.mirror_x << 4 |
-                 (uint32_t)stretch.mirror_y << 5);
+    describe(
+        world, "stretch", chosen.dst, chosen.src, stretch.dst_rect, stretch.src_rect, stretch.clip,
+        (uint32_t)stretch.mode | (uint32_t)stretch.mirror_x << 4 | (uint32_t)stretch.mirror_y << 5);
     gdi_reference_stretch(&world->shadows[chosen.dst], stretch.dst_rect,
                           &world->shadows[chosen.src], stretch.src_rect, clip_of(stretch.clip),
                           stretch.mode, stretch.mirror_x, stretch.mirror_y);
@@ -366,8 +364,8 @@ static NTSTATUS case_transparent(struct gdi_world *world)
     };
 
     if (below(world, 2) == 0) { /* a colour that is there */
-        transparent.color = gdi_pixel(&world->shadows[chosen.src], chosen.src_rect.left,
-                                      chosen.src_rect.top);
+        transparent.color =
+            gdi_pixel(&world->shadows[chosen.src], chosen.src_rect.left, chosen.src_rect.top);
     }
     if (!transparent.honor_alpha && below(world, 8) != 0) {
         transparent.color &= 0x00FFFFFFu;

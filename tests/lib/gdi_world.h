@@ -29,7 +29,7 @@ struct gdi_world {
     struct prng prng;
     struct cdd_surface *surfaces[WORLD_SURFACE_COUNT];
     struct gdi_image shadows[WORLD_SURFACE_COUNT];
-    struct gamma gamma; /* the same table the cdd uses: input of the operation */
+    struct gamma gamma;      /* the same table the cdd uses: input of the operation */
     uint32_t bitmap_percent; /* how often a case uses WORLD_BITMAP */
     bool keep_apart;         /* stretching cases never have the destination as their source */
     char last[256];          /* the last case in words */

@@ -7,9 +7,8 @@
 
 #include <stdio.h>
 
-static void run(void *argument)
+static void live_once(struct stack *stack)
 {
-    struct stack *stack = argument;
     struct machine *machine = stack->session.machine;
     struct adapter_config config = { .driver_path = stack->config->driver,
                                      .board = stack->session.board };
@@ -27,17 +26,30 @@ static void run(void *argument)
     process_destroy(process);
 }
 
-void stack_run(struct stack *stack, const struct stack_config *config,
-               void (*body)(struct adapter *adapter, void *argument), void *argument)
+static void run(void *argument)
+{
+    struct stack *stack = argument;
+
+    for (uint32_t life = 0; life < stack->lives; life++) {
+        if (stack->before_life != NULL) {
+            stack->before_life(stack->session.machine, life);
+        }
+        live_once(stack);
+        if (stack->after_life != NULL) {
+            stack->after_life(stack->session.machine, life);
+        }
+    }
+}
+
+static void open_and_run(struct stack *stack, const struct stack_config *config)
 {
     struct session_config session = { .machine = config->machine,
                                       .device = "softgpu",
                                       .device_options = config->device_options };
     char error[512];
 
-    *stack = (struct stack){
-        .config = config, .body = body, .argument = argument, .outcome = STACK_NOT_STARTED
-    };
+    stack->config = config;
+    stack->outcome = STACK_NOT_STARTED;
     if (!session_open(&stack->session, &session, error, sizeof(error))) {
         fail_msg("the session does not open: %s", error);
     }
@@ -48,6 +60,24 @@ void stack_run(struct stack *stack, const struct stack_config *config,
     if (machine_run(stack->session.machine, run, stack) == MACHINE_CRASHED) {
         stack->outcome = STACK_CRASHED;
     }
+}
+
+void stack_run(struct stack *stack, const struct stack_config *config,
+               void (*body)(struct adapter *adapter, void *argument), void *argument)
+{
+    *stack = (struct stack){ .body = body, .argument = argument, .lives = 1 };
+    open_and_run(stack, config);
+}
+
+void stack_lives(struct stack *stack, const struct stack_config *config, uint32_t count,
+                 void (*body)(struct adapter *adapter, void *argument),
+                 void (*before_life)(struct machine *machine, uint32_t life),
+                 void (*after_life)(struct machine *machine, uint32_t life))
+{
+    *stack = (struct stack){
+        .body = body, .lives = count, .before_life = before_life, .after_life = after_life
+    };
+    open_and_run(stack, config);
 }
 
 void stack_close(struct stack *stack)

@@ -34,9 +34,22 @@ struct stack {
     const struct stack_config *config;
     void (*body)(struct adapter *adapter, void *argument);
     void *argument;
+    uint32_t lives;
+    void (*before_life)(struct machine *machine, uint32_t life);
+    void (*after_life)(struct machine *machine, uint32_t life);
     enum stack_outcome outcome;
     struct adapter_error error;
 };
+
+/**
+ * stack_lives - bring up and tear down `count` times on one machine
+ * @before_life: called before each life with its number, to set fault injection; may be NULL
+ * @after_life: called after each; may be NULL
+ */
+void stack_lives(struct stack *stack, const struct stack_config *config, uint32_t count,
+                 void (*body)(struct adapter *adapter, void *argument),
+                 void (*before_life)(struct machine *machine, uint32_t life),
+                 void (*after_life)(struct machine *machine, uint32_t life));
 
 /** stack_run - bring up, run the body, tear down. body may be NULL. The machine stays to look at.
  */

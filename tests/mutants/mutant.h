@@ -14,6 +14,7 @@
 /* The build renames it for the driver's own sources; here the real one is meant. */
 #undef DxgkInitialize
 #include <dispmprt.h>
+#include <string.h>
 
 #define MUTANT_TAG 0x746E744Du /* "Mtnt" in a pool dump */
 
@@ -47,12 +48,14 @@ typedef struct _MUTANT {
 #define DDI_MUTANT(rule, what, ddi, function, end, code, first) \
     extern __typeof__(*((DRIVER_INITIALIZATION_DATA *)NULL)->DxgkDdi##ddi) function;
 #define DEED_MUTANT(rule, what, function, end, code, first) MUTANT_DEED function;
+#define DEED_AT_MUTANT(rule, what, function, where, end, code, first) MUTANT_DEED function;
 #define LEAK_MUTANT(rule, what, function) MUTANT_DEED function;
 #define HOOK_MUTANT(rule, what, function, where, end, code, first) MUTANT_HOOK function;
 #define REGISTER_MUTANT(rule, what, function, where, end, code, first) MUTANT_REGISTER function;
 #include "mutants.def"
 #undef DDI_MUTANT
 #undef DEED_MUTANT
+#undef DEED_AT_MUTANT
 #undef LEAK_MUTANT
 #undef HOOK_MUTANT
 #undef REGISTER_MUTANT

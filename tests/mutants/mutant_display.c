@@ -222,7 +222,7 @@ MutantReleasesLentSet(const HANDLE hAdapter,
 
 typedef VOID SPOIL(D3DKMDT_VIDPN_TARGET_MODE *Mode);
 
-static VOID
+static FORCEINLINE VOID
 AddSpoiltTarget(const NETWORK *Network, SPOIL *Spoil)
 {
     const DXGK_VIDPNTARGETMODESET_INTERFACE *modes;
@@ -342,7 +342,7 @@ MutantMonitorMode(const HANDLE hAdapter,
 
 /* Changes where nothing may change */
 
-static VOID
+static FORCEINLINE VOID
 ReassignSource(const NETWORK *Network)
 {
     const DXGK_VIDPNSOURCEMODESET_INTERFACE *modes;
@@ -450,6 +450,34 @@ MutantNoRotation(const HANDLE hAdapter, const DXGKARG_ENUMVIDPNCOFUNCMODALITY *c
 
     SetSupport(&network, TRUE, FALSE);
     return status;
+}
+
+/* In the version in which a rotation comes with an offset, the driver names none. What it failed to
+ * say is said here, so that only that is wrong. */
+static NTSTATUS NTAPI
+EnumerateWithoutOffset(const HANDLE hAdapter, const DXGKARG_ENUMVIDPNCOFUNCMODALITY *const pEnum)
+{
+    const D3DKMDT_VIDPN_PRESENT_PATH *path;
+    D3DKMDT_VIDPN_PRESENT_PATH update;
+    NETWORK network;
+
+    (void)Enumerate(hAdapter, pEnum, &network);
+    (void)network.Paths->pfnAcquireFirstPathInfo(network.Topology, &path);
+    update = *path;
+    (void)network.Paths->pfnReleasePathInfo(network.Topology, path);
+    update.ContentTransformation.ScalingSupport.Identity = TRUE;
+    update.ContentTransformation.RotationSupport.Identity = TRUE;
+    update.ContentTransformation.RotationSupport.Offset0 = TRUE;
+    return network.Paths->pfnUpdatePathSupportInfo(network.Topology, &update);
+}
+
+NTSTATUS
+MutantRotationWithoutOffset(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                            DRIVER_INITIALIZATION_DATA *Data)
+{
+    Data->Version = DXGKDDI_INTERFACE_VERSION_WDDM1_3_PATH_INDEPENDENT_ROTATION;
+    Data->DxgkDdiEnumVidPnCofuncModality = EnumerateWithoutOffset;
+    return DxgkInitialize(DriverObject, RegistryPath, Data);
 }
 
 NTSTATUS NTAPI

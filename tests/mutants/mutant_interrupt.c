@@ -14,7 +14,7 @@ IsFirstTime(VOID)
 /* Fences */
 
 static VOID NTAPI
-NotifyFenceAhead(const HANDLE hAdapter, PDXGKARGCB_NOTIFY_INTERRUPT_DATA Data)
+NotifyFenceAhead(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
 {
     DXGKARGCB_NOTIFY_INTERRUPT_DATA changed = *Data;
 
@@ -31,7 +31,7 @@ MutantFenceAhead(DXGKRNL_INTERFACE *Interface)
 }
 
 static VOID NTAPI
-NotifyFenceTwice(const HANDLE hAdapter, PDXGKARGCB_NOTIFY_INTERRUPT_DATA Data)
+NotifyFenceTwice(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
 {
     MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
     if (Data->InterruptType == DXGK_INTERRUPT_DMA_COMPLETED) {
@@ -46,7 +46,7 @@ MutantFenceTwice(DXGKRNL_INTERFACE *Interface)
 }
 
 static VOID NTAPI
-NotifyOtherNode(const HANDLE hAdapter, PDXGKARGCB_NOTIFY_INTERRUPT_DATA Data)
+NotifyOtherNode(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
 {
     DXGKARGCB_NOTIFY_INTERRUPT_DATA changed = *Data;
 
@@ -81,7 +81,7 @@ MutantNotifyInDpc(const PVOID MiniportDeviceContext)
 /* Forgetting the DPC, or its callback, once and at a vertical blank: nothing waits for that one. */
 
 static VOID NTAPI
-NotifyRemembered(const HANDLE hAdapter, PDXGKARGCB_NOTIFY_INTERRUPT_DATA Data)
+NotifyRemembered(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
 {
     LastType = Data->InterruptType;
     MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
@@ -131,7 +131,7 @@ MutantNotifyDpcAtPassive(const HANDLE hAdapter, DXGKARG_CREATEDEVICE *pCreateDev
 /* An adapter without outputs that reports a vertical blank. */
 
 static VOID NTAPI
-NotifyVsyncToo(const HANDLE hAdapter, PDXGKARGCB_NOTIFY_INTERRUPT_DATA Data)
+NotifyVsyncToo(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
 {
     DXGKARGCB_NOTIFY_INTERRUPT_DATA vsync;
 
@@ -142,19 +142,30 @@ NotifyVsyncToo(const HANDLE hAdapter, PDXGKARGCB_NOTIFY_INTERRUPT_DATA Data)
     MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &vsync);
 }
 
-NTSTATUS NTAPI
-MutantRenderOnlyVsync(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkStartInfo,
-                      PDXGKRNL_INTERFACE DxgkInterface, PULONG NumberOfVideoPresentSources,
-                      PULONG NumberOfChildren)
+static NTSTATUS NTAPI
+StartRenderOnly(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkStartInfo,
+                PDXGKRNL_INTERFACE DxgkInterface, PULONG NumberOfVideoPresentSources,
+                PULONG NumberOfChildren)
 {
+    DXGKRNL_INTERFACE own;
     NTSTATUS status;
 
-    DxgkInterface->DxgkCbNotifyInterrupt = NotifyVsyncToo;
-    status = MutantOriginal.DxgkDdiStartDevice(MiniportDeviceContext, DxgkStartInfo, DxgkInterface,
+    RtlCopyMemory(&MutantDxgk, DxgkInterface, min(DxgkInterface->Size, (ULONG)sizeof(MutantDxgk)));
+    own = MutantDxgk;
+    own.DxgkCbNotifyInterrupt = NotifyVsyncToo;
+    status = MutantOriginal.DxgkDdiStartDevice(MiniportDeviceContext, DxgkStartInfo, &own,
                                                NumberOfVideoPresentSources, NumberOfChildren);
     *NumberOfVideoPresentSources = 0;
     *NumberOfChildren = 0;
     return status;
+}
+
+NTSTATUS
+MutantRenderOnlyVsync(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                      DRIVER_INITIALIZATION_DATA *Data)
+{
+    Data->DxgkDdiStartDevice = StartRenderOnly;
+    return DxgkInitialize(DriverObject, RegistryPath, Data);
 }
 
 /* The line stays asserted. */

@@ -16,6 +16,8 @@ static const MUTANT Mutants[] = {
 #define DDI_MUTANT(rule, what, ddi, function, end, code, first) \
     { #rule what, MutantDdi, FIELD_OFFSET(DRIVER_INITIALIZATION_DATA, DxgkDdi##ddi), function },
 #define DEED_MUTANT(rule, what, function, end, code, first) { #rule what, MutantDeed, 0, function },
+#define DEED_AT_MUTANT(rule, what, function, where, end, code, first) \
+    { #rule what, MutantDeed, 0, function },
 #define LEAK_MUTANT(rule, what, function) { #rule what, MutantDeed, 0, function },
 #define HOOK_MUTANT(rule, what, function, where, end, code, first) \
     { #rule what, MutantHook, 0, function },
@@ -147,7 +149,9 @@ Install(const char *Name, DRIVER_INITIALIZATION_DATA *Data)
     } else if (Chosen->Kind == MutantDdi) {
         *(PVOID *)((PUCHAR)Data + Chosen->Slot) = Chosen->Function;
     }
-    Data->DxgkDdiStartDevice = StartDeviceWithHooks;
+    if (Data->DxgkDdiStartDevice == MutantOriginal.DxgkDdiStartDevice || Chosen != NULL) {
+        Data->DxgkDdiStartDevice = StartDeviceWithHooks;
+    }
 }
 
 /* What the driver's own sources know as DxgkInitialize. */

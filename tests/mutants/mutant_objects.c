@@ -158,6 +158,16 @@ MutantOpenHandle(const HANDLE hDevice, const DXGKARG_OPENALLOCATION *pOpenAlloca
     return STATUS_SUCCESS; /* without a handle */
 }
 
+/* The pitch is an output, although the record is const. */
+NTSTATUS NTAPI
+MutantOpenPitch(const HANDLE hDevice, const DXGKARG_OPENALLOCATION *pOpenAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiOpenAllocation(hDevice, pOpenAllocation);
+
+    ((DXGKARG_OPENALLOCATION *)(ULONG_PTR)pOpenAllocation)->Pitch = 64;
+    return status;
+}
+
 NTSTATUS NTAPI
 MutantCloseStatus(const HANDLE hDevice, const DXGKARG_CLOSEALLOCATION *pCloseAllocation)
 {
@@ -195,20 +205,6 @@ MutantStandardGrows(const HANDLE hAdapter,
 
     if (pGetStandardAllocationDriverData->pAllocationPrivateDriverData != NULL) {
         pGetStandardAllocationDriverData->AllocationPrivateDriverDataSize += 4;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantStandardPitch(const HANDLE hAdapter,
-                    DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *pGetStandardAllocationDriverData)
-{
-    NTSTATUS status = MutantOriginal.DxgkDdiGetStandardAllocationDriverData(
-        hAdapter, pGetStandardAllocationDriverData);
-
-    if (pGetStandardAllocationDriverData->StandardAllocationType ==
-        D3DKMDT_STANDARDALLOCATION_GDISURFACE) {
-        pGetStandardAllocationDriverData->pCreateGdiSurfaceData->Pitch = 64;
     }
     return status;
 }

@@ -38,15 +38,6 @@ MutantNeverRegisters(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
     return STATUS_SUCCESS;
 }
 
-/* The version in which a rotation comes with an offset; the driver gives none. */
-NTSTATUS
-MutantRotationWithoutOffset(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
-                            DRIVER_INITIALIZATION_DATA *Data)
-{
-    Data->Version = DXGKDDI_INTERFACE_VERSION_WDDM1_3_PATH_INDEPENDENT_ROTATION;
-    return DxgkInitialize(DriverObject, RegistryPath, Data);
-}
-
 /* DxgkDdiQueryAdapterInfo */
 
 static NTSTATUS
@@ -257,7 +248,7 @@ MutantMapsTooFar(const PVOID MiniportDeviceContext, PDXGK_CHILD_DESCRIPTOR Child
                                                      ChildRelationsSize);
 }
 
-static VOID
+static FORCEINLINE VOID
 ReadVendor(HANDLE Handle)
 {
     USHORT vendor;
@@ -265,6 +256,15 @@ ReadVendor(HANDLE Handle)
 
     (void)MutantDxgk.DxgkCbReadDeviceSpace(Handle, DXGK_WHICHSPACE_CONFIG, &vendor, 0,
                                            sizeof(vendor), &bytes);
+}
+
+NTSTATUS NTAPI
+MutantUnmapsForeign(const PVOID MiniportDeviceContext, PDXGK_CHILD_DESCRIPTOR ChildRelations,
+                    ULONG ChildRelationsSize)
+{
+    (void)MutantDxgk.DxgkCbUnmapMemory(MutantDxgk.DeviceHandle, ChildRelations);
+    return MutantOriginal.DxgkDdiQueryChildRelations(MiniportDeviceContext, ChildRelations,
+                                                     ChildRelationsSize);
 }
 
 NTSTATUS NTAPI

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* An adapter's whole life, in both driver modes, again and again, and with memory running out. */
 #include "cdd/cdd.h"
+#include "machine/heap.h"
+#include "machine/memory.h"
 #include "tests/lib/stack.h"
 #include "tests/lib/test.h"
 #include "trace/trace.h"
@@ -148,6 +150,54 @@ static void failure_of_each_allocation_unwinds(void **state)
     assert_true(n > 10); /* there are more requests than this, or the test tests nothing */
 }
 
+/* One machine, many lives of the driver: our own memory is back where it was after each of them,
+ * also when the n-th request for memory was refused on the way. The first lives fill what is kept
+ * on purpose: the quarantine of freed pool blocks. */
+#define WARM_LIVES 100u
+
+static uint64_t heap_at_rest;
+static uint64_t pages_at_rest;
+static uint64_t refused_lives;
+
+static void refuse_one_more(struct machine *machine, uint32_t life)
+{
+    machine->decision.refuse_at = life < WARM_LIVES ? 0 : life - WARM_LIVES + 1;
+}
+
+static void expect_nothing_kept(struct machine *machine, uint32_t life)
+{
+    uint64_t refused = machine->decision.refused;
+
+    machine->decision.refuse_at = 0;
+    if (life < WARM_LIVES) {
+        heap_at_rest = machine_heap_count(machine);
+        pages_at_rest = memory_pages_in_use(machine);
+        refused_lives = 0;
+        return;
+    }
+    if (machine_heap_count(machine) > heap_at_rest ||
+        memory_pages_in_use(machine) > pages_at_rest) {
+        fail_msg("life %u keeps %lld blocks of the heap and %lld pages", life,
+                 (long long)(machine_heap_count(machine) - heap_at_rest),
+                 (long long)(memory_pages_in_use(machine) - pages_at_rest));
+    }
+    refused_lives += refused > refused_lives;
+}
+
+static void each_life_gives_everything_back(void **state)
+{
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER };
+    struct stack stack;
+
+    (void)state;
+    stack_lives(&stack, &config, WARM_LIVES + 40, draw_something, refuse_one_more,
+                expect_nothing_kept);
+    assert_int_not_equal(stack.outcome, STACK_CRASHED);
+    assert_int_equal(verify_breach_count(stack.session.machine), 0);
+    assert_true(refused_lives > 10);
+    stack_close(&stack);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +207,7 @@ int main(void)
         cmocka_unit_test(trace_is_a_function_of_the_seed),
         cmocka_unit_test(every_seed_starts_cleanly),
         cmocka_unit_test(failure_of_each_allocation_unwinds),
+        cmocka_unit_test(each_life_gives_everything_back),
     };
     return cmocka_run_group_tests_name("scenario/bring_up", tests, NULL, NULL);
 }

@@ -80,8 +80,8 @@ static void reference_driver_compiles_and_runs(const char *mode)
     char words[4096];
 
     (void)snprintf(words, sizeof(words),
-                   "cc --mode %s -o driver.so -I%s/devices/softgpu %s/drivers/softgpu/*.c", mode,
-                   DXGH_TEST_SOURCE, DXGH_TEST_SOURCE);
+                   "cc -O0 --mode %s -o driver.so -I%s/devices/softgpu %s/drivers/softgpu/*.c",
+                   mode, DXGH_TEST_SOURCE, DXGH_TEST_SOURCE);
     expect(0, words, NULL);
     expect(0, "run --driver driver.so --device softgpu --scene colorfill --mode 640x480", "pass");
 }

@@ -35,8 +35,8 @@
 
 /* The driver's software key and what is asked of it. */
 #define DRIVER_KEY                                                                                 \
-    "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\Display\\PCI\\"                 \
-    "VEN_D9F0&DEV_5047\\0"
+    "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\Display"                      \
+    "\\PCI\\VEN_D9F0&DEV_5047\\0"
 #define TINY_DMA_BUFFER_BYTES 4096u
 
 struct pixel_run {
@@ -105,7 +105,8 @@ static uint64_t render_km_calls(struct machine *machine)
 static void draw(struct adapter *adapter, void *argument)
 {
     struct pixel_run *run = argument;
-    const struct cdd_config config = { .width = 640, .height = 480,
+    const struct cdd_config config = { .width = 640,
+                                       .height = 480,
                                        .batch_bytes = run->batch_bytes };
     struct gdi_world world;
     struct cdd *cdd;
@@ -242,7 +243,8 @@ struct picture {
 static void draw_desktop(struct adapter *adapter, void *argument)
 {
     struct picture *picture = argument;
-    const struct cdd_config config = { .width = picture->width, .height = picture->height,
+    const struct cdd_config config = { .width = picture->width,
+                                       .height = picture->height,
                                        .batch_bytes = picture->batch_bytes };
     struct cdd_error error;
     struct cdd *cdd;
@@ -289,9 +291,12 @@ static void desktop_is_the_same_in_many_passes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bitblt_is_exact),         cmocka_unit_test(colorfill_is_exact),
-        cmocka_unit_test(alphablend_is_exact),     cmocka_unit_test(stretchblt_is_exact),
-        cmocka_unit_test(transparentblt_is_exact), cmocka_unit_test(cleartypeblend_is_exact),
+        cmocka_unit_test(bitblt_is_exact),
+        cmocka_unit_test(colorfill_is_exact),
+        cmocka_unit_test(alphablend_is_exact),
+        cmocka_unit_test(stretchblt_is_exact),
+        cmocka_unit_test(transparentblt_is_exact),
+        cmocka_unit_test(cleartypeblend_is_exact),
         cmocka_unit_test(many_passes_change_no_pixel),
         cmocka_unit_test(desktop_is_the_same_in_many_passes),
     };

@@ -6,7 +6,7 @@ import re
 
 # Bottom to top: a folder of src/ may use those before it and nothing after it.
 ORDER = ("base", "machine", "trace", "verify", "nt", "object", "sched", "vidmm", "display", "dxgk",
-         "cdd", "kmt", "cli")
+         "cdd", "kmt", "cli", "d3dkmt")
 # The Windows-facing headers start where the NT executive does.
 FIRST_WITH_WDK = ORDER.index("verify")
 

@@ -5,16 +5,18 @@ static struct cdd_surface *new_surface(struct cdd *cdd)
 {
     struct cdd_surface *surface;
 
-    assert_int_equal(cdd_surface_create(cdd, D3DKMDT_GDISURFACE_TEXTURE, 16, 16, D3DDDIFMT_A8R8G8B8,
-                                        &surface),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        cdd_surface_create(cdd, D3DKMDT_GDISURFACE_TEXTURE, 16, 16, D3DDDIFMT_A8R8G8B8, &surface),
+        STATUS_SUCCESS);
     return surface;
 }
 
 static NTSTATUS small_fill(struct cdd *cdd, struct cdd_surface *dst)
 {
-    const struct cdd_fill fill = { .dst = dst, .dst_rect = rect_at(1, 1, 4, 4),
-                                   .color = 0xFF112233, .rop = DXGK_GDIROPCF_PATCOPY };
+    const struct cdd_fill fill = { .dst = dst,
+                                   .dst_rect = rect_at(1, 1, 4, 4),
+                                   .color = 0xFF112233,
+                                   .rop = DXGK_GDIROPCF_PATCOPY };
 
     return cdd_fill(cdd, &fill);
 }
@@ -58,7 +60,8 @@ static void records_are_as_short_as_they_can_be(void **state)
 /* A full buffer flushes by itself; no record is lost or split in the middle. */
 static void full_buffer_flushes_itself(void **state)
 {
-    const struct cdd_config config = { .width = 64, .height = 48,
+    const struct cdd_config config = { .width = 64,
+                                       .height = 48,
                                        .batch_bytes = CDD_BATCH_BYTES_MIN };
     struct cdd *cdd = mock_cdd(&config);
     uint32_t records = mock.records;
@@ -76,7 +79,8 @@ static void full_buffer_flushes_itself(void **state)
 /* An operation with more sub-rectangles than a buffer holds becomes several records. */
 static void many_rectangles_span_several_buffers(void **state)
 {
-    const struct cdd_config config = { .width = 128, .height = 128,
+    const struct cdd_config config = { .width = 128,
+                                       .height = 128,
                                        .batch_bytes = CDD_BATCH_BYTES_MIN };
     struct cdd *cdd = mock_cdd(&config);
     struct region clip;
@@ -90,8 +94,11 @@ static void many_rectangles_span_several_buffers(void **state)
         }
     }
     assert_int_equal(clip.count, 1024);
-    const struct cdd_fill fill = { .dst = cdd_primary(cdd), .dst_rect = rect_at(0, 0, 128, 128),
-                                   .clip = &clip, .color = 1, .rop = DXGK_GDIROPCF_PATINVERT };
+    const struct cdd_fill fill = { .dst = cdd_primary(cdd),
+                                   .dst_rect = rect_at(0, 0, 128, 128),
+                                   .clip = &clip,
+                                   .color = 1,
+                                   .rop = DXGK_GDIROPCF_PATINVERT };
 
     assert_int_equal(cdd_fill(cdd, &fill), STATUS_SUCCESS);
     assert_int_equal(cdd_flush(cdd), STATUS_SUCCESS);
@@ -132,7 +139,9 @@ static void surfaces_are_named_once(void **state)
 {
     struct cdd *cdd = mock_cdd(NULL);
     struct cdd_surface *one = new_surface(cdd);
-    struct cdd_blt blt = { .dst = cdd_primary(cdd), .src = one, .dst_rect = rect_at(0, 0, 4, 4),
+    struct cdd_blt blt = { .dst = cdd_primary(cdd),
+                           .src = one,
+                           .dst_rect = rect_at(0, 0, 4, 4),
                            .rop = DXGK_GDIROP_SRCCOPY };
 
     (void)state;

@@ -41,9 +41,9 @@ static void make_png(uint32_t width, uint32_t height, uint32_t *pixels, uint8_t 
         pixels[i] = (uint32_t)prng_next(&prng) | 0xFF000000u;
     }
     make_path();
-    assert_int_equal(image_write_png_file(mock.machine, path, pixels, width, height, width * 4,
-                                          &error),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        image_write_png_file(mock.machine, path, pixels, width, height, width * 4, &error),
+        STATUS_SUCCESS);
     assert_int_equal(image_read_file(mock.machine, path, data, size, &error), STATUS_SUCCESS);
 }
 
@@ -152,8 +152,8 @@ static void unusable_files_are_named(void **state)
 static void huge_claims_are_refused(void **state)
 {
     static const uint8_t header[] = {
-        0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R',
-        0x7F, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 8, 6, 0, 0, 0, 0x91, 0x93, 0xC0, 0x2E,
+        0x89, 'P',  'N',  'G',  '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I',  'H',  'D',  'R',  0x7F,
+        0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 8,    6, 0, 0, 0,  0x91, 0x93, 0xC0, 0x2E,
     };
     struct cdd_error error = { 0 };
     struct image image;
@@ -172,9 +172,9 @@ static void unwritable_files_are_named(void **state)
     struct cdd_error error = { 0 };
 
     (void)state;
-    assert_int_equal(image_write_png_file(mock.machine, "/nonexistent/out.png", &pixel, 1, 1, 4,
-                                          &error),
-                     STATUS_UNSUCCESSFUL);
+    assert_int_equal(
+        image_write_png_file(mock.machine, "/nonexistent/out.png", &pixel, 1, 1, 4, &error),
+        STATUS_UNSUCCESSFUL);
     assert_non_null(strstr(error.text, "/nonexistent/out.png"));
     if (access("/dev/full", W_OK) == 0) {
         /* A full disk. The name is a link of ours: what cannot be finished is removed. */
@@ -210,9 +210,9 @@ static void picture_becomes_a_surface(void **state)
     struct cdd_surface *surface;
 
     (void)state;
-    assert_int_equal(image_to_surface(cdd, &image, D3DKMDT_GDISURFACE_TEXTURE, D3DDDIFMT_A8R8G8B8,
-                                      &surface),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        image_to_surface(cdd, &image, D3DKMDT_GDISURFACE_TEXTURE, D3DDDIFMT_A8R8G8B8, &surface),
+        STATUS_SUCCESS);
     assert_int_equal(cdd_surface_read(surface, cdd_surface_bounds(surface), seen, 12),
                      STATUS_SUCCESS);
     assert_memory_equal(pixels, seen, sizeof(pixels));

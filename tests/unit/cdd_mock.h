@@ -313,7 +313,7 @@ static inline void mock_blt(const struct render_request *request, const DXGK_GDI
     struct gdi_image dst_image = mock_image(dst);
     struct gdi_image src_image = mock_image(src);
 
-    assert_in_range(arg->Rop, 1, 5); /* GDI-08 */
+    assert_in_range(arg->Rop, 1, 5);                                     /* GDI-08 */
     assert_true(arg->Rop != DXGK_GDIROP_ROP3 || caps.SupportAllBltRops); /* GDI-09 */
     assert_true(arg->Rop3 <= 0xFF && (arg->Rop3 >> 4) == (arg->Rop3 & 0xF));
     mock_check_rects(dst, arg->DstRect, arg->pSubRects, arg->NumSubRects);
@@ -328,8 +328,8 @@ static inline void mock_blt(const struct render_request *request, const DXGK_GDI
 
         mock_check_source(src, rect_at(left, top, rect_width(rect), rect_height(rect)),
                           arg->SrcPitch);
-        gdi_reference_blt(&dst_image, rect, &src_image, left, top, (struct gdi_clip){ 0 },
-                          arg->Rop, arg->Rop3, 0);
+        gdi_reference_blt(&dst_image, rect, &src_image, left, top, (struct gdi_clip){ 0 }, arg->Rop,
+                          arg->Rop3, 0);
     }
 }
 
@@ -389,8 +389,8 @@ static inline void mock_stretch(const struct render_request *request,
                     caps.NoSameBitmapOverlappedStretchBlt);
     for (uint32_t i = 0; i < arg->NumSubRects; i++) {
         gdi_reference_stretch(&dst_image, arg->DstRect, &src_image, arg->SrcRect,
-                              (struct gdi_clip){ &arg->pSubRects[i], 1 }, arg->Mode,
-                              arg->MirrorX, arg->MirrorY);
+                              (struct gdi_clip){ &arg->pSubRects[i], 1 }, arg->Mode, arg->MirrorX,
+                              arg->MirrorY);
     }
 }
 
@@ -443,13 +443,12 @@ static inline void mock_cleartype(const struct render_request *request,
     mock_check_rects(dst, arg->DstRect, arg->pSubRects, arg->NumSubRects);
     mock_check_destination(dst, false);
     for (uint32_t i = 0; i < arg->NumSubRects; i++) {
-        mock_check_source(alpha,
-                          rect_offset(arg->pSubRects[i], arg->DstToAlphaOffsetX,
-                                      arg->DstToAlphaOffsetY),
-                          arg->AlphaSurfPitch);
-        gdi_reference_cleartype(&dst_image, arg->pSubRects[i], &alpha_image,
-                                arg->DstToAlphaOffsetX, arg->DstToAlphaOffsetY,
-                                (struct gdi_clip){ 0 }, arg->Color, arg->Color2, row);
+        mock_check_source(
+            alpha, rect_offset(arg->pSubRects[i], arg->DstToAlphaOffsetX, arg->DstToAlphaOffsetY),
+            arg->AlphaSurfPitch);
+        gdi_reference_cleartype(&dst_image, arg->pSubRects[i], &alpha_image, arg->DstToAlphaOffsetX,
+                                arg->DstToAlphaOffsetY, (struct gdi_clip){ 0 }, arg->Color,
+                                arg->Color2, row);
     }
 }
 
@@ -557,9 +556,9 @@ static inline struct cdd *mock_cdd(const struct cdd_config *config)
     const struct cdd_config small = { .width = 64, .height = 48 };
     struct cdd *cdd;
 
-    assert_int_equal(cdd_create((struct adapter *)(void *)&mock, config == NULL ? &small : config,
-                                &cdd),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        cdd_create((struct adapter *)(void *)&mock, config == NULL ? &small : config, &cdd),
+        STATUS_SUCCESS);
     assert_true(mock.mode_set);
     return cdd;
 }

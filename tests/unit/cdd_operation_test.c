@@ -64,90 +64,99 @@ static void operations_obey_any_capabilities(void **state)
     }
 }
 
+/* One restriction and an operation it names. */
+struct capability_case {
+    const char *name;
+    UINT bit; /* toggled from a driver that can do everything */
+    DXGK_RENDERKM_OPERATION operation;
+    enum { OTHER_SURFACE, SAME_APART, SAME_OVERLAPPING } where;
+    enum { PLAIN, TERNARY, MIRRORED, MONO } how;
+};
+
+static NTSTATUS draw_capability_case(struct cdd *cdd, const struct capability_case *item,
+                                     struct cdd_surface *dst, struct cdd_surface *src)
+{
+    RECT to = rect_at(10, 10, 8, 8);
+    RECT from = item->where == SAME_OVERLAPPING ? rect_at(6, 12, 8, 8) : rect_at(30, 12, 8, 8);
+    const struct cdd_blt blt = { .dst = dst,
+                                 .src = src,
+                                 .dst_rect = to,
+                                 .src_x = from.left,
+                                 .src_y = from.top,
+                                 .rop3 = 0x99,
+                                 .rop = item->how == TERNARY ? DXGK_GDIROP_ROP3
+                                                             : DXGK_GDIROP_SRCINVERT };
+    const struct cdd_fill fill = {
+        .dst = dst, .dst_rect = to, .rop = DXGK_GDIROPCF_ROP3, .rop3 = 0x50
+    };
+    const struct cdd_alpha_blend blend = {
+        .dst = dst, .src = src, .dst_rect = to, .src_rect = from, .constant_alpha = 77
+    };
+    const struct cdd_stretch stretch = { .dst = dst,
+                                         .src = src,
+                                         .dst_rect = to,
+                                         .src_rect = from,
+                                         .mode = item->how == MONO ? CDD_STRETCH_BLACKONWHITE
+                                                                   : CDD_STRETCH_COLORONCOLOR,
+                                         .mirror_x = item->how == MIRRORED };
+    const struct cdd_transparent transparent = {
+        .dst = dst, .src = src, .dst_rect = to, .src_rect = from
+    };
+
+    switch (item->operation) {
+    case DXGK_GDIOP_BITBLT:
+        return cdd_blt(cdd, &blt);
+    case DXGK_GDIOP_COLORFILL:
+        return cdd_fill(cdd, &fill);
+    case DXGK_GDIOP_ALPHABLEND:
+        return cdd_alpha_blend(cdd, &blend);
+    case DXGK_GDIOP_STRETCHBLT:
+        return cdd_stretch(cdd, &stretch);
+    default:
+        return cdd_transparent(cdd, &transparent);
+    }
+}
+
 /* Each restriction on its own sends exactly the operation it names to the CPU. */
 static void one_capability_moves_one_operation(void **state)
 {
-    static const struct {
-        const char *name;
-        UINT bit; /* toggled from a driver that can do everything */
-        DXGK_RENDERKM_OPERATION operation;
-        uint32_t overlap; /* 0: other surface, 1: same apart, 2: same overlapping */
-        uint32_t extra;   /* 1: ROP3, 2: mirror, 3: mono mode */
-    } cases[] = {
-        { "NoSameBitmapBitBlt", 24, DXGK_GDIOP_BITBLT, 1, 0 },
-        { "NoSameBitmapOverlappedBitBlt", 25, DXGK_GDIOP_BITBLT, 2, 0 },
-        { "NoSameBitmapAlphaBlend", 3, DXGK_GDIOP_ALPHABLEND, 1, 0 },
-        { "NoSameBitmapOverlappedAlphaBlend", 6, DXGK_GDIOP_ALPHABLEND, 2, 0 },
-        { "NoSameBitmapStretchBlt", 4, DXGK_GDIOP_STRETCHBLT, 1, 0 },
-        { "NoSameBitmapOverlappedStretchBlt", 7, DXGK_GDIOP_STRETCHBLT, 2, 0 },
-        { "NoSameBitmapTransparentBlt", 5, DXGK_GDIOP_TRANSPARENTBLT, 1, 0 },
-        { "SupportAllBltRops (BitBlt)", 20, DXGK_GDIOP_BITBLT, 0, 1 },
-        { "SupportAllBltRops (ColorFill)", 20, DXGK_GDIOP_COLORFILL, 0, 1 },
-        { "SupportMirrorStretchBlt", 21, DXGK_GDIOP_STRETCHBLT, 0, 2 },
-        { "SupportMonoStretchBltModes", 22, DXGK_GDIOP_STRETCHBLT, 0, 3 },
+    static const struct capability_case cases[] = {
+        { "NoSameBitmapBitBlt", 24, DXGK_GDIOP_BITBLT, SAME_APART, PLAIN },
+        { "NoSameBitmapOverlappedBitBlt", 25, DXGK_GDIOP_BITBLT, SAME_OVERLAPPING, PLAIN },
+        { "NoSameBitmapAlphaBlend", 3, DXGK_GDIOP_ALPHABLEND, SAME_APART, PLAIN },
+        { "NoSameBitmapOverlappedAlphaBlend", 6, DXGK_GDIOP_ALPHABLEND, SAME_OVERLAPPING, PLAIN },
+        { "NoSameBitmapStretchBlt", 4, DXGK_GDIOP_STRETCHBLT, SAME_APART, PLAIN },
+        { "NoSameBitmapOverlappedStretchBlt", 7, DXGK_GDIOP_STRETCHBLT, SAME_OVERLAPPING, PLAIN },
+        { "NoSameBitmapTransparentBlt", 5, DXGK_GDIOP_TRANSPARENTBLT, SAME_APART, PLAIN },
+        { "SupportAllBltRops (BitBlt)", 20, DXGK_GDIOP_BITBLT, OTHER_SURFACE, TERNARY },
+        { "SupportAllBltRops (ColorFill)", 20, DXGK_GDIOP_COLORFILL, OTHER_SURFACE, TERNARY },
+        { "SupportMirrorStretchBlt", 21, DXGK_GDIOP_STRETCHBLT, OTHER_SURFACE, MIRRORED },
+        { "SupportMonoStretchBltModes", 22, DXGK_GDIOP_STRETCHBLT, OTHER_SURFACE, MONO },
     };
     DXGK_PRESENTATIONCAPS able = mock.caps.PresentationCaps;
 
     (void)state;
-    for (size_t i = 0; i < DXGH_ARRAY_SIZE(cases); i++) {
-        for (uint32_t toggled = 0; toggled < 2; toggled++) {
-            struct cdd_surface *one;
-            struct cdd_surface *other;
-            RECT to = rect_at(10, 10, 8, 8);
-            RECT from = cases[i].overlap == 2 ? rect_at(6, 12, 8, 8) : rect_at(30, 12, 8, 8);
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(cases) * 2; i++) {
+        const struct capability_case *item = &cases[i / 2];
+        struct cdd_surface *surfaces[2];
+        UINT toggled = i % 2;
 
-            mock.caps.PresentationCaps = able;
-            mock.caps.PresentationCaps.Value ^= toggled << cases[i].bit;
-            struct cdd *cdd = mock_cdd(NULL);
-            assert_int_equal(cdd_surface_create(cdd, D3DKMDT_GDISURFACE_TEXTURE, 40, 40,
-                                                D3DDDIFMT_A8R8G8B8, &one),
-                             STATUS_SUCCESS);
-            assert_int_equal(cdd_surface_create(cdd, D3DKMDT_GDISURFACE_TEXTURE, 40, 40,
-                                                D3DDDIFMT_A8R8G8B8, &other),
-                             STATUS_SUCCESS);
-            struct cdd_surface *src = cases[i].overlap == 0 ? other : one;
-            NTSTATUS status = STATUS_UNSUCCESSFUL;
+        mock.caps.PresentationCaps = able;
+        mock.caps.PresentationCaps.Value ^= toggled << item->bit;
+        struct cdd *cdd = mock_cdd(NULL);
 
-            switch (cases[i].operation) {
-            case DXGK_GDIOP_BITBLT:
-                status = cdd_blt(cdd, &(struct cdd_blt){
-                                          .dst = one, .src = src, .dst_rect = to,
-                                          .src_x = from.left, .src_y = from.top,
-                                          .rop = cases[i].extra == 1 ? DXGK_GDIROP_ROP3
-                                                                     : DXGK_GDIROP_SRCINVERT,
-                                          .rop3 = 0x99 });
-                break;
-            case DXGK_GDIOP_COLORFILL:
-                status = cdd_fill(cdd, &(struct cdd_fill){ .dst = one, .dst_rect = to,
-                                                           .rop = DXGK_GDIROPCF_ROP3,
-                                                           .rop3 = 0x50 });
-                break;
-            case DXGK_GDIOP_ALPHABLEND:
-                status = cdd_alpha_blend(cdd, &(struct cdd_alpha_blend){
-                                                  .dst = one, .src = src, .dst_rect = to,
-                                                  .src_rect = from, .constant_alpha = 77 });
-                break;
-            case DXGK_GDIOP_STRETCHBLT:
-                status = cdd_stretch(cdd, &(struct cdd_stretch){
-                                              .dst = one, .src = src, .dst_rect = to,
-                                              .src_rect = from,
-                                              .mode = cases[i].extra == 3
-                                                          ? CDD_STRETCH_BLACKONWHITE
-                                                          : CDD_STRETCH_COLORONCOLOR,
-                                              .mirror_x = cases[i].extra == 2 });
-                break;
-            default:
-                status = cdd_transparent(cdd, &(struct cdd_transparent){
-                                                  .dst = one, .src = src, .dst_rect = to,
-                                                  .src_rect = from });
-                break;
-            }
-            assert_int_equal(status, STATUS_SUCCESS);
-            if (cdd_statistics(cdd)->fallbacks[cases[i].operation] != toggled) {
-                fail_msg("%s, toggled %u: the wrong side did it", cases[i].name, toggled);
-            }
-            cdd_destroy(cdd);
+        for (size_t n = 0; n < 2; n++) {
+            assert_int_equal(cdd_surface_create(cdd, D3DKMDT_GDISURFACE_TEXTURE, 40, 40,
+                                                D3DDDIFMT_A8R8G8B8, &surfaces[n]),
+                             STATUS_SUCCESS);
         }
+        assert_int_equal(
+            draw_capability_case(cdd, item, surfaces[0], surfaces[item->where == OTHER_SURFACE]),
+            STATUS_SUCCESS);
+        if (cdd_statistics(cdd)->fallbacks[item->operation] != toggled) {
+            fail_msg("%s, toggled %u: the wrong side did it", item->name, toggled);
+        }
+        cdd_destroy(cdd);
     }
 }
 
@@ -157,10 +166,15 @@ static void known_ternary_codes_keep_their_names(void **state)
     mock.caps.PresentationCaps.SupportAllBltRops = 0;
     struct cdd *cdd = mock_cdd(NULL);
     struct cdd_surface *primary = cdd_primary(cdd);
-    struct cdd_fill fill = { .dst = primary, .dst_rect = rect_at(0, 0, 4, 4),
-                             .rop = DXGK_GDIROPCF_ROP3, .rop3 = 0x5A };
-    struct cdd_blt blt = { .dst = primary, .src = primary, .dst_rect = rect_at(0, 0, 4, 4),
-                           .src_x = 20, .rop = DXGK_GDIROP_ROP3, .rop3 = 0xCC };
+    struct cdd_fill fill = {
+        .dst = primary, .dst_rect = rect_at(0, 0, 4, 4), .rop = DXGK_GDIROPCF_ROP3, .rop3 = 0x5A
+    };
+    struct cdd_blt blt = { .dst = primary,
+                           .src = primary,
+                           .dst_rect = rect_at(0, 0, 4, 4),
+                           .src_x = 20,
+                           .rop = DXGK_GDIROP_ROP3,
+                           .rop3 = 0xCC };
 
     (void)state;
     assert_int_equal(cdd_fill(cdd, &fill), STATUS_SUCCESS);
@@ -178,14 +192,19 @@ static void bad_arguments_are_refused(void **state)
     struct cdd *cdd = mock_cdd(NULL);
     struct cdd_surface *primary = cdd_primary(cdd);
     struct cdd_surface *a8;
-    struct cdd_fill fill = { .dst = primary, .dst_rect = rect_at(0, 0, 4, 4),
+    struct cdd_fill fill = { .dst = primary,
+                             .dst_rect = rect_at(0, 0, 4, 4),
                              .rop = DXGK_GDIROPCF_PATCOPY };
-    struct cdd_stretch stretch = { .dst = primary, .src = primary, .dst_rect = rect_at(0, 0, 4, 4),
+    struct cdd_stretch stretch = { .dst = primary,
+                                   .src = primary,
+                                   .dst_rect = rect_at(0, 0, 4, 4),
                                    .src_rect = rect_at(8, 8, 4, 4),
                                    .mode = CDD_STRETCH_COLORONCOLOR };
-    struct cdd_blt blt = { .dst = primary, .src = primary, .dst_rect = rect_at(0, 0, 4, 4),
-                           .rop = DXGK_GDIROP_SRCCOPY };
-    struct cdd_cleartype text = { .dst = primary, .alpha = primary,
+    struct cdd_blt blt = {
+        .dst = primary, .src = primary, .dst_rect = rect_at(0, 0, 4, 4), .rop = DXGK_GDIROP_SRCCOPY
+    };
+    struct cdd_cleartype text = { .dst = primary,
+                                  .alpha = primary,
                                   .dst_rect = rect_at(0, 0, 4, 4) };
     uint32_t calls = mock.render_calls;
 
@@ -234,7 +253,8 @@ static void nothing_to_draw_is_no_record(void **state)
 {
     struct cdd *cdd = mock_cdd(NULL);
     struct region nothing;
-    struct cdd_fill fill = { .dst = cdd_primary(cdd), .dst_rect = rect_at(70, 0, 4, 4),
+    struct cdd_fill fill = { .dst = cdd_primary(cdd),
+                             .dst_rect = rect_at(70, 0, 4, 4),
                              .rop = DXGK_GDIROPCF_PATCOPY };
     uint64_t records = cdd_statistics(cdd)->records;
 
@@ -256,9 +276,13 @@ static void overlapping_moves_are_ordered(void **state)
 {
     struct cdd *cdd = mock_cdd(NULL);
     struct region clip;
-    struct cdd_blt blt = { .dst = cdd_primary(cdd), .src = cdd_primary(cdd),
-                           .dst_rect = rect_at(4, 4, 40, 40), .src_x = 2, .src_y = 1,
-                           .clip = &clip, .rop = DXGK_GDIROP_SRCCOPY };
+    struct cdd_blt blt = { .dst = cdd_primary(cdd),
+                           .src = cdd_primary(cdd),
+                           .dst_rect = rect_at(4, 4, 40, 40),
+                           .src_x = 2,
+                           .src_y = 1,
+                           .clip = &clip,
+                           .rop = DXGK_GDIROP_SRCCOPY };
 
     (void)state;
     region_init_rect(&clip, mock.machine, rect_at(4, 4, 10, 10));
@@ -267,7 +291,7 @@ static void overlapping_moves_are_ordered(void **state)
     assert_int_equal(cdd_blt(cdd, &blt), STATUS_SUCCESS);
     assert_int_equal(cdd_flush(cdd), STATUS_SUCCESS);
     assert_int_equal(mock.last.Command.BitBlt.NumSubRects, 3);
-    assert_int_equal(mock.last_rects[0].top, 20); /* down: the lowest first */
+    assert_int_equal(mock.last_rects[0].top, 20);  /* down: the lowest first */
     assert_int_equal(mock.last_rects[1].left, 20); /* right: the rightmost first */
     assert_int_equal(mock.last_rects[2].left, 4);
     blt.src_x = 6;

@@ -84,9 +84,8 @@ static void pixels_survive_a_round_trip(void **state)
         uint8_t out[9 * 7 * 4] = { 0 };
         struct cdd_surface *surface;
 
-        assert_int_equal(
-            cdd_surface_create(cdd, kinds[i].type, 33, 21, kinds[i].format, &surface),
-            STATUS_SUCCESS);
+        assert_int_equal(cdd_surface_create(cdd, kinds[i].type, 33, 21, kinds[i].format, &surface),
+                         STATUS_SUCCESS);
         uint32_t pitch = 9 * surface->bytes_per_pixel;
 
         for (size_t n = 0; n < sizeof(in); n++) {
@@ -110,9 +109,9 @@ static void forbidden_surfaces_are_refused(void **state)
     struct cdd_surface *surface;
 
     (void)state;
-    assert_int_equal(cdd_surface_create(cdd, D3DKMDT_GDISURFACE_INVALID, 8, 8, D3DDDIFMT_A8R8G8B8,
-                                        &surface),
-                     STATUS_INVALID_PARAMETER);
+    assert_int_equal(
+        cdd_surface_create(cdd, D3DKMDT_GDISURFACE_INVALID, 8, 8, D3DDDIFMT_A8R8G8B8, &surface),
+        STATUS_INVALID_PARAMETER);
     assert_int_equal(cdd_surface_create(cdd, D3DKMDT_GDISURFACE_TEXTURE_CPUVISIBLE, 8, 8,
                                         D3DDDIFMT_A8R8G8B8, &surface),
                      STATUS_INVALID_PARAMETER); /* the driver should not see this value */
@@ -122,19 +121,19 @@ static void forbidden_surfaces_are_refused(void **state)
     assert_int_equal(
         cdd_surface_create(cdd, D3DKMDT_GDISURFACE_TEXTURE, 8, 8, D3DDDIFMT_A8, &surface),
         STATUS_INVALID_PARAMETER);
-    assert_int_equal(cdd_surface_create(cdd, D3DKMDT_GDISURFACE_LOOKUPTABLE, 8, 8,
-                                        D3DDDIFMT_A8R8G8B8, &surface),
-                     STATUS_INVALID_PARAMETER);
+    assert_int_equal(
+        cdd_surface_create(cdd, D3DKMDT_GDISURFACE_LOOKUPTABLE, 8, 8, D3DDDIFMT_A8R8G8B8, &surface),
+        STATUS_INVALID_PARAMETER);
     assert_int_equal(
         cdd_surface_create(cdd, D3DKMDT_GDISURFACE_TEXTURE, 0, 8, D3DDDIFMT_A8R8G8B8, &surface),
         STATUS_INVALID_PARAMETER);
-    assert_int_equal(cdd_surface_create(cdd, D3DKMDT_GDISURFACE_STAGING, 2049, 8,
-                                        D3DDDIFMT_A8R8G8B8, &surface),
-                     STATUS_INVALID_PARAMETER);
+    assert_int_equal(
+        cdd_surface_create(cdd, D3DKMDT_GDISURFACE_STAGING, 2049, 8, D3DDDIFMT_A8R8G8B8, &surface),
+        STATUS_INVALID_PARAMETER);
     assert_int_equal(mock.live_allocations, live);
-    assert_int_equal(cdd_surface_create_bitmap(cdd, 1u << 18, 1u << 18, D3DDDIFMT_A8R8G8B8,
-                                               &surface),
-                     STATUS_INVALID_PARAMETER);
+    assert_int_equal(
+        cdd_surface_create_bitmap(cdd, 1u << 18, 1u << 18, D3DDDIFMT_A8R8G8B8, &surface),
+        STATUS_INVALID_PARAMETER);
     assert_null(surface);
     cdd_destroy(cdd);
 }
@@ -161,8 +160,10 @@ static void oversized_texture_becomes_a_bitmap(void **state)
         assert_int_equal(surface->allocation != NULL, cases[i].allocated);
         const struct cdd_fill fill = { .dst = surface,
                                        .dst_rect = rect_at((int32_t)cases[i].width - 1, 0, 9, 9),
-                                       .color = 0x12345678, .rop = DXGK_GDIROPCF_PATCOPY };
-        const struct cdd_blt blt = { .dst = cdd_primary(cdd), .src = surface,
+                                       .color = 0x12345678,
+                                       .rop = DXGK_GDIROPCF_PATCOPY };
+        const struct cdd_blt blt = { .dst = cdd_primary(cdd),
+                                     .src = surface,
                                      .dst_rect = rect_at(0, 0, 1, 1),
                                      .src_x = (int32_t)cases[i].width - 1,
                                      .rop = DXGK_GDIROP_SRCCOPY };
@@ -202,9 +203,9 @@ static void mapping_failures_come_back(void **state)
     uint32_t pixel = 0;
 
     (void)state;
-    assert_int_equal(cdd_surface_create(cdd, D3DKMDT_GDISURFACE_TEXTURE, 8, 8, D3DDDIFMT_A8R8G8B8,
-                                        &surface),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        cdd_surface_create(cdd, D3DKMDT_GDISURFACE_TEXTURE, 8, 8, D3DDDIFMT_A8R8G8B8, &surface),
+        STATUS_SUCCESS);
     mock.fail_surface = STATUS_NO_MEMORY;
     assert_int_equal(cdd_surface_read(surface, rect_at(0, 0, 1, 1), &pixel, 4), STATUS_NO_MEMORY);
     mock.fail_lock = STATUS_DEVICE_REMOVED;
@@ -214,13 +215,16 @@ static void mapping_failures_come_back(void **state)
     assert_int_equal(cdd_surface_write(surface, rect_at(0, 0, 1, 1), &pixel, 4), STATUS_SUCCESS);
     assert_int_equal(cdd_finish(cdd), STATUS_DEVICE_REMOVED);
 
-    /* The CPU's part of an operation: both surfaces are released when the second cannot be mapped. */
+    /* The CPU's part of an operation: the source is released when the destination fails. */
     struct cdd_surface *shared;
     assert_int_equal(cdd_surface_create(cdd, D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE, 8, 8,
                                         D3DDDIFMT_A8R8G8B8, &shared),
                      STATUS_SUCCESS);
-    const struct cdd_blt blt = { .dst = surface, .src = shared, .dst_rect = rect_at(0, 0, 4, 4),
-                                 .rop = DXGK_GDIROP_ROP3, .rop3 = 0xB8 };
+    const struct cdd_blt blt = { .dst = surface,
+                                 .src = shared,
+                                 .dst_rect = rect_at(0, 0, 4, 4),
+                                 .rop = DXGK_GDIROP_ROP3,
+                                 .rop3 = 0xB8 };
 
     mock.fail_render = STATUS_DEVICE_REMOVED;
     assert_int_equal(cdd_blt(cdd, &blt), STATUS_DEVICE_REMOVED);

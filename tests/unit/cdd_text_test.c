@@ -19,9 +19,9 @@ static uint32_t *screen_pixels(struct cdd *cdd)
     uint32_t *pixels = malloc((size_t)WIDTH * HEIGHT * 4);
 
     assert_non_null(pixels);
-    assert_int_equal(cdd_surface_read(cdd_primary(cdd), rect_at(0, 0, WIDTH, HEIGHT), pixels,
-                                      WIDTH * 4),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        cdd_surface_read(cdd_primary(cdd), rect_at(0, 0, WIDTH, HEIGHT), pixels, WIDTH * 4),
+        STATUS_SUCCESS);
     return pixels;
 }
 
@@ -61,9 +61,8 @@ static void text_lands_where_it_was_asked(void **state)
     bool colored = false;
 
     (void)state;
-    assert_int_equal(
-        text_draw(font, cdd_primary(cdd), 100, 200, NULL, 0xFFFFFFFF, "Hamburgefonts"),
-        STATUS_SUCCESS);
+    assert_int_equal(text_draw(font, cdd_primary(cdd), 100, 200, NULL, 0xFFFFFFFF, "Hamburgefonts"),
+                     STATUS_SUCCESS);
     uint32_t *pixels = screen_pixels(cdd);
     RECT box = ink(pixels);
 
@@ -115,7 +114,8 @@ static void glyph_sheet_can_be_reused(void **state)
     for (uint32_t round = 0; round < 20; round++) { /* each takes a fifth of the sheet */
         const struct cdd_fill clear = { .dst = cdd_primary(cdd),
                                         .dst_rect = rect_at(0, 0, WIDTH, HEIGHT),
-                                        .color = 0xFF000000, .rop = DXGK_GDIROPCF_PATCOPY };
+                                        .color = 0xFF000000,
+                                        .rop = DXGK_GDIROPCF_PATCOPY };
 
         assert_int_equal(cdd_fill(cdd, &clear), STATUS_SUCCESS);
         assert_int_equal(text_draw(font, cdd_primary(cdd), 10, 100, NULL, 0xFF40C0FF, "Wrapping"),
@@ -165,17 +165,22 @@ static void long_strings_are_drawn_whole(void **state)
 /* Malformed UTF-8 and characters nobody has are drawn as boxes, not beyond the string's end. */
 static void odd_strings_are_survived(void **state)
 {
-    static const char *const strings[] = { "", "\xFF\xFE", "\xE2\x82", "\xF0\x9F\x91", "\xC3",
-                                           "\xF0\x9F\x91\xBB ghost", "\xED\xA0\x80", "a\x80" "b" };
+    static const char *const strings[] = { "",
+                                           "\xFF\xFE",
+                                           "\xE2\x82",
+                                           "\xF0\x9F\x91",
+                                           "\xC3",
+                                           "\xF0\x9F\x91\xBB ghost",
+                                           "\xED\xA0\x80",
+                                           "a\x80z" };
     struct cdd *cdd = mock_cdd(&screen);
     struct text_font *font = open_font(cdd, TEXT_FACE_SANS_BOLD, 16);
 
     (void)state;
     for (size_t i = 0; i < DXGH_ARRAY_SIZE(strings); i++) {
         assert_true(text_width(font, strings[i]) >= 0);
-        assert_int_equal(
-            text_draw(font, cdd_primary(cdd), 10, 30, NULL, 0xFFFFFFFF, strings[i]),
-            STATUS_SUCCESS);
+        assert_int_equal(text_draw(font, cdd_primary(cdd), 10, 30, NULL, 0xFFFFFFFF, strings[i]),
+                         STATUS_SUCCESS);
     }
     cdd_destroy(cdd);
 }
@@ -192,9 +197,12 @@ static void text_falls_back_to_the_cpu(void **state)
     (void)state;
     assert_int_equal(cdd_surface_create_bitmap(cdd, WIDTH, HEIGHT, D3DDDIFMT_A8R8G8B8, &bitmap),
                      STATUS_SUCCESS);
-    const struct cdd_fill black = { .dst = bitmap, .dst_rect = rect_at(0, 0, WIDTH, HEIGHT),
-                                    .color = 0xFF000000, .rop = DXGK_GDIROPCF_PATCOPY };
-    const struct cdd_blt show = { .dst = cdd_primary(cdd), .src = bitmap,
+    const struct cdd_fill black = { .dst = bitmap,
+                                    .dst_rect = rect_at(0, 0, WIDTH, HEIGHT),
+                                    .color = 0xFF000000,
+                                    .rop = DXGK_GDIROPCF_PATCOPY };
+    const struct cdd_blt show = { .dst = cdd_primary(cdd),
+                                  .src = bitmap,
                                   .dst_rect = rect_at(0, 0, WIDTH, HEIGHT),
                                   .rop = DXGK_GDIROP_SRCCOPY };
 

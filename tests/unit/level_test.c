@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Sync levels: threads of several processes enter and leave at random; who may not meet never does. */
+/* Sync levels: threads of several processes enter and leave at random; who may not meet never does.
+ */
 #include "dxgk/level.h"
 
 #include "dxgk/adapter_private.h"
@@ -56,9 +57,9 @@ static void visit(struct thread *thread, enum ddi_level level, enum ddi_class cl
     struct machine *machine = bench->adapter->machine;
     uint32_t process = thread->index % (PROCESSES + 1); /* the last group are system threads */
     bool counts = level < DDI_LEVEL_TWO && process < PROCESSES;
-    struct gate_call call = {
-        .adapter = bench->adapter, .fiber = machine->running, .level = level
-    };
+    struct gate_call call = { .adapter = bench->adapter,
+                              .fiber = machine->running,
+                              .level = level };
     uint32_t *inside = level >= DDI_LEVEL_TWO ? &bench->exclusive : &bench->shared;
 
     level_enter(bench->adapter, &call, class);
@@ -152,9 +153,9 @@ static void nested_call_does_not_wait_for_itself(void **state)
     struct machine *machine = machine_create(NULL);
     struct adapter *adapter = MACHINE_NEW(machine, struct adapter);
     struct gate_call outer = { .fiber = machine->running, .level = DDI_LEVEL_TWO };
-    struct gate_call inner = {
-        .fiber = machine->running, .level = DDI_LEVEL_ONE, .outer_ddi = "DxgkDdiCommitVidPn"
-    };
+    struct gate_call inner = { .fiber = machine->running,
+                               .level = DDI_LEVEL_ONE,
+                               .outer_ddi = "DxgkDdiCommitVidPn" };
 
     (void)state;
     adapter->machine = machine;

@@ -162,7 +162,8 @@ static void capabilities_are_consistent(void **state)
 
     (void)state;
     assert_int_equal(query(DXGKQAITYPE_DRIVERCAPS, &caps, sizeof(caps)), STATUS_SUCCESS);
-    assert_true(caps.SchedulingCaps.PreemptionAware && caps.SchedulingCaps.MultiEngineAware);
+    assert_true(caps.SchedulingCaps.MultiEngineAware); /* or the next may not be set */
+    assert_true(caps.SchedulingCaps.CancelCommandAware);
     assert_true(caps.FlipCaps.FlipOnVSyncMmIo && caps.FlipCaps.FlipIndependent);
     assert_true(caps.MemoryManagementCaps.PagingNode <
                 caps.GpuEngineTopology.NbAsymetricProcessingNodes);
@@ -171,6 +172,34 @@ static void capabilities_are_consistent(void **state)
     assert_int_equal(2048u << caps.PresentationCaps.MaxTextureWidthShift, SOFTGPU_SURFACE_SIZE_MAX);
     assert_int_equal(caps.WDDMVersion, DXGKDDI_WDDMv1_3);
     assert_int_equal(caps.MaxAllocationListSlotId, SG_SLOT_COUNT);
+}
+
+/* PREEMPT-29: what the board can do; without any preemption, the Windows 7 model. */
+static void preemption_granularity_is_the_boards(void **state)
+{
+    static const struct {
+        UINT board;
+        UINT aware;
+        D3DKMDT_GRAPHICS_PREEMPTION_GRANULARITY graphics;
+        D3DKMDT_COMPUTE_PREEMPTION_GRANULARITY compute;
+    } boards[] = {
+        { SOFTGPU_PREEMPT_NONE, 0, D3DKMDT_GRAPHICS_PREEMPTION_NONE,
+          D3DKMDT_COMPUTE_PREEMPTION_NONE },
+        { SOFTGPU_PREEMPT_ENTRY, 1, D3DKMDT_GRAPHICS_PREEMPTION_DMA_BUFFER_BOUNDARY,
+          D3DKMDT_COMPUTE_PREEMPTION_DMA_BUFFER_BOUNDARY },
+        { SOFTGPU_PREEMPT_PACKET, 1, D3DKMDT_GRAPHICS_PREEMPTION_PRIMITIVE_BOUNDARY,
+          D3DKMDT_COMPUTE_PREEMPTION_DISPATCH_BOUNDARY },
+    };
+
+    (void)state;
+    for (UINT i = 0; i < RTL_NUMBER_OF(boards); i++) {
+        DXGK_DRIVERCAPS caps = { 0 };
+        world->adapter.Preemption = boards[i].board;
+        assert_int_equal(query(DXGKQAITYPE_DRIVERCAPS, &caps, sizeof(caps)), STATUS_SUCCESS);
+        assert_int_equal(caps.SchedulingCaps.PreemptionAware, boards[i].aware);
+        assert_int_equal(caps.PreemptionCaps.GraphicsPreemptionGranularity, boards[i].graphics);
+        assert_int_equal(caps.PreemptionCaps.ComputePreemptionGranularity, boards[i].compute);
+    }
 }
 
 static void segments_are_asked_for_twice(void **state)
@@ -504,8 +533,8 @@ static void gdi_contexts_ask_for_their_list_size(void **state)
 /* Rule LIFE-21: at any IRQL, into memory that is mapped already; the image is clipped. */
 static void the_crash_screen_is_drawn_within_the_frame(void **state)
 {
-    UINT width;
-    UINT height;
+    UINT width = 0;
+    UINT height = 0;
     D3DDDIFORMAT format;
     DXGKARG_SYSTEM_DISPLAY_ENABLE_FLAGS flags = { 0 };
     UINT source[4] = { 1, 2, 3, 4 };
@@ -578,6 +607,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(capabilities_fit_any_buffer),
         TEST(capabilities_are_consistent),
+        TEST(preemption_granularity_is_the_boards),
         TEST(segments_are_asked_for_twice),
         TEST(unknown_queries_leave_the_output_alone),
         TEST(nodes_have_names_and_there_are_two),

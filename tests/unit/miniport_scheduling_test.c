@@ -47,6 +47,8 @@ struct event {
 struct world {
     unsigned char registers[SOFTGPU_BAR_REGISTERS_SIZE];
     struct softgpu_ring_entry rings[SOFTGPU_NODE_COUNT][RING_ENTRIES];
+    SG_QUEUED queued[SOFTGPU_NODE_COUNT][RING_ENTRIES];
+    ULONG preempt_end[SOFTGPU_NODE_COUNT]; /* RING_TAIL at the last request */
     ULONGLONG gart[16];
     SG_ADAPTER adapter;
     SG_CONTEXT context;
@@ -55,6 +57,7 @@ struct world {
     UINT dpc_count;
     UINT vsync_count;
     BOOLEAN interrupt_connected;
+    BOOLEAN ignores_resets;
 };
 
 static struct world *world;
@@ -69,8 +72,20 @@ static ULONG *node_register(UINT node, ULONG offset)
     return board_register(SOFTGPU_NODE_BLOCK(node) + offset);
 }
 
+static UINT board_queued(UINT node)
+{
+    return (*node_register(node, SOFTGPU_NODE_RING_TAIL) -
+            *node_register(node, SOFTGPU_NODE_RING_HEAD)) &
+           (RING_ENTRIES - 1);
+}
+
 static ULONG board_read(const volatile ULONG *address)
 {
+    for (UINT node = 0; node < SOFTGPU_NODE_COUNT; node++) {
+        if (address == node_register(node, SOFTGPU_NODE_STATUS) && board_queued(node) != 0) {
+            return *address | SOFTGPU_NODE_STATUS_BUSY;
+        }
+    }
     return *address;
 }
 
@@ -85,6 +100,7 @@ static void node_clear(UINT node)
     *node_register(node, SOFTGPU_NODE_RING_TAIL) = 0;
     *node_register(node, SOFTGPU_NODE_STATUS) = 0;
     *node_register(node, SOFTGPU_NODE_CONTROL) = 0;
+    *node_register(node, SOFTGPU_NODE_PREEMPT_STATUS) = 0;
     *board_register(SOFTGPU_REG_INT_STATUS) &= ~(0xFu << SOFTGPU_INT_NODE_SHIFT(node));
 }
 
@@ -94,6 +110,11 @@ static void board_write(volatile ULONG *address, ULONG value)
 
     if (offset == SOFTGPU_REG_INT_STATUS) {
         *address &= ~value;
+        return;
+    }
+    if (world->ignores_resets && (offset == SOFTGPU_REG_BOARD_CONTROL ||
+                                  (offset == SOFTGPU_NODE_BLOCK(NODE) + SOFTGPU_NODE_CONTROL &&
+                                   value == SOFTGPU_NODE_CONTROL_RESET))) {
         return;
     }
     if (offset == SOFTGPU_REG_BOARD_CONTROL) {
@@ -108,6 +129,10 @@ static void board_write(volatile ULONG *address, ULONG value)
             node_clear(node);
             return;
         }
+        if (offset == SOFTGPU_NODE_BLOCK(node) + SOFTGPU_NODE_PREEMPT_REQUEST) {
+            world->preempt_end[node] = *node_register(node, SOFTGPU_NODE_RING_TAIL);
+            *node_register(node, SOFTGPU_NODE_PREEMPT_STATUS) = SOFTGPU_PREEMPT_STATUS_PENDING;
+        }
     }
     *address = value;
 }
@@ -115,13 +140,6 @@ static void board_write(volatile ULONG *address, ULONG value)
 static void board_write64(volatile ULONG64 *address, ULONG64 value)
 {
     *address = value;
-}
-
-static UINT board_queued(UINT node)
-{
-    return (*node_register(node, SOFTGPU_NODE_RING_TAIL) -
-            *node_register(node, SOFTGPU_NODE_RING_HEAD)) &
-           (RING_ENTRIES - 1);
 }
 
 /* The entry at the head ends. Returns its fence. */
@@ -132,8 +150,24 @@ static UINT board_retire(UINT node)
 
     assert_int_not_equal(board_queued(node), 0);
     *head = (*head + 1) & (RING_ENTRIES - 1);
+    *node_register(node, SOFTGPU_NODE_FENCE_COMPLETED) = fence;
     *board_register(SOFTGPU_REG_INT_STATUS) |= SOFTGPU_INT_FENCE(node);
     return fence;
+}
+
+/* The board answers the request; saved_bytes of the entry at the head have been run. */
+static void board_give_back(UINT node, UINT saved_bytes)
+{
+    assert_int_equal(*node_register(node, SOFTGPU_NODE_PREEMPT_STATUS),
+                     SOFTGPU_PREEMPT_STATUS_PENDING);
+    *node_register(node, SOFTGPU_NODE_PREEMPT_STATUS) = SOFTGPU_PREEMPT_STATUS_DONE;
+    *node_register(node, SOFTGPU_NODE_PREEMPT_FENCE) =
+        *node_register(node, SOFTGPU_NODE_PREEMPT_REQUEST);
+    *node_register(node, SOFTGPU_NODE_PREEMPT_COMPLETED) =
+        *node_register(node, SOFTGPU_NODE_FENCE_COMPLETED);
+    *node_register(node, SOFTGPU_NODE_PREEMPT_SAVED_BYTES) = saved_bytes;
+    *node_register(node, SOFTGPU_NODE_RING_HEAD) = world->preempt_end[node];
+    *board_register(SOFTGPU_REG_INT_STATUS) |= SOFTGPU_INT_PREEMPTED(node);
 }
 
 static BOOLEAN interrupt(void)
@@ -199,9 +233,11 @@ static int world_setup(void **state)
     adapter->Dxgk.DxgkCbSynchronizeExecution = port_synchronize;
     adapter->Dxgk.DxgkCbNotifyInterrupt = port_notify;
     adapter->Dxgk.DxgkCbQueueDpc = port_queue_dpc;
+    adapter->Preemption = SOFTGPU_PREEMPT_PACKET;
     for (UINT i = 0; i < SOFTGPU_NODE_COUNT; i++) {
         adapter->Nodes[i].Ordinal = i;
         adapter->Nodes[i].Ring = world->rings[i];
+        adapter->Nodes[i].Queued = world->queued[i];
         adapter->Nodes[i].RingEntries = RING_ENTRIES;
     }
     world->context.Node = NODE;
@@ -261,7 +297,7 @@ static void submissions_complete_one_by_one_in_order(void **state)
     for (UINT round = 0; round < 3 * RING_ENTRIES; round += 3) {
         for (UINT fence = round + 1; fence <= round + 3; fence++) {
             submit_to(NODE, fence);
-            assert_int_equal(board_queued(NODE), 1); /* the rest is held back */
+            assert_int_equal(board_queued(NODE), fence - round);
         }
         for (UINT fence = round + 1; fence <= round + 3; fence++) {
             assert_int_equal(board_retire(NODE), fence);
@@ -330,7 +366,7 @@ static void an_idle_engine_answers_preemption_at_once(void **state)
     assert_int_equal(board_queued(NODE), 0); /* nothing was put in the ring for it */
 }
 
-static void preemption_holds_back_all_but_the_running_entry(void **state)
+static void preemption_takes_back_what_has_not_run(void **state)
 {
     (void)state;
     for (UINT fence = 1; fence <= 3; fence++) {
@@ -338,12 +374,14 @@ static void preemption_holds_back_all_but_the_running_entry(void **state)
     }
     preempt(4);
     assert_int_equal(world->event_count, 0);
+    assert_int_equal(*node_register(NODE, SOFTGPU_NODE_PREEMPT_REQUEST), 4);
     assert_int_equal(board_retire(NODE), 1);
+    board_give_back(NODE, 0);
     assert_true(interrupt());
     assert_int_equal(world->event_count, 2);
     expect_completed(0, 1);
     expect_preempted(1, 4, 1);
-    assert_int_equal(board_queued(NODE), 0); /* 2 and 3 never reached the board */
+    assert_int_equal(board_queued(NODE), 0);
 
     /* Preempted paging work comes back with its old fence, other work with a new one. */
     submit_to(NODE, 2);
@@ -357,18 +395,223 @@ static void preemption_holds_back_all_but_the_running_entry(void **state)
     expect_completed(3, 5);
 }
 
+static void work_behind_a_request_waits_for_the_answer(void **state)
+{
+    (void)state;
+    submit_to(NODE, 1);
+    preempt(2);
+    submit_to(NODE, 3);
+    assert_int_equal(board_queued(NODE), 1);
+    board_give_back(NODE, 0);
+    assert_true(interrupt());
+    assert_int_equal(world->event_count, 1);
+    expect_preempted(0, 2, 0);
+    assert_int_equal(board_queued(NODE), 1);
+    assert_int_equal(board_retire(NODE), 3);
+    assert_true(interrupt());
+    expect_completed(1, 3);
+}
+
+/* A board that did not hear a request still shows the answer to the one before. */
+static void an_answer_to_an_earlier_request_is_not_taken_for_a_new_one(void **state)
+{
+    (void)state;
+    submit_to(NODE, 1);
+    preempt(2);
+    board_give_back(NODE, 0);
+    assert_true(interrupt());
+    assert_int_equal(world->event_count, 1);
+    submit_to(NODE, 3);
+    preempt(4);
+    *node_register(NODE, SOFTGPU_NODE_PREEMPT_STATUS) = SOFTGPU_PREEMPT_STATUS_DONE; /* of 2 */
+    *board_register(SOFTGPU_REG_INT_STATUS) |= SOFTGPU_INT_PREEMPTED(NODE);
+    assert_true(interrupt());
+    assert_int_equal(world->event_count, 1);
+}
+
+/* Not heard by the board, given up by the scheduler; the next request finds the node idle. */
+static void a_request_that_was_given_up_does_not_block_the_engine(void **state)
+{
+    (void)state;
+    submit_to(NODE, 1);
+    preempt(2);
+    *node_register(NODE, SOFTGPU_NODE_PREEMPT_STATUS) = 0;
+    board_retire(NODE);
+    assert_true(interrupt());
+    for (UINT fence = 3; fence < 3 + 4 * RING_ENTRIES; fence += 4) {
+        submit_to(NODE, fence); /* held back, and taken back without having been with the board */
+        preempt(fence + 1);
+        expect_preempted(world->event_count - 1, fence + 1, fence == 3 ? 1 : fence - 1);
+        submit_to(NODE, fence + 2);
+        assert_int_equal(board_retire(NODE), fence + 2);
+        assert_true(interrupt());
+        submit_to(NODE, fence + 3);
+        preempt(0xFFFF);
+        *node_register(NODE, SOFTGPU_NODE_PREEMPT_STATUS) = 0;
+        board_retire(NODE);
+        assert_true(interrupt());
+    }
+}
+
+static void a_buffer_that_was_stopped_half_way_goes_on_there(void **state)
+{
+    (void)state;
+    submit_to(NODE, 1); /* bytes 64 to 192 of the buffer */
+    preempt(2);
+    board_give_back(NODE, 40);
+    assert_true(interrupt());
+    expect_preempted(0, 2, 0);
+
+    submit_to(NODE, 3);
+    assert_int_equal(world->rings[NODE][1].address, SOFTGPU_SYSTEM_WINDOW + 0x5000 + 64 + 40);
+    assert_int_equal(world->rings[NODE][1].size_bytes, 128 - 40);
+    preempt(4); /* and again, further on */
+    board_give_back(NODE, 16);
+    assert_true(interrupt());
+    submit_to(NODE, 5);
+    assert_int_equal(world->rings[NODE][2].address, SOFTGPU_SYSTEM_WINDOW + 0x5000 + 64 + 56);
+    assert_int_equal(world->rings[NODE][2].size_bytes, 128 - 56);
+    preempt(6); /* given back before it went on: nothing changes */
+    board_give_back(NODE, 0);
+    assert_true(interrupt());
+    submit_to(NODE, 7);
+    assert_int_equal(world->rings[NODE][3].size_bytes, 128 - 56);
+    board_retire(NODE);
+    assert_true(interrupt());
+
+    submit_to(NODE, 8); /* the buffer has been filled anew */
+    assert_int_equal(world->rings[NODE][4].address, SOFTGPU_SYSTEM_WINDOW + 0x5000 + 64);
+    assert_int_equal(world->rings[NODE][4].size_bytes, 128);
+}
+
+/* Parts of a buffer need not be the parts it had before. */
+static void a_buffer_may_be_split_after_it_was_stopped(void **state)
+{
+    DXGKARG_SUBMITCOMMAND args = { .hContext = &world->context, .SubmissionFenceId = 3 };
+
+    (void)state;
+    submit_to(NODE, 1); /* bytes 64 to 192 */
+    preempt(2);
+    board_give_back(NODE, 40); /* run up to 104 */
+    assert_true(interrupt());
+
+    args.DmaBufferPhysicalAddress.QuadPart = 0x5000;
+    args.DmaBufferSubmissionStartOffset = 64;
+    args.DmaBufferSubmissionEndOffset = 88;
+    assert_int_equal(SgSubmitCommand(&world->adapter, &args), STATUS_SUCCESS);
+    assert_int_equal(world->rings[NODE][1].size_bytes, 0); /* has been run altogether */
+    assert_int_equal(board_retire(NODE), 3);
+    assert_true(interrupt());
+
+    args.SubmissionFenceId = 4;
+    args.DmaBufferSubmissionStartOffset = 88;
+    args.DmaBufferSubmissionEndOffset = 192;
+    assert_int_equal(SgSubmitCommand(&world->adapter, &args), STATUS_SUCCESS);
+    assert_int_equal(world->rings[NODE][2].address, SOFTGPU_SYSTEM_WINDOW + 0x5000 + 104);
+    assert_int_equal(world->rings[NODE][2].size_bytes, 192 - 104);
+}
+
+static void submit_paging(UINT fence)
+{
+    DXGKARG_SUBMITCOMMAND args = { .NodeOrdinal = NODE,
+                                   .DmaBufferSubmissionEndOffset = 128,
+                                   .SubmissionFenceId = fence };
+
+    args.Flags.Paging = 1;
+    args.DmaBufferPhysicalAddress.QuadPart = 0x9000;
+    assert_int_equal(SgSubmitCommand(&world->adapter, &args), STATUS_SUCCESS);
+}
+
+static void paging_work_goes_on_under_its_old_fence_only(void **state)
+{
+    (void)state;
+    submit_paging(1);
+    preempt(2);
+    board_give_back(NODE, 48);
+    assert_true(interrupt());
+    submit_paging(1);
+    assert_int_equal(world->rings[NODE][1].size_bytes, 128 - 48);
+    preempt(3);
+    board_give_back(NODE, 0);
+    assert_true(interrupt());
+    submit_paging(4); /* other work in the same memory */
+    assert_int_equal(world->rings[NODE][2].size_bytes, 128);
+}
+
+static void cancelled_work_is_forgotten(void **state)
+{
+    DXGKARG_CANCELCOMMAND args = { .hContext = &world->context };
+    DXGKARG_CANCELCOMMAND paging = { .hContext = NULL };
+
+    (void)state;
+    submit_to(NODE, 1);
+    preempt(2);
+    board_give_back(NODE, 40);
+    assert_true(interrupt());
+    assert_int_equal(SgCancelCommand(&world->adapter, &paging), STATUS_SUCCESS);
+    assert_int_equal(world->context.Progress.Done, 64 + 40);
+    assert_int_equal(SgCancelCommand(&world->adapter, &args), STATUS_SUCCESS);
+    assert_int_equal(world->context.Progress.Done, 0);
+    assert_int_equal(world->event_count, 1); /* and nothing is reported for it */
+}
+
+/* Windows 7 model: a board that gives nothing back answers when it has run empty. */
+static void a_board_that_gives_nothing_back_is_run_empty(void **state)
+{
+    (void)state;
+    world->adapter.Preemption = SOFTGPU_PREEMPT_NONE;
+    submit_to(NODE, 1);
+    submit_to(NODE, 2);
+    preempt(3);
+    submit_to(NODE, 4);
+    assert_int_equal(board_queued(NODE), 2); /* what comes behind the request is held back */
+    board_retire(NODE);
+    assert_true(interrupt());
+    assert_int_equal(world->event_count, 1);
+    board_retire(NODE);
+    assert_true(interrupt());
+    assert_int_equal(world->event_count, 3);
+    expect_completed(1, 2);
+    expect_preempted(2, 3, 2);
+    assert_int_equal(board_retire(NODE), 4);
+    assert_true(interrupt());
+    expect_completed(3, 4);
+}
+
 static void finished_unreported_work_is_reported_before_the_preemption(void **state)
 {
     (void)state;
     submit_to(NODE, 1);
     submit_to(NODE, 2);
-    board_retire(NODE); /* its interrupt has not been served yet */
+    board_retire(NODE);
+    board_retire(NODE); /* the interrupts have not been served yet */
     preempt(3);
     assert_int_equal(world->event_count, 2);
-    expect_completed(0, 1);
-    expect_preempted(1, 3, 1);
+    expect_completed(0, 2);
+    expect_preempted(1, 3, 2);
+    assert_int_equal(*node_register(NODE, SOFTGPU_NODE_PREEMPT_REQUEST), 0);
     interrupt(); /* late */
     assert_int_equal(world->event_count, 2);
+}
+
+static void a_lost_preemption_interrupt_is_made_good_once(void **state)
+{
+    DXGKARG_QUERYCURRENTFENCE query = { .NodeOrdinal = NODE };
+
+    (void)state;
+    submit_to(NODE, 1);
+    submit_to(NODE, 2);
+    preempt(3);
+    board_retire(NODE);
+    board_give_back(NODE, 0);
+    *board_register(SOFTGPU_REG_INT_STATUS) = 0; /* lost */
+    for (UINT i = 0; i < 2; i++) {
+        assert_int_equal(SgQueryCurrentFence(&world->adapter, &query), STATUS_SUCCESS);
+        assert_int_equal(query.CurrentFence, 1);
+        assert_int_equal(world->event_count, 2);
+        expect_completed(0, 1);
+        expect_preempted(1, 3, 1);
+    }
 }
 
 static void a_hung_engine_leaves_the_preemption_unanswered(void **state)
@@ -438,6 +681,65 @@ static void an_engine_that_drained_names_its_last_entry(void **state)
     board_retire(NODE); /* after the scheduler stopped listening */
     assert_int_equal(reset_engine(), 2);
     assert_int_equal(world->event_count, 1);
+}
+
+/* A preemption that was answered while nobody listened is not lost on the driver. */
+static void an_engine_reset_keeps_what_was_saved(void **state)
+{
+    (void)state;
+    submit_to(NODE, 1);
+    submit_to(NODE, 2);
+    preempt(3);
+    board_retire(NODE);
+    board_give_back(NODE, 24);
+    assert_int_equal(reset_engine(), 1); /* nothing ran any more */
+    assert_int_equal(world->event_count, 0);
+    submit_to(NODE, 4);
+    assert_int_equal(world->rings[NODE][0].size_bytes, 128 - 24);
+    assert_int_equal(board_retire(NODE), 4);
+    assert_true(interrupt());
+    assert_int_equal(world->event_count, 1);
+    expect_completed(0, 4);
+}
+
+static void a_board_that_ignores_resets_is_not_called_healed(void **state)
+{
+    DXGKARG_RESETENGINE args = { .NodeOrdinal = NODE, .LastAbortedFenceId = 0xFFFF };
+
+    (void)state;
+    submit_to(NODE, 1);
+    world->ignores_resets = TRUE;
+    assert_int_equal(SgResetEngine(&world->adapter, &args), STATUS_UNSUCCESSFUL);
+    assert_int_equal(args.LastAbortedFenceId, 0xFFFF);
+    assert_int_equal(SgResetFromTimeout(&world->adapter), STATUS_UNSUCCESSFUL);
+}
+
+static BOOLEAN is_responsive(UINT node)
+{
+    DXGKARG_QUERYENGINESTATUS args = { .NodeOrdinal = node };
+
+    args.EngineStatus.Value = 0xFFFFFFFF;
+    assert_int_equal(SgQueryEngineStatus(&world->adapter, &args), STATUS_SUCCESS);
+    assert_int_equal(args.EngineStatus.Value & ~1u, 0); /* reserved bits */
+    return args.EngineStatus.Responsive;
+}
+
+static void an_engine_that_runs_packets_is_responsive(void **state)
+{
+    (void)state;
+    assert_true(is_responsive(NODE));
+    submit_to(NODE, 1);
+    *node_register(NODE, SOFTGPU_NODE_PACKETS_LO) = 7;
+    assert_true(is_responsive(NODE)); /* nobody has asked it to stop */
+    preempt(2);
+    assert_false(is_responsive(NODE));
+    assert_true(is_responsive(OTHER));
+    *node_register(NODE, SOFTGPU_NODE_PACKETS_LO) = 8;
+    assert_true(is_responsive(NODE));
+    *node_register(NODE, SOFTGPU_NODE_STATUS) = SOFTGPU_NODE_STATUS_FAULTED;
+    assert_false(is_responsive(NODE));
+    world->interrupt_connected = FALSE;
+    assert_false(is_responsive(OTHER));
 }
 
 /* Rule FENCE-27: the last completed fence becomes the last submitted one, on every node. */
@@ -534,12 +836,24 @@ int main(void)
         TEST(a_null_rendering_submission_is_skipped_by_the_board),
         TEST(an_interrupt_of_somebody_else_is_declined),
         TEST(an_idle_engine_answers_preemption_at_once),
-        TEST(preemption_holds_back_all_but_the_running_entry),
+        TEST(preemption_takes_back_what_has_not_run),
+        TEST(work_behind_a_request_waits_for_the_answer),
+        TEST(an_answer_to_an_earlier_request_is_not_taken_for_a_new_one),
+        TEST(a_request_that_was_given_up_does_not_block_the_engine),
+        TEST(a_buffer_that_was_stopped_half_way_goes_on_there),
+        TEST(a_buffer_may_be_split_after_it_was_stopped),
+        TEST(paging_work_goes_on_under_its_old_fence_only),
+        TEST(cancelled_work_is_forgotten),
+        TEST(a_board_that_gives_nothing_back_is_run_empty),
         TEST(finished_unreported_work_is_reported_before_the_preemption),
         TEST(a_hung_engine_leaves_the_preemption_unanswered),
         TEST(a_lost_interrupt_is_made_good_once),
+        TEST(a_lost_preemption_interrupt_is_made_good_once),
         TEST(an_engine_reset_names_the_entry_it_broke),
         TEST(an_engine_that_drained_names_its_last_entry),
+        TEST(an_engine_reset_keeps_what_was_saved),
+        TEST(a_board_that_ignores_resets_is_not_called_healed),
+        TEST(an_engine_that_runs_packets_is_responsive),
         TEST(an_adapter_reset_writes_off_all_that_was_submitted),
         TEST(every_aperture_page_shows_the_dummy_page_after_a_restart),
         TEST(without_an_interrupt_submission_fails),

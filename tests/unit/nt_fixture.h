@@ -21,10 +21,9 @@ static struct machine *test_machine;
 
 static inline int open_machine_with(uint32_t processors, enum decision_maker maker, uint64_t seed)
 {
-    struct machine_config config = { .processors = processors,
-                                     .ram_bytes = UINT64_C(64) << 20,
-                                     .decision = maker,
-                                     .seed = seed };
+    struct machine_config config = {
+        .processors = processors, .ram_bytes = UINT64_C(64) << 20, .decision = maker, .seed = seed
+    };
 
     test_machine = machine_create(&config);
     if (test_machine == NULL) {

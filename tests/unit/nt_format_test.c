@@ -6,10 +6,10 @@
 static char out[128];
 static WCHAR wide_out[64];
 
-#define CHECK(expected, ...)                                                               \
-    do {                                                                                   \
-        assert_int_equal(RtlStringCbPrintfA(out, sizeof(out), __VA_ARGS__), STATUS_SUCCESS); \
-        assert_string_equal(out, expected);                                                \
+#define CHECK(expected, ...)                                                                       \
+    do {                                                                                           \
+        assert_int_equal(RtlStringCbPrintfA(out, sizeof(out), __VA_ARGS__), STATUS_SUCCESS);       \
+        assert_string_equal(out, expected);                                                        \
     } while (0)
 
 static void integers_have_windows_widths(void **state)
@@ -61,9 +61,9 @@ static void strings_of_every_kind_print(void **state)
 static void wide_formats_swap_the_kinds(void **state)
 {
     (void)state;
-    assert_int_equal(RtlStringCbPrintfW(wide_out, sizeof(wide_out), L"%s %S %hs %d", L"a", "b", "c",
-                                        5),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        RtlStringCbPrintfW(wide_out, sizeof(wide_out), L"%s %S %hs %d", L"a", "b", "c", 5),
+        STATUS_SUCCESS);
     assert_memory_equal(wide_out, L"a b c 5", 16);
 }
 

@@ -64,6 +64,20 @@ static void a_second_copy_has_globals_of_its_own(void **state)
     nt_image_unload(test_machine, first);
 }
 
+/* A bug check leaves the image loaded, and the next machine must not get it. */
+static void images_that_were_never_unloaded_are_not_reused(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 5; i++) {
+        struct nt_image *image = load(IMAGE("good"));
+
+        assert_non_null(image);
+        assert_int_equal(enter(image), 1);
+        (void)close_machine(NULL);
+        assert_int_equal(open_machine_with(2, DECISION_FIXED, 1), 0);
+    }
+}
+
 static void every_missing_import_is_named(void **state)
 {
     (void)state;
@@ -107,10 +121,11 @@ static void files_of_other_kinds_are_refused_with_the_reason(void **state)
                76);
     assert_null(load(path));
     assert_non_null(strstr(error, "Windows image"));
-    write_file(path, "#!/bin/sh\necho this is a script and longer than sixty-four bytes, it is\n", 72);
+    write_file(path, "#!/bin/sh\necho this is a script and longer than sixty-four bytes, it is\n",
+               72);
     assert_null(load(path));
     assert_non_null(strstr(error, "not an ELF file"));
-    header[16] = 3; /* ET_DYN */
+    header[16] = 3;    /* ET_DYN */
     header[18] = 0xB7; /* AArch64 */
     write_file(path, header, sizeof(header));
     assert_null(load(path));
@@ -122,7 +137,7 @@ static void files_of_other_kinds_are_refused_with_the_reason(void **state)
     assert_non_null(strstr(error, "not a shared object"));
     assert_int_equal(unlink(path), 0);
     assert_null(load(path));
-    assert_non_null(strstr(error, "no such file"));
+    assert_non_null(strstr(error, "No such file"));
     assert_null(load("/tmp"));
     assert_non_null(strstr(error, "not a file"));
 }
@@ -162,6 +177,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         NT_TEST(each_load_starts_with_fresh_globals),
         NT_TEST(a_second_copy_has_globals_of_its_own),
+        NT_TEST(images_that_were_never_unloaded_are_not_reused),
         NT_TEST(every_missing_import_is_named),
         NT_TEST(a_library_without_entry_is_no_driver),
         NT_TEST(files_of_other_kinds_are_refused_with_the_reason),

@@ -41,6 +41,8 @@ static void locked_user_pages_are_seen_through_the_mapping(void **state)
     char *mapped;
 
     MmProbeAndLockPages(mdl, UserMode, IoModifyAccess);
+    assert_true((mdl->MdlFlags & MDL_PAGES_LOCKED) != 0);
+    assert_true((mdl->MdlFlags & MDL_WRITE_OPERATION) != 0);
     mapped = MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority);
     assert_non_null(mapped);
     assert_ptr_not_equal(mapped, user + 10);
@@ -159,8 +161,8 @@ static void pages_for_an_mdl_map_side_by_side(void **state)
                                   MM_ALLOCATE_FULLY_REQUIRED);
     assert_non_null(mdl);
     assert_int_equal(MmGetMdlByteCount(mdl), 5 * 4096);
-    mapped = MmMapLockedPagesSpecifyCache(mdl, KernelMode, MmCached, NULL, FALSE,
-                                          NormalPagePriority);
+    mapped =
+        MmMapLockedPagesSpecifyCache(mdl, KernelMode, MmCached, NULL, FALSE, NormalPagePriority);
     for (int i = 0; i < 5 * 4096; i++) {
         assert_int_equal(mapped[i], 0);
     }
@@ -191,8 +193,8 @@ static void a_user_mapping_is_user_memory(void **state)
 {
     (void)state;
     PMDL mdl = MmAllocatePagesForMdl(lowest, highest, lowest, 4096);
-    void *user = MmMapLockedPagesSpecifyCache(mdl, UserMode, MmCached, NULL, FALSE,
-                                              NormalPagePriority);
+    void *user =
+        MmMapLockedPagesSpecifyCache(mdl, UserMode, MmCached, NULL, FALSE, NormalPagePriority);
 
     assert_non_null(user);
     assert_true(nt_user_contains(test_machine, (uintptr_t)user, 4096));

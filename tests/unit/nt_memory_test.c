@@ -176,9 +176,7 @@ static void region_write(void *context, uint64_t offset, uint32_t size_bytes, ui
 static void register_access_reaches_the_device(void **state)
 {
     (void)state;
-    struct mmio_region region = {
-        .size_bytes = 4096, .read = region_read, .write = region_write
-    };
+    struct mmio_region region = { .size_bytes = 4096, .read = region_read, .write = region_write };
     ULONG buffer[2] = { 0 };
     uint64_t before;
 
@@ -221,8 +219,8 @@ static void what_is_missing_is_named(void **state)
 
     assert_int_equal(ZwCreateFile(&handle, 0, NULL, &block, NULL, 0, 0, 0, 0, NULL, 0),
                      STATUS_NOT_IMPLEMENTED);
-    entry = LIST_ENTRY_OF(verify_unimplemented_list(test_machine)->next, struct unimplemented,
-                          link);
+    entry =
+        LIST_ENTRY_OF(verify_unimplemented_list(test_machine)->next, struct unimplemented, link);
     assert_non_null(strstr(entry->text, "ZwCreateFile"));
 }
 

@@ -67,9 +67,27 @@ static void dereference_twice(void *argument)
 {
     (void)argument;
     victim = make();
+    ObDereferenceObject(victim);
     as_driver(true);
     ObDereferenceObject(victim);
+}
+
+static void dereference_too_often(void *argument)
+{
+    (void)argument;
+    victim = make();
+    as_driver(true);
+    ObReferenceObject(victim);
     ObDereferenceObject(victim);
+    ObDereferenceObject(victim); /* this one is the maker's */
+}
+
+static void dropping_a_reference_of_someone_else_stops_the_machine(void **state)
+{
+    (void)state;
+    assert_bugcheck(dereference_too_often, REFERENCE_BY_POINTER);
+    assert_int_equal(breaches_of(RULE_NT_OBJ_03), 1);
+    assert_int_equal(destroyed, 0);
 }
 
 static void dereferencing_a_dead_object_stops_the_machine(void **state)
@@ -109,6 +127,7 @@ int main(void)
         NT_TEST(an_object_lives_as_long_as_its_last_reference),
         NT_TEST(handles_are_distinct_and_look_like_kernel_handles),
         NT_TEST(dereferencing_a_dead_object_stops_the_machine),
+        NT_TEST(dropping_a_reference_of_someone_else_stops_the_machine),
         NT_TEST(references_the_driver_keeps_are_leaks),
     };
     return cmocka_run_group_tests_name("nt/object", tests, NULL, NULL);

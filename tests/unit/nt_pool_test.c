@@ -249,7 +249,7 @@ static void freeing_a_live_object_is_reported(void **state)
     struct {
         KTIMER timer;
         KSPIN_LOCK lock;
-    } *object;
+    } * object;
     KIRQL old;
 
     as_driver(true);

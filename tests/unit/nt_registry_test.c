@@ -56,17 +56,17 @@ static void values_are_read_as_partial_information(void **state)
     } buffer;
     ULONG length;
 
-    assert_int_equal(ZwQueryValueKey(key, &name, KeyValuePartialInformation, &buffer,
-                                     sizeof(buffer), &length),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        ZwQueryValueKey(key, &name, KeyValuePartialInformation, &buffer, sizeof(buffer), &length),
+        STATUS_SUCCESS);
     assert_int_equal(buffer.information.Type, REG_DWORD);
     assert_int_equal(buffer.information.DataLength, 4);
     assert_int_equal(*(ULONG *)(void *)buffer.information.Data, 7);
     assert_int_equal(length, FIELD_OFFSET(KEY_VALUE_PARTIAL_INFORMATION, Data) + 4);
     name = text(L"Missing");
-    assert_int_equal(ZwQueryValueKey(key, &name, KeyValuePartialInformation, &buffer,
-                                     sizeof(buffer), &length),
-                     STATUS_OBJECT_NAME_NOT_FOUND);
+    assert_int_equal(
+        ZwQueryValueKey(key, &name, KeyValuePartialInformation, &buffer, sizeof(buffer), &length),
+        STATUS_OBJECT_NAME_NOT_FOUND);
     assert_int_equal(ZwClose(key), STATUS_SUCCESS);
 }
 
@@ -84,9 +84,9 @@ static void a_short_buffer_is_told_apart(void **state)
     assert_int_equal(ZwQueryValueKey(key, &name, KeyValuePartialInformation, buffer, 16, &length),
                      STATUS_BUFFER_OVERFLOW);
     assert_int_equal(((KEY_VALUE_PARTIAL_INFORMATION *)(void *)buffer)->DataLength, 12);
-    assert_int_equal(ZwQueryValueKey(key, &name, KeyValuePartialInformation, buffer, length,
-                                     &length),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        ZwQueryValueKey(key, &name, KeyValuePartialInformation, buffer, length, &length),
+        STATUS_SUCCESS);
     ZwClose(key);
 }
 
@@ -101,9 +101,9 @@ static void full_information_has_name_and_data(void **state)
     } buffer;
     ULONG length;
 
-    assert_int_equal(ZwQueryValueKey(key, &name, KeyValueFullInformation, &buffer, sizeof(buffer),
-                                     &length),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        ZwQueryValueKey(key, &name, KeyValueFullInformation, &buffer, sizeof(buffer), &length),
+        STATUS_SUCCESS);
     assert_int_equal(buffer.information.NameLength, 8);
     assert_memory_equal(buffer.information.Name, L"Text", 8);
     assert_memory_equal(buffer.bytes + buffer.information.DataOffset, L"hello", 12);
@@ -128,13 +128,13 @@ static void written_values_can_be_enumerated_and_deleted(void **state)
     assert_non_null(value);
     assert_int_equal(value->data_bytes, 3);
     assert_memory_equal(value->data, data, 3);
-    assert_int_equal(ZwEnumerateValueKey(key, 2, KeyValueBasicInformation, &buffer, sizeof(buffer),
-                                         &length),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        ZwEnumerateValueKey(key, 2, KeyValueBasicInformation, &buffer, sizeof(buffer), &length),
+        STATUS_SUCCESS);
     assert_memory_equal(buffer.information.Name, L"Blob", 8);
-    assert_int_equal(ZwEnumerateValueKey(key, 3, KeyValueBasicInformation, &buffer, sizeof(buffer),
-                                         &length),
-                     STATUS_NO_MORE_ENTRIES);
+    assert_int_equal(
+        ZwEnumerateValueKey(key, 3, KeyValueBasicInformation, &buffer, sizeof(buffer), &length),
+        STATUS_NO_MORE_ENTRIES);
     assert_int_equal(ZwDeleteValueKey(key, &name), STATUS_SUCCESS);
     assert_int_equal(ZwDeleteValueKey(key, &name), STATUS_OBJECT_NAME_NOT_FOUND);
     assert_null(nt_registry_get(test_machine, KEY, "Blob"));
@@ -191,12 +191,12 @@ static void a_device_has_two_keys(void **state)
     UNICODE_STRING name = text(L"x");
     uint32_t value = 5;
 
-    assert_int_equal(IoOpenDeviceRegistryKey(device, PLUGPLAY_REGKEY_DEVICE, KEY_ALL_ACCESS,
-                                             &hardware),
-                     STATUS_SUCCESS);
-    assert_int_equal(IoOpenDeviceRegistryKey(device, PLUGPLAY_REGKEY_DRIVER, KEY_ALL_ACCESS,
-                                             &software),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        IoOpenDeviceRegistryKey(device, PLUGPLAY_REGKEY_DEVICE, KEY_ALL_ACCESS, &hardware),
+        STATUS_SUCCESS);
+    assert_int_equal(
+        IoOpenDeviceRegistryKey(device, PLUGPLAY_REGKEY_DRIVER, KEY_ALL_ACCESS, &software),
+        STATUS_SUCCESS);
     ZwSetValueKey(hardware, &name, 0, REG_DWORD, &value, 4);
     assert_true(nt_registry_get_dword(test_machine,
                                       "\\Registry\\Machine\\System\\CurrentControlSet\\Enum\\PCI\\"
@@ -204,15 +204,19 @@ static void a_device_has_two_keys(void **state)
                                       "X", &value));
     ZwClose(hardware);
     ZwClose(software);
-    assert_int_equal(IoCreateDevice(&driver->object, 100, NULL, FILE_DEVICE_VIDEO, 0, FALSE,
-                                    &other),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        IoCreateDevice(&driver->object, 100, NULL, FILE_DEVICE_VIDEO, 0, FALSE, &other),
+        STATUS_SUCCESS);
     assert_int_equal((uintptr_t)other->DeviceExtension % 16, 0);
     assert_ptr_equal(driver->object.DeviceObject, other);
     assert_int_equal(IoOpenDeviceRegistryKey(other, PLUGPLAY_REGKEY_DEVICE, KEY_READ, &hardware),
                      STATUS_INVALID_DEVICE_REQUEST);
     IoDeleteDevice(other);
     assert_null(driver->object.DeviceObject);
+    as_driver(true);
+    IoDeleteDevice(device); /* not one that IoCreateDevice made */
+    assert_int_equal(breaches_of(RULE_NT_OBJ_03), 1);
+    as_driver(false);
     ObDereferenceObject(device);
     nt_object_put(test_machine, driver);
 }
@@ -252,8 +256,8 @@ static void query_tables_read_direct_and_by_routine(void **state)
     ZwClose(demo_key());
     seen_count = 0;
     assert_int_equal(RtlQueryRegistryValues(RTL_REGISTRY_ABSOLUTE,
-                                            L"\\Registry\\Machine\\Software\\Demo", table,
-                                            (PVOID)1, NULL),
+                                            L"\\Registry\\Machine\\Software\\Demo", table, (PVOID)1,
+                                            NULL),
                      STATUS_SUCCESS);
     assert_int_equal(number, 7);
     assert_int_equal(absent, 42);
@@ -264,8 +268,8 @@ static void query_tables_read_direct_and_by_routine(void **state)
     assert_int_equal(seen_types[0], REG_SZ);
     table[0].Name = L"Nothing";
     assert_int_equal(RtlQueryRegistryValues(RTL_REGISTRY_ABSOLUTE,
-                                            L"\\Registry\\Machine\\Software\\Demo", table,
-                                            (PVOID)1, NULL),
+                                            L"\\Registry\\Machine\\Software\\Demo", table, (PVOID)1,
+                                            NULL),
                      STATUS_OBJECT_NAME_NOT_FOUND);
 }
 
@@ -277,12 +281,13 @@ static void values_are_written_by_path(void **state)
 
     assert_int_equal(RtlCheckRegistryKey(RTL_REGISTRY_SERVICES, (PWSTR)L"Demo"),
                      STATUS_OBJECT_NAME_NOT_FOUND);
-    assert_int_equal(RtlWriteRegistryValue(RTL_REGISTRY_SERVICES, L"Demo", L"V", REG_DWORD, &value,
-                                           4),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        RtlWriteRegistryValue(RTL_REGISTRY_SERVICES, L"Demo", L"V", REG_DWORD, &value, 4),
+        STATUS_SUCCESS);
     assert_int_equal(RtlCheckRegistryKey(RTL_REGISTRY_SERVICES, (PWSTR)L"Demo"), STATUS_SUCCESS);
     assert_true(nt_registry_get_dword(
-        test_machine, "\\Registry\\Machine\\System\\CurrentControlSet\\Services\\Demo", "V", &read));
+        test_machine, "\\Registry\\Machine\\System\\CurrentControlSet\\Services\\Demo", "V",
+        &read));
     assert_int_equal(read, 3);
     assert_int_equal(RtlDeleteRegistryValue(RTL_REGISTRY_SERVICES, L"Demo", L"V"), STATUS_SUCCESS);
     assert_int_equal(RtlDeleteRegistryValue(RTL_REGISTRY_SERVICES, L"Demo", L"V"),

@@ -174,8 +174,7 @@ static void a_raise_without_a_guard_stops_the_machine(void **state)
 {
     (void)state;
     assert_bugcheck(raise_unguarded, KMODE_EXCEPTION_NOT_HANDLED);
-    assert_int_equal((uint32_t)test_machine->bugcheck.parameters[0],
-                     (uint32_t)STATUS_DEVICE_BUSY);
+    assert_int_equal((uint32_t)test_machine->bugcheck.parameters[0], (uint32_t)STATUS_DEVICE_BUSY);
 }
 
 static void NTAPI thread_that_raises(PVOID context)

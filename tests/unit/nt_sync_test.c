@@ -195,9 +195,9 @@ static void the_extended_list_works_alike(void **state)
     LOOKASIDE_LIST_EX list;
     PVOID entry;
 
-    assert_int_equal(ExInitializeLookasideListEx(&list, NULL, NULL, PagedPool, 0, 40, 0x6F6D6544,
-                                                 0),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        ExInitializeLookasideListEx(&list, NULL, NULL, PagedPool, 0, 40, 0x6F6D6544, 0),
+        STATUS_SUCCESS);
     entry = ExAllocateFromLookasideListEx(&list);
     assert_non_null(entry);
     ExFreeToLookasideListEx(&list, entry);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/unit/nt_fixture.h"
 
+#include "machine/heap.h"
 #include "nt/object.h"
 #include "nt/thread.h"
 
@@ -84,9 +85,9 @@ static void a_handle_of_the_wrong_type_is_refused(void **state)
     PVOID object;
 
     assert_int_equal(create(run_once, NULL, &handle), STATUS_SUCCESS);
-    assert_int_equal(ObReferenceObjectByHandle(handle, 0, *ExEventObjectType, KernelMode, &object,
-                                               NULL),
-                     STATUS_OBJECT_TYPE_MISMATCH);
+    assert_int_equal(
+        ObReferenceObjectByHandle(handle, 0, *ExEventObjectType, KernelMode, &object, NULL),
+        STATUS_OBJECT_TYPE_MISMATCH);
     assert_null(object);
     ZwClose(handle);
     as_driver(true);
@@ -216,6 +217,51 @@ static void a_refused_thread_is_a_status(void **state)
     sleep_ms(1);
 }
 
+static PKTHREAD adopted[2];
+static int adopted_count;
+
+static void plain_fiber(void *argument)
+{
+    (void)argument;
+    adopted[adopted_count++] = KeGetCurrentThread();
+    (void)wait_for(&event);
+    if (PsTerminateSystemThread(STATUS_SUCCESS) != STATUS_INVALID_PARAMETER) {
+        adopted_count = 99;
+    }
+    schedule_exit(test_machine);
+}
+
+static void start_plain_fiber(void)
+{
+    schedule_ready(test_machine, fiber_create(test_machine, plain_fiber, NULL, "plain"));
+    sleep_ms(1);
+}
+
+/* The scheduler's workers are fibers of their own, and run DDIs that may wait. */
+static void a_fiber_of_another_layer_gets_a_thread_when_it_needs_one(void **state)
+{
+    (void)state;
+    uint64_t blocks;
+
+    adopted_count = 0;
+    KeInitializeEvent(&event, SynchronizationEvent, FALSE);
+    start_plain_fiber();
+    assert_int_equal(adopted_count, 1);
+    assert_ptr_not_equal(adopted[0], KeGetCurrentThread());
+    KeSetEvent(&event, 0, FALSE);
+    sleep_ms(1);
+    assert_int_equal(adopted_count, 1);
+    blocks = machine_heap_count(test_machine);
+    for (int i = 0; i < 10; i++) { /* what has ended is found and freed */
+        adopted_count = 0;
+        start_plain_fiber();
+        assert_int_equal(adopted_count, 1);
+        KeSetEvent(&event, 0, FALSE);
+        sleep_ms(1);
+    }
+    assert_true(machine_heap_count(test_machine) <= blocks + 1);
+}
+
 static void regions_disable_apcs(void **state)
 {
     (void)state;
@@ -242,6 +288,7 @@ int main(void)
         NT_TEST(a_thread_that_dies_with_a_mutex_stops_the_machine),
         NT_TEST(a_thread_left_running_is_a_leak_and_never_runs_again),
         NT_TEST(a_refused_thread_is_a_status),
+        NT_TEST(a_fiber_of_another_layer_gets_a_thread_when_it_needs_one),
         NT_TEST(regions_disable_apcs),
     };
     return cmocka_run_group_tests_name("nt/thread", tests, NULL, NULL);

@@ -68,8 +68,7 @@ static void a_periodic_timer_keeps_its_period(void **state)
     assert_true(KeCancelTimer(&timer));
     assert_int_equal(fired_count, 4);
     for (int i = 0; i < 4; i++) {
-        assert_in_range(fired_ns[i] - start_ns, 10000000 + i * 16000000,
-                        10010000 + i * 16000000);
+        assert_in_range(fired_ns[i] - start_ns, 10000000 + i * 16000000, 10010000 + i * 16000000);
     }
     sleep_ms(100);
     assert_int_equal(fired_count, 4);

@@ -164,9 +164,9 @@ static void waiting_for_any_says_which(void **state)
     KeInitializeEvent(&event, SynchronizationEvent, FALSE);
     KeInitializeEvent(&other_event, SynchronizationEvent, FALSE);
     start(set_second, NULL);
-    assert_int_equal(KeWaitForMultipleObjects(2, objects, WaitAny, Executive, KernelMode, FALSE,
-                                              NULL, NULL),
-                     STATUS_WAIT_1);
+    assert_int_equal(
+        KeWaitForMultipleObjects(2, objects, WaitAny, Executive, KernelMode, FALSE, NULL, NULL),
+        STATUS_WAIT_1);
     assert_int_equal(KeReadStateEvent(&other_event), 0);
 }
 
@@ -179,14 +179,14 @@ static void waiting_for_all_takes_all_or_nothing(void **state)
 
     KeInitializeEvent(&event, SynchronizationEvent, TRUE);
     KeInitializeEvent(&other_event, SynchronizationEvent, FALSE);
-    assert_int_equal(KeWaitForMultipleObjects(2, objects, WaitAll, Executive, KernelMode, FALSE,
-                                              &timeout, NULL),
-                     STATUS_TIMEOUT);
+    assert_int_equal(
+        KeWaitForMultipleObjects(2, objects, WaitAll, Executive, KernelMode, FALSE, &timeout, NULL),
+        STATUS_TIMEOUT);
     assert_int_equal(KeReadStateEvent(&event), 1);
     start(set_second, NULL);
-    assert_int_equal(KeWaitForMultipleObjects(2, objects, WaitAll, Executive, KernelMode, FALSE,
-                                              NULL, NULL),
-                     STATUS_WAIT_0);
+    assert_int_equal(
+        KeWaitForMultipleObjects(2, objects, WaitAll, Executive, KernelMode, FALSE, NULL, NULL),
+        STATUS_WAIT_0);
     assert_int_equal(KeReadStateEvent(&event), 0);
     assert_int_equal(KeReadStateEvent(&other_event), 0);
 }

@@ -120,7 +120,8 @@ static void global_registers_read_as_documented(void **state)
     assert_int_equal(mock_bus_read32(mock, SOFTGPU_REG_ID), SOFTGPU_ID);
     assert_int_equal(mock_bus_read32(mock, SOFTGPU_REG_VERSION), SOFTGPU_VERSION);
     assert_int_equal(mock_bus_read32(mock, SOFTGPU_REG_FEATURES),
-                     SOFTGPU_FEATURE_GDI | SOFTGPU_FEATURE_DRAW);
+                     SOFTGPU_FEATURE_GDI | SOFTGPU_FEATURE_DRAW | SOFTGPU_FEATURE_PREEMPT |
+                         SOFTGPU_FEATURE_TEST);
     assert_int_equal(mock_bus_read32(mock, SOFTGPU_REG_NODE_COUNT), 2);
     assert_int_equal(mock_bus_read64(mock, SOFTGPU_REG_VRAM_SIZE_LO), 1u << 20);
     mock_bus_run_until(mock, 0x1234567890ull);
@@ -175,7 +176,8 @@ static void every_offset_survives_access(void **state)
     }
     assert_int_equal(mock_bus_read32(mock, SOFTGPU_REG_ID), SOFTGPU_ID);
     assert_int_equal(mock_bus_read32(mock, 0x0044), 0);
-    assert_int_equal(mock_bus_read32(mock, SOFTGPU_REG_TEST_FIRST), 0);
+    assert_int_equal(mock_bus_read32(mock, SOFTGPU_REG_TEST_UNLOCK), 0);
+    assert_int_equal(mock_bus_read32(mock, SOFTGPU_REG_TEST_IGNORE_RESET), 0);
     assert_int_equal(mock_bus_read32(mock, 0x3000), 0);
 }
 

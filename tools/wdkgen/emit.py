@@ -106,7 +106,8 @@ class HeaderWriter:
     def need_type(self, spelling, by_value, in_prototype=False):
         """Writes what a spelling depends on before the entity that uses it."""
         pointer = '*' in spelling or '(' in spelling
-        text = re.sub(r'\b(struct|union|enum) (\w+)', self._need_tag(by_value and not pointer, in_prototype), spelling)
+        need_tag = self._need_tag(by_value and not pointer, in_prototype)
+        text = re.sub(r'\b(struct|union|enum) (\w+)', need_tag, spelling)
         for word in facts.words(text):
             if word in KEYWORDS or word == '_':
                 continue
@@ -330,8 +331,8 @@ class HeaderWriter:
             tail = parts[3] + parts[4]
             bytes_ = ', '.join(f'0x{tail[i:i + 2]}' for i in range(0, 16, 2))
             words = f'0x{parts[0]}, 0x{parts[1]}, 0x{parts[2]}'
-            blocks.append((guard(versions), f'DEFINE_GUID({key},\n            {words}, {bytes_});\n',
-                           'guid'))
+            definition = f'DEFINE_GUID({key},\n            {words}, {bytes_});\n'
+            blocks.append((guard(versions), definition, 'guid'))
         return join_guarded(blocks)
 
     def _variables(self, name):

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The scheduler alone, over hardware that finishes at once: queue, pick, submit, report, retire. The
+ * peer of the pipelined row is lavapipe's queue, which does not run what it is given either until it
+ * is waited for.
+ */
+#include "bench/bench.h"
+#include "bench/vulkan_peer.h"
+
+#include "machine/schedule.h"
+#include "sched/sched.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define MANY 100000u
+#define BATCH 512u
+
+struct bench_gpu {
+    struct machine *machine;
+    struct sched *sched;
+    struct sched_context *contexts;
+    struct packet *packets; /* one per context, or BATCH of one context */
+    uint32_t context_count;
+    uint32_t packet_count;
+    uint32_t next;
+    struct clock_event done; /* the hardware's interrupt */
+};
+
+static struct bench_gpu gpu;
+
+static bool prepare_packet(struct packet *packet)
+{
+    (void)packet;
+    return true;
+}
+
+static void on_done(struct clock_event *event)
+{
+    (void)event;
+    (void)sched_report_completed(gpu.sched, 0, gpu.sched->nodes[0].last_submitted);
+    sched_retire(gpu.sched);
+}
+
+static void submit_packet(struct packet *packet)
+{
+    (void)packet;
+    if (!clock_event_is_set(&gpu.done)) {
+        clock_event_set(&gpu.machine->clock, &gpu.done, gpu.machine->clock.now_ns + 1000);
+    }
+}
+
+static void retire_packet(struct packet *packet, enum packet_result result)
+{
+    (void)packet;
+    (void)result;
+}
+
+static const struct sched_ops packet_ops = {
+    .prepare = prepare_packet, .submit = submit_packet, .retire = retire_packet
+};
+
+static bool open_gpu(uint32_t contexts, uint32_t packets)
+{
+    gpu = (struct bench_gpu){ .context_count = contexts, .packet_count = packets };
+    gpu.machine = machine_create(NULL);
+    gpu.contexts = calloc(contexts, sizeof(*gpu.contexts));
+    gpu.packets = calloc(packets, sizeof(*gpu.packets));
+    if (gpu.machine == NULL || gpu.contexts == NULL || gpu.packets == NULL) {
+        return false;
+    }
+    gpu.sched = sched_create(gpu.machine, 1);
+    gpu.done.fire = on_done;
+    for (uint32_t i = 0; i < contexts; i++) {
+        sched_context_init(gpu.sched, &gpu.contexts[i], 0, SCHED_CLASS_NORMAL, 0);
+    }
+    for (uint32_t i = 0; i < packets; i++) {
+        gpu.packets[i].ops = &packet_ops;
+        gpu.packets[i].context = &gpu.contexts[i % contexts];
+    }
+    return true;
+}
+
+static void finish(void *state)
+{
+    (void)state;
+    sched_wait_idle(gpu.sched);
+    for (uint32_t i = 0; i < gpu.context_count; i++) {
+        sched_context_fini(&gpu.contexts[i]);
+    }
+    sched_destroy(gpu.sched);
+    machine_destroy(gpu.machine);
+    free(gpu.packets);
+    free(gpu.contexts);
+    vulkan_peer_close();
+}
+
+static bool prepare_one(void **state, const char **why)
+{
+    *state = &gpu;
+    *why = "the host is out of memory";
+    return open_gpu(1, BATCH);
+}
+
+/* All contexts but those of the batch stay in the run queue: every pick is one of 100,000. */
+static bool prepare_many(void **state, const char **why)
+{
+    *state = &gpu;
+    *why = "the host is out of memory";
+    return open_gpu(MANY, MANY);
+}
+
+static void run_batches(void *state, uint64_t count)
+{
+    (void)state;
+    while (count > 0) {
+        for (uint32_t i = 0; i < gpu.packet_count && count > 0; i++, count--) {
+            sched_packet_queue(gpu.sched, &gpu.packets[gpu.next]);
+            gpu.next = (gpu.next + 1) % gpu.packet_count;
+        }
+        sched_wait_idle(gpu.sched);
+    }
+}
+
+static double packet_ns(void *state)
+{
+    return bench_ns_per_call(run_batches, state);
+}
+
+/* A hundred thousand packets of as many contexts, queued first, then run to the last. */
+static double many_ns(void *state)
+{
+    uint64_t start_ns = bench_clock_ns();
+
+    run_batches(state, MANY);
+    return (double)(bench_clock_ns() - start_ns) / MANY;
+}
+
+static double packets_per_s(void *state)
+{
+    return 1e9 / packet_ns(state);
+}
+
+static double submits_per_s(void *state)
+{
+    (void)state;
+    return 1e6 / vulkan_peer_submit_us();
+}
+
+static const struct bench benches[] = {
+    { .id = "sched.packet",
+      .unit = "ns",
+      .peer = "limit",
+      .goal = BENCH_AT_MOST,
+      .target = 1.0,
+      .limit = 400.0,
+      .prepare = prepare_one,
+      .subject = packet_ns,
+      .finish = finish },
+    { .id = "sched.packet_of_100k",
+      .unit = "ns",
+      .peer = "limit",
+      .goal = BENCH_AT_MOST,
+      .target = 1.5,
+      .limit = 400.0,
+      .prepare = prepare_many,
+      .subject = many_ns,
+      .finish = finish },
+    { .id = "sched.pipelined",
+      .unit = "1/s",
+      .peer = "lavapipe queue submits",
+      .goal = BENCH_AT_LEAST,
+      .target = 8.0,
+      .prepare = prepare_one,
+      .subject = packets_per_s,
+      .peer_sample = submits_per_s,
+      .finish = finish },
+};
+
+const struct bench_module bench_sched_module = { "sched", benches,
+                                                 sizeof(benches) / sizeof(benches[0]) };

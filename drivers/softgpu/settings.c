@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Settings an administrator may put into the driver's software key. All are optional.
+ *
+ *   DmaBufferSize  REG_DWORD  bytes of a GDI context's DMA buffers, 4 KB to 64 KB
+ *   AllowHang      REG_DWORD  1: an escape may make a node hang (escape.c)
+ *
+ * Source: kernel/opening-a-device-s-software-key.md (IoOpenDeviceRegistryKey, ZwQueryValueKey)
+ */
+#include "softgpu_kmd.h"
+
+/* Packets of many rectangles are split to fit, so a page is enough for any GDI operation. */
+#define DMA_BUFFER_SIZE_LEAST PAGE_SIZE
+
+/* A REG_DWORD of an open key. FALSE when there is none, or it has another type. */
+static SG_PAGED BOOLEAN
+ReadDword(_In_ HANDLE Key, _In_ PCWSTR Name, _Out_ ULONG *Value)
+{
+    /* The record ends in one byte of data; a REG_DWORD has four. */
+    union {
+        KEY_VALUE_PARTIAL_INFORMATION Information;
+        UCHAR Bytes[FIELD_OFFSET(KEY_VALUE_PARTIAL_INFORMATION, Data) + sizeof(ULONG)];
+    } buffer;
+    UNICODE_STRING name;
+    ULONG length;
+
+    PAGED_CODE();
+    *Value = 0;
+    RtlInitUnicodeString(&name, Name);
+    NTSTATUS status =
+        ZwQueryValueKey(Key, &name, KeyValuePartialInformation, &buffer, sizeof(buffer), &length);
+    if (!NT_SUCCESS(status) || buffer.Information.Type != REG_DWORD ||
+        buffer.Information.DataLength != sizeof(ULONG)) {
+        return FALSE;
+    }
+    RtlCopyMemory(Value, buffer.Information.Data, sizeof(*Value));
+    return TRUE;
+}
+
+/* A missing key, a missing value and a useless one all mean the default: a driver must start. */
+_Use_decl_annotations_ SG_PAGED VOID
+SgSettingsRead(SG_ADAPTER *Adapter)
+{
+    HANDLE key;
+    ULONG value;
+
+    PAGED_CODE();
+    Adapter->GdiDmaBufferSize = SG_DMA_BUFFER_SIZE;
+    Adapter->AllowHang = FALSE;
+    NTSTATUS status = IoOpenDeviceRegistryKey(Adapter->PhysicalDeviceObject, PLUGPLAY_REGKEY_DRIVER,
+                                              KEY_READ, &key);
+    if (!NT_SUCCESS(status)) {
+        return;
+    }
+    if (ReadDword(key, L"DmaBufferSize", &value) && value >= DMA_BUFFER_SIZE_LEAST &&
+        value <= SG_DMA_BUFFER_SIZE) {
+        Adapter->GdiDmaBufferSize = value;
+    }
+    Adapter->AllowHang = ReadDword(key, L"AllowHang", &value) && value == 1;
+    (void)ZwClose(key);
+}

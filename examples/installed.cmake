@@ -1,0 +1,38 @@
+# Installs the build tree into an empty prefix and compiles an example there as any user would:
+# with a compiler and pkg-config. Then the same from the build tree.
+foreach(variable BUILD SOURCE WORK COMPILER PKG_CONFIG)
+    if(NOT DEFINED ${variable})
+        message(FATAL_ERROR "-D${variable}= is missing")
+    endif()
+endforeach()
+
+function(run)
+    execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output
+        ERROR_VARIABLE output)
+    if(NOT result EQUAL 0)
+        message(FATAL_ERROR "${ARGN}: ${result}\n${output}")
+    endif()
+    set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+function(compile_and_run directory program)
+    set(ENV{PKG_CONFIG_PATH} ${directory})
+    run(${PKG_CONFIG} --cflags --libs dxghost-d3dkmt)
+    separate_arguments(flags UNIX_COMMAND "${output}")
+    run(${COMPILER} -Wall -o ${WORK}/${program} ${SOURCE}/examples/escape.c ${flags})
+    run(${WORK}/${program})
+    if(NOT output MATCHES "0x00000000: [1-9]")
+        message(FATAL_ERROR "${program} said: ${output}")
+    endif()
+endfunction()
+
+file(REMOVE_RECURSE ${WORK})
+file(MAKE_DIRECTORY ${WORK})
+unset(ENV{DXGHOST_DRIVER})
+unset(ENV{DXGHOST_DEVICE})
+compile_and_run(${BUILD} from-build-tree)
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
+file(GLOB_RECURSE descriptions ${WORK}/prefix/*/dxghost-d3dkmt.pc)
+list(GET descriptions 0 description)
+get_filename_component(directory ${description} DIRECTORY)
+compile_and_run(${directory} from-prefix)

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The D3DKMT functions for ordinary programs: link with what `pkg-config dxghost-d3dkmt` says.
+ *
+ * The first call starts a machine with a display adapter and a desktop, which lives until the
+ * program ends. The environment says which:
+ *
+ *   DXGHOST_DRIVER          shared object of the miniport; default: the reference driver
+ *   DXGHOST_DEVICE          "softgpu", or the shared object of a device model
+ *   DXGHOST_DEVICE_OPTIONS  for the device model
+ *   DXGHOST_MODE            of the desktop, WIDTHxHEIGHT; default 1024x768, "none" for no desktop
+ *   DXGHOST_SEED            a random schedule with that seed; default: the plain one
+ *   DXGHOST_QUIET           1: no report at the end
+ *
+ * Time is virtual and stands still between calls. The functions may be called from any thread; one
+ * call is under way at a time, so a wait that only another thread of the program can end does not
+ * end: give it a timeout. What the driver did wrong is reported on standard error when the program
+ * ends.
+ */
+#ifndef DXGHOST_D3DKMT_H
+#define DXGHOST_D3DKMT_H
+
+#include <ntddk.h>
+
+#include <d3dkmthk.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * dxghost_screenshot - what the monitor shows, as a PNG
+ * Returns: 1, or 0 when there is no picture or the file cannot be written.
+ */
+int dxghost_screenshot(const char *path);
+
+/** dxghost_error - why the machine did not start or stopped, in words; "" when it runs */
+const char *dxghost_error(void);
+
+/** dxghost_breaches - rules of the driver contract that were broken so far */
+unsigned int dxghost_breaches(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* DXGHOST_D3DKMT_H */

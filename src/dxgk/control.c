@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/control.h"
+
+#include "dxgk/allocation_private.h"
+
+NTSTATUS dxgk_opened_evict(const struct opened *opened)
+{
+    struct allocation *allocation = opened->allocation;
+    struct adapter *adapter = opened->opening->device->adapter;
+
+    WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
+    return vidmm_allocation_evict(&allocation->placement);
+}
+
+NTSTATUS dxgk_opening_evict(const struct opening *opening)
+{
+    LIST_FOR_EACH(link, &opening->allocations) {
+        NTSTATUS status = dxgk_opened_evict(LIST_ENTRY_OF(link, struct opened, link));
+
+        if (!NT_SUCCESS(status)) {
+            return status;
+        }
+    }
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS dxgk_opened_make_resident(const struct opened *opened)
+{
+    return vidmm_allocation_commit(&opened->allocation->placement);
+}
+
+bool dxgk_opened_is_resident(const struct opened *opened)
+{
+    return opened->allocation->placement.segment != NULL;
+}
+
+uint64_t dxgk_opened_size(const struct opened *opened)
+{
+    return opened->allocation->placement.request.size_bytes;
+}
+
+uint32_t dxgk_opened_priority(const struct opened *opened)
+{
+    return opened->allocation->priority;
+}
+
+void dxgk_opened_set_priority(const struct opened *opened, uint32_t priority)
+{
+    opened->allocation->priority = priority;
+}
+
+uint32_t dxgk_segment_count(const struct adapter *adapter)
+{
+    return adapter->vidmm->segment_count;
+}
+
+bool dxgk_segment_state(const struct adapter *adapter, uint32_t id, struct segment_state *state)
+{
+    const struct segment *segment = vidmm_segment(adapter->vidmm, id);
+
+    if (segment == NULL) {
+        return false;
+    }
+    *state = (struct segment_state){
+        .aperture = segment->aperture,
+        .size_bytes = segment->size_bytes,
+        .free_bytes = segment->ranges.free_bytes,
+        .largest_free_bytes = range_largest_free(&segment->ranges),
+    };
+    return true;
+}
+
+NTSTATUS dxgk_preemption_set(struct adapter *adapter, bool enabled)
+{
+    if (!adapter->caps.SchedulingCaps.MultiEngineAware ||
+        !adapter->caps.SchedulingCaps.PreemptionAware) {
+        return STATUS_NOT_SUPPORTED;
+    }
+    adapter->sched->config.preemption = enabled;
+    return STATUS_SUCCESS;
+}
+
+void dxgk_tdr_limit_set(struct adapter *adapter, uint32_t count, uint32_t seconds)
+{
+    adapter->sched->config.timeout.limit_count = count;
+    adapter->sched->config.timeout.limit_time_ns = seconds * DXGH_NS_PER_S;
+}
+
+void dxgk_tdr_break_set(struct adapter *adapter, enum tdr_break mode)
+{
+    static const enum timeout_debug modes[] = {
+        [TDR_BREAK_OFF] = TIMEOUT_DEBUG_RECOVER,
+        [TDR_BREAK_ON] = TIMEOUT_DEBUG_BREAK,
+        [TDR_BREAK_UNCONDITIONAL] = TIMEOUT_DEBUG_ALWAYS,
+    };
+
+    adapter->sched->config.timeout.debug = modes[mode];
+}
+
+bool dxgk_tdr_test_mode(const struct adapter *adapter)
+{
+    return adapter->sched->config.timeout.test_mode;
+}
+
+bool dxgk_is_recovering(const struct adapter *adapter)
+{
+    return adapter->sched != NULL && adapter->sched->recovering;
+}

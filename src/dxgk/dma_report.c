@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/dma_report.h"
+
+#include "dxgk/dump.h"
+
+/* One kind of wrong report: the rule and the words. The text gets the fence of the report. */
+struct wrong_report {
+    enum sched_report report;
+    enum rule rule;
+    const char *text;
+};
+
+static const struct wrong_report wrong_completions[] = {
+    { SCHED_REPORT_BAD_NODE, RULE_FENCE_05, "it names a node that does not exist" },
+    { SCHED_REPORT_STALE, RULE_FENCE_04,
+      "this fence, or a later one, was reported before. Report each completion once, in ascending "
+      "order, "
+      "per node" },
+    { SCHED_REPORT_AHEAD, RULE_FENCE_01,
+      "that fence was never handed out there. Report only fence ids that DxgkDdiSubmitCommand was "
+      "given "
+      "for that node" },
+    { SCHED_REPORT_PREEMPTED, RULE_PREEMPT_21,
+      "that fence is not outstanding: it was preempted, or belongs to a preemption request" },
+    { SCHED_REPORT_ABORTED, RULE_TDR_17,
+      "that fence was aborted by a reset. Forget what was in the ring when you reset it" },
+};
+
+static const struct wrong_report wrong_preemptions[] = {
+    { SCHED_REPORT_BAD_NODE, RULE_FENCE_05, "it names a node that does not exist" },
+    { SCHED_REPORT_NOT_REQUESTED, RULE_PREEMPT_10, "no preemption of that node is outstanding" },
+    { SCHED_REPORT_WRONG_REQUEST, RULE_PREEMPT_10,
+      "another PreemptionFenceId was requested. Return the one DxgkDdiPreemptCommand was given" },
+    { SCHED_REPORT_REPEATED, RULE_PREEMPT_20,
+      "that request was answered before, or its time was over. Answer each request exactly once" },
+    { SCHED_REPORT_BAD_COMPLETED, RULE_PREEMPT_12,
+      "LastCompletedFenceId is neither the last fence reported nor one that is outstanding" },
+};
+
+DXGH_NORETURN static void stop(struct adapter *adapter, const struct wrong_report *wrong,
+                               const char *type, uint32_t node, uint32_t fence)
+{
+    bool known = node < adapter->sched->node_count;
+    const struct sched_node *state = &adapter->sched->nodes[known ? node : 0];
+    uint64_t parameters[4] = { SCHEDULER_INVALID_FENCE, node, fence, 0 };
+
+    verify_report(
+        adapter->machine, wrong->rule, "DxgkCbNotifyInterrupt",
+        "%s reports fence %u on node %u, but %s. The adapter has nodes 0 to %u; submitted up to "
+        "%u, reported up to %u.",
+        type, fence, node, wrong->text, adapter->sched->node_count - 1, state->last_submitted,
+        state->last_reported);
+    adapter_bugcheck(
+        adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+        "The driver reported a wrong fence: %s, node %u, fence %u (submitted up to %u, reported "
+        "up to %u): %s.",
+        type, node, fence, state->last_submitted, state->last_reported, wrong->text);
+}
+
+static const struct wrong_report *find(const struct wrong_report *table, size_t count,
+                                       enum sched_report report)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (table[i].report == report) {
+            return &table[i];
+        }
+    }
+    DXGH_NOT_REACHED("every wrong report has its words");
+}
+
+/* Source: ns-d3dkmddi-_dxgkargcb_notify_interrupt_data.md: 0 unless adapters are linked */
+static void check_engine(struct adapter *adapter, uint32_t engine)
+{
+    if (engine != 0) {
+        verify_report(adapter->machine, RULE_FENCE_05, "DxgkCbNotifyInterrupt",
+                      "EngineOrdinal is %u; it is 0 for an adapter that is not linked.", engine);
+    }
+}
+
+static void report_completed(struct adapter *adapter, uint32_t node, uint32_t fence)
+{
+    enum sched_report report = sched_report_completed(adapter->sched, node, fence);
+
+    if (DXGH_UNLIKELY(report > SCHED_REPORT_IGNORED)) {
+        stop(adapter, find(wrong_completions, DXGH_ARRAY_SIZE(wrong_completions), report),
+             "DMA_COMPLETED", node, fence);
+    }
+}
+
+static void report_preempted(struct adapter *adapter, uint32_t node, uint32_t fence,
+                             uint32_t completed)
+{
+    enum sched_report report = sched_report_preempted(adapter->sched, node, fence, completed);
+
+    if (report > SCHED_REPORT_IGNORED) {
+        stop(adapter, find(wrong_preemptions, DXGH_ARRAY_SIZE(wrong_preemptions), report),
+             "DMA_PREEMPTED", node, report == SCHED_REPORT_BAD_COMPLETED ? completed : fence);
+    }
+}
+
+void dma_report(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DATA *data)
+{
+    switch (data->InterruptType) {
+    case DXGK_INTERRUPT_DMA_COMPLETED:
+        trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType,
+                   data->DmaCompleted.NodeOrdinal, data->DmaCompleted.SubmissionFenceId);
+        check_engine(adapter, data->DmaCompleted.EngineOrdinal);
+        report_completed(adapter, data->DmaCompleted.NodeOrdinal,
+                         data->DmaCompleted.SubmissionFenceId);
+        break;
+    case DXGK_INTERRUPT_DMA_PREEMPTED:
+        trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType,
+                   data->DmaPreempted.NodeOrdinal, data->DmaPreempted.PreemptionFenceId);
+        check_engine(adapter, data->DmaPreempted.EngineOrdinal);
+        report_preempted(adapter, data->DmaPreempted.NodeOrdinal,
+                         data->DmaPreempted.PreemptionFenceId,
+                         data->DmaPreempted.LastCompletedFenceId);
+        break;
+    default:
+        trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType, 0, 0);
+        verify_report(
+            adapter->machine, RULE_FENCE_07, "DxgkCbNotifyInterrupt",
+            "InterruptType DMA_FAULTED is reserved for the system: do not report it. Let timeout "
+            "detection find an engine that faulted.");
+        break;
+    }
+}

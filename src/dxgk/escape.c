@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/escape.h"
+
+#include "dxgk/allocation_private.h"
+#include "dxgk/gate_calls.h"
+#include "machine/fiber.h"
+#include "nt/pool.h"
+
+#include <string.h>
+
+#define ESCAPE_TAG 0x45677844u /* "DxgE" */
+/* One block is kept, so that the usual small request allocates nothing. */
+#define ESCAPE_BLOCK_BYTES 2048u
+#define ESCAPE_GUARD_BYTES 16u
+#define ESCAPE_GUARD_BYTE 0xE5
+
+static const char ddi_name[] = "DxgkDdiEscape";
+
+static uint64_t rounded(uint32_t size_bytes)
+{
+    return align_up(size_bytes, sizeof(uint64_t));
+}
+
+static void *take_block(struct adapter *adapter, uint64_t bytes)
+{
+    struct nt_pool_request request = { .bytes = DXGH_MAX(bytes, ESCAPE_BLOCK_BYTES),
+                                       .tag = ESCAPE_TAG,
+                                       .pc = (uintptr_t)__builtin_return_address(0) };
+
+    if (bytes > ESCAPE_BLOCK_BYTES || adapter->escape.in_use) {
+        return nt_pool_alloc(adapter->machine, &request);
+    }
+    if (adapter->escape.block == NULL) {
+        adapter->escape.block = nt_pool_alloc(adapter->machine, &request);
+    }
+    adapter->escape.in_use = adapter->escape.block != NULL;
+    return adapter->escape.block;
+}
+
+static void set_guard(const struct escape_buffer *buffer)
+{
+    char *end = (char *)buffer->data + buffer->size_bytes;
+    uint64_t slack = rounded(buffer->size_bytes) - buffer->size_bytes;
+
+    memset(end, ESCAPE_GUARD_BYTE, slack + ESCAPE_GUARD_BYTES);
+}
+
+NTSTATUS escape_buffer_init(struct adapter *adapter, struct escape_buffer *buffer,
+                            uint32_t size_bytes)
+{
+    *buffer = (struct escape_buffer){ .size_bytes = size_bytes };
+    if (size_bytes == 0) {
+        return STATUS_SUCCESS;
+    }
+    if (decision_refuse(&adapter->machine->decision)) {
+        return STATUS_NO_MEMORY;
+    }
+    buffer->block = take_block(adapter, rounded(size_bytes) + ESCAPE_GUARD_BYTES);
+    if (buffer->block == NULL) {
+        return STATUS_NO_MEMORY;
+    }
+    buffer->data = buffer->block;
+    set_guard(buffer);
+    return STATUS_SUCCESS;
+}
+
+void escape_buffer_fini(struct adapter *adapter, struct escape_buffer *buffer)
+{
+    if (buffer->block == NULL) {
+        return;
+    }
+    if (buffer->block == adapter->escape.block) {
+        adapter->escape.in_use = false;
+    } else {
+        nt_pool_free(adapter->machine, buffer->block, ESCAPE_TAG, "dxgkrnl");
+    }
+    buffer->block = NULL;
+}
+
+void escape_block_free(struct adapter *adapter)
+{
+    DXGH_ASSERT(!adapter->escape.in_use);
+    if (adapter->escape.block != NULL) {
+        nt_pool_free(adapter->machine, adapter->escape.block, ESCAPE_TAG, "dxgkrnl");
+        adapter->escape.block = NULL;
+    }
+}
+
+/* ESC-11: the first changed byte behind the data is the whole proof. */
+static void check_guard(struct adapter *adapter, const struct escape_buffer *buffer)
+{
+    const uint8_t *end = (const uint8_t *)buffer->data + buffer->size_bytes;
+    uint64_t bytes = rounded(buffer->size_bytes) - buffer->size_bytes + ESCAPE_GUARD_BYTES;
+
+    for (uint64_t i = 0; buffer->data != NULL && i < bytes; i++) {
+        if (end[i] != ESCAPE_GUARD_BYTE) {
+            verify_report(
+                adapter->machine, RULE_ESC_11, ddi_name,
+                "Byte %llu behind the %u bytes of pPrivateDriverData was written. Check every "
+                "length and offset in the request against PrivateDriverDataSize.",
+                (unsigned long long)i, buffer->size_bytes);
+            return;
+        }
+    }
+}
+
+/* ESC-12 */
+static void check_arguments(struct adapter *adapter, const DXGKARG_ESCAPE *before,
+                            const DXGKARG_ESCAPE *after)
+{
+    if (memcmp(before, after, sizeof(*before)) != 0) {
+        verify_report(
+            adapter->machine, RULE_ESC_12, ddi_name,
+            "DXGKARG_ESCAPE was changed. It is an input: write your answer into the bytes behind "
+            "pPrivateDriverData, and leave the structure alone.");
+    }
+}
+
+static bool is_alone(const struct dxgk *dxgk, const struct fiber *fiber)
+{
+    LIST_FOR_EACH(link, &dxgk->adapters) {
+        if (LIST_ENTRY_OF(link, struct adapter, link)->levels.exclusive == fiber) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ESC-04: what is done in an escape without HardwareAccess must not need the hardware. */
+static void watch_registers(struct machine *machine, enum machine_event event, uint64_t a,
+                            uint64_t b)
+{
+    struct dxgk *dxgk = dxgk_of(machine);
+
+    dxgk->observer(machine, event, a, b);
+    if ((event == MACHINE_EVENT_REGISTER_READ || event == MACHINE_EVENT_REGISTER_WRITE) &&
+        machine->running->in_driver && machine->running->ddi == ddi_info(DDI_Escape)->name &&
+        !is_alone(dxgk, machine->running)) {
+        verify_report(
+            machine, RULE_ESC_04, ddi_name,
+            "Register %#llx was %s by an escape without HardwareAccess, while the GPU and other "
+            "threads may use it. Fail such a request when Flags.HardwareAccess is 0.",
+            (unsigned long long)(a & UINT32_MAX),
+            event == MACHINE_EVENT_REGISTER_READ ? "read" : "written");
+    }
+}
+
+static void watch(struct machine *machine)
+{
+    struct dxgk *dxgk = dxgk_of(machine);
+
+    if (dxgk->observer == NULL && machine->hooks.event != NULL) {
+        dxgk->observer = machine->hooks.event;
+        machine->hooks.event = watch_registers;
+    }
+}
+
+NTSTATUS dxgk_escape(struct adapter *adapter, const struct escape_request *request)
+{
+    DXGKARG_ESCAPE args = {
+        .hDevice = request->device == NULL ? NULL : request->device->driver_handle,
+        .hContext = request->context == NULL ? NULL : request->context->created,
+        .Flags.Value = request->flags,
+        .pPrivateDriverData = request->buffer->data,
+        .PrivateDriverDataSize = request->buffer->size_bytes,
+    };
+    DXGKARG_ESCAPE before;
+    NTSTATUS status;
+
+    if (adapter->table.DxgkDdiEscape == NULL) {
+        gate_absent(adapter, DDI_Escape);
+        return STATUS_NOT_SUPPORTED;
+    }
+    watch(adapter->machine);
+    memcpy(&before, &args, sizeof(before)); /* with its padding, for the comparison */
+    status = gate_Escape(adapter, &args);
+    check_arguments(adapter, &before, &args);
+    check_guard(adapter, request->buffer);
+    return status;
+}

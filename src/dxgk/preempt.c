@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* Preemption requests, and the question for the current fence. */
+#include "dxgk/gate_calls.h"
+#include "dxgk/tdr.h"
+#include "sched/fence.h"
+#include "verify/names.h"
+
+/* Source: nc-d3dkmddi-dxgkddi_preemptcommand.md. The gate raises to DISPATCH_LEVEL. Choice: also
+ * with LowIrqlPreemptCommand clear only, which no WDDM 1.x driver can set. */
+void tdr_preempt(void *context, uint32_t node, uint32_t fence)
+{
+    struct adapter *adapter = context;
+    DXGKARG_PREEMPTCOMMAND args = { .PreemptionFenceId = fence, .NodeOrdinal = node };
+    NTSTATUS status = gate_PreemptCommand(adapter, &args);
+
+    if (status != STATUS_SUCCESS) {
+        uint64_t parameters[4] = { SCHEDULER_SUBMIT_FAILED, (uint32_t)status, (uintptr_t)&args,
+                                   (uintptr_t)&adapter->sched->nodes[node] };
+
+        verify_report(
+            adapter->machine, RULE_PREEMPT_01, "DxgkDdiPreemptCommand",
+            "DxgkDdiPreemptCommand returned %s. Return STATUS_SUCCESS in every case: hardware that "
+            "hangs is a matter of timeout detection.",
+            verify_status_name(status));
+        adapter_bugcheck(
+            adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+            "DxgkDdiPreemptCommand returned %s for preemption fence %u on node %u. It must "
+            "succeed.",
+            verify_status_name(status), fence, node);
+    }
+}
+
+/* The engine has nothing left and the request has had its time: nobody will answer it any more. */
+void tdr_unanswered(void *context, uint32_t node, uint32_t fence)
+{
+    struct adapter *adapter = context;
+
+    verify_report(
+        adapter->machine, RULE_PREEMPT_14, "DxgkDdiPreemptCommand",
+        "Preemption request %u on node %u was never answered although the node has nothing left. "
+        "When all work has finished and was reported, go to device IRQL with "
+        "DxgkCbSynchronizeExecution and report DMA_PREEMPTED there.",
+        fence, node);
+}
+
+static void check_current_fence(struct adapter *adapter, uint32_t node, uint32_t fence)
+{
+    const struct sched_node *state = &adapter->sched->nodes[node];
+
+    if (fence_precedes(state->last_reported, fence) && !fence_precedes(state->last_fence, fence)) {
+        verify_report(
+            adapter->machine, RULE_QCF_02, "DxgkDdiQueryCurrentFence",
+            "CurrentFence is %u, but %u is the last one reported on node %u. Report a fence that "
+            "was not yet, at device IRQL, before you return.",
+            fence, state->last_reported, node);
+    } else if (fence_precedes(state->last_fence, fence)) {
+        verify_report(adapter->machine, RULE_QCF_01, "DxgkDdiQueryCurrentFence",
+                      "CurrentFence is %u, but the last fence handed out on node %u is %u.", fence,
+                      node, state->last_fence);
+    }
+}
+
+/* Source: nc-d3dkmddi-dxgkddi_querycurrentfence.md; a failure is no information (QCF-07). */
+void tdr_query_fence(void *context, uint32_t node)
+{
+    struct adapter *adapter = context;
+    DXGKARG_QUERYCURRENTFENCE args = { .NodeOrdinal = node };
+
+    if (NT_SUCCESS(gate_QueryCurrentFence(adapter, &args))) {
+        check_current_fence(adapter, node, args.CurrentFence);
+    }
+}

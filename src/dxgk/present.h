@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Presenting: DxgkDdiPresent for copies and fills, DxgkDdiSetVidPnSourceAddress for flips.
+ *
+ * Source: nc-d3dkmddi-dxgkddi_present, ns-d3dkmddi-_dxgkarg_present; rules PRESENT-*
+ */
+#ifndef DXGK_PRESENT_H
+#define DXGK_PRESENT_H
+
+#include "dxgk/render.h"
+#include "dxgk/resource.h"
+
+struct present_request {
+    struct render_reference source;      /* allocation NULL: a colour fill */
+    struct render_reference destination; /* allocation NULL: the desktop, as dxgk_desktop_open */
+    uint32_t color;                      /* A8R8G8B8, for a fill */
+    RECT source_rect;                    /* ignored unless source_rect_valid: all of it */
+    RECT destination_rect;
+    bool source_rect_valid;
+    bool destination_rect_valid;
+    const RECT *sub_rects; /* in the destination; 0 of them: all of destination_rect */
+    uint32_t sub_rect_count;
+    uint32_t flags; /* DXGK_PRESENTFLAGS.Value */
+};
+
+/**
+ * dxgk_present - queue a copy or a fill; does not wait for the GPU
+ * What lies outside the destination is clipped away before the driver sees it (PRESENT-08).
+ * Returns: STATUS_SUCCESS, also when nothing is left; STATUS_INVALID_PARAMETER for a rectangle
+ * outside its source or an empty one; STATUS_DEVICE_REMOVED; what the driver answered.
+ * IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_present(struct context *context, const struct present_request *request);
+
+/**
+ * dxgk_desktop_open - the primary that source 0 shows, as a destination for this device
+ * Returns: STATUS_SUCCESS; STATUS_GRAPHICS_ALLOCATION_INVALID when nothing is shown; what
+ * DxgkDdiOpenAllocation answered.
+ */
+NTSTATUS dxgk_desktop_open(struct device *device, struct render_reference *desktop);
+
+/**
+ * dxgk_flip - show a client's primary on its source
+ * Waits for the context's work. Choice: the address is set in a level-two call of its own instead
+ * of at device IRQL, so a flip is complete when this returns. Returns: STATUS_SUCCESS;
+ * STATUS_INVALID_PARAMETER for an allocation that is no primary or does not fit the mode; why it
+ * cannot be made resident; what the driver answered.
+ */
+NTSTATUS dxgk_flip(struct context *context, const struct opened *opened);
+/** dxgk_flip_end - the desktop is shown again, if a client's primary was */
+void dxgk_flip_end(struct adapter *adapter);
+
+/* Used by this layer when something goes that presenting holds on to. */
+void present_desktop_close(struct device *device);
+void present_desktop_gone(struct allocation *allocation);
+void present_resource_gone(const struct resource *resource);
+
+#endif /* DXGK_PRESENT_H */

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reset of the adapter, as the driver, the devices and their memory see it.
+ *
+ * Source: nc-d3dkmddi-dxgkddi_resetfromtimeout.md; nc-d3dkmddi-dxgkddi_restartfromtimeout.md;
+ * display/timeout-detection-and-recovery.md. Choice: every device but the system's is lost; memory
+ * whose placement cannot change (the CPU has it mapped, or the screen shows it) keeps its place.
+ */
+#include "dxgk/allocation_private.h"
+#include "dxgk/gate_calls.h"
+#include "dxgk/paging.h"
+#include "dxgk/tdr.h"
+#include "verify/names.h"
+
+enum sched_drain_result tdr_drain(void *context, uint64_t deadline_ns)
+{
+    struct adapter *adapter = context;
+
+    return level_close(adapter, deadline_ns) ? SCHED_DRAINED : SCHED_DRAIN_STUCK;
+}
+
+static void check(struct adapter *adapter, NTSTATUS status, enum rule rule, const char *ddi)
+{
+    uint64_t parameters[4] = { tdr_context(adapter), tdr_driver_pointer(adapter), (uint32_t)status,
+                               0 };
+
+    if (status == STATUS_SUCCESS) {
+        return;
+    }
+    verify_report(adapter->machine, rule, ddi, "%s returned %s. It must succeed.", ddi,
+                  verify_status_name(status));
+    adapter_bugcheck(adapter, DUMP_VIDEO_TDR_FAILURE, parameters,
+                     "%s returned %s: the adapter cannot be recovered.", ddi,
+                     verify_status_name(status));
+}
+
+void tdr_reset(void *context)
+{
+    struct adapter *adapter = context;
+
+    adapter->tdr->resetting = true;
+    check(adapter, gate_ResetFromTimeout(adapter), RULE_TDR_14, "DxgkDdiResetFromTimeout");
+}
+
+void tdr_lose_all(void *context)
+{
+    struct adapter *adapter = context;
+
+    LIST_FOR_EACH(link, &adapter->devices) {
+        device_lose(LIST_ENTRY_OF(link, struct device, link), DEVICE_REMOVED);
+    }
+}
+
+static void clean_allocations(struct adapter *adapter)
+{
+    const struct handle_table *handles = &adapter->dxgk->handles;
+
+    for (uint32_t i = 0; i < handles->capacity; i++) {
+        struct allocation *allocation = handles->slots[i].object;
+
+        if (allocation != NULL && handles->slots[i].type == HANDLE_ALLOCATION &&
+            allocation->device->adapter == adapter && allocation->placement.segment != NULL) {
+            paging_clean_up(adapter, &allocation->placement);
+        }
+    }
+}
+
+void tdr_clean_up(void *context)
+{
+    struct adapter *adapter = context;
+
+    paging_clean_begin(adapter);
+    clean_allocations(adapter);
+    paging_clean_end(adapter);
+}
+
+void tdr_restart(void *context)
+{
+    struct adapter *adapter = context;
+
+    check(adapter, gate_RestartFromTimeout(adapter), RULE_TDR_23, "DxgkDdiRestartFromTimeout");
+    adapter->tdr->resetting = false;
+    level_open(adapter);
+}
+
+void tdr_restarted(void *context)
+{
+    struct adapter *adapter = context;
+
+    adapter->tdr->recovery_count++;
+}

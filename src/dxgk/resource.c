@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/resource.h"
+
+#include "dxgk/allocation_private.h"
+#include "dxgk/gate_calls.h"
+#include "dxgk/present.h"
+#include "machine/heap.h"
+#include "trace/trace.h"
+
+#include <string.h>
+
+static void *copy_data(struct machine *machine, const void *data, uint32_t bytes)
+{
+    void *copy;
+
+    if (bytes == 0) {
+        return NULL;
+    }
+    copy = machine_heap_alloc(machine, bytes);
+    memcpy(copy, data, bytes);
+    return copy;
+}
+
+/* Creation in the driver */
+
+static void destroy_in_driver(struct resource *resource, HANDLE *handles, uint32_t count)
+{
+    DXGKARG_DESTROYALLOCATION args = { .NumAllocations = count,
+                                       .pAllocationList = handles,
+                                       .hResource = resource->driver_handle,
+                                       .Flags.DestroyResource = resource->grouped };
+
+    (void)gate_DestroyAllocation(resource->adapter, &args);
+}
+
+static void destroy_infos(struct resource *resource, const DXGK_ALLOCATIONINFO *infos,
+                          uint32_t count)
+{
+    struct machine *machine = resource->adapter->machine;
+    HANDLE *handles = machine_heap_alloc(machine, count * sizeof(*handles));
+
+    for (uint32_t i = 0; i < count; i++) {
+        handles[i] = infos[i].hAllocation;
+    }
+    destroy_in_driver(resource, handles, count);
+    machine_heap_free(machine, handles);
+}
+
+static NTSTATUS check_infos(struct resource *resource, const DXGK_ALLOCATIONINFO *infos,
+                            uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        NTSTATUS status = allocation_check_info(resource->adapter, &infos[i]);
+
+        if (!NT_SUCCESS(status)) {
+            return status;
+        }
+    }
+    return STATUS_SUCCESS;
+}
+
+/* Source: nc-d3dkmddi-dxgkddi_createallocation.md */
+static NTSTATUS create_in_driver(struct resource *resource, const struct resource_request *request,
+                                 DXGK_ALLOCATIONINFO *infos)
+{
+    DXGKARG_CREATEALLOCATION args = {
+        .pPrivateDriverData = resource->private_data,
+        .PrivateDriverDataSize = resource->private_bytes,
+        .NumAllocations = request->count,
+        .pAllocationInfo = infos,
+        .Flags.Resource = request->grouped,
+    };
+    NTSTATUS status;
+
+    for (uint32_t i = 0; i < request->count; i++) {
+        infos[i].pPrivateDriverData = request->allocations[i].private_data;
+        infos[i].PrivateDriverDataSize = request->allocations[i].private_bytes;
+    }
+    status = gate_CreateAllocation(resource->adapter, &args);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    resource->driver_handle = args.hResource;
+    status = check_infos(resource, infos, request->count);
+    if (!NT_SUCCESS(status)) {
+        destroy_infos(resource, infos, request->count);
+    }
+    return status;
+}
+
+static void add_allocation(struct resource *resource, const struct allocation_request *request,
+                           const DXGK_ALLOCATIONINFO *info)
+{
+    struct adapter *adapter = resource->adapter;
+    struct allocation *allocation = MACHINE_NEW(adapter->machine, struct allocation);
+
+    allocation_place(allocation, adapter, info);
+    allocation->driver_resource = resource->driver_handle;
+    allocation->resource_of = resource;
+    allocation->request.source_id = request->source_id;
+    allocation->primary = request->primary;
+    allocation->priority = info->AllocationPriority;
+    allocation->private_bytes = request->private_bytes;
+    allocation->private_data =
+        copy_data(adapter->machine, request->private_data, request->private_bytes);
+    list_push_back(&resource->allocations, &allocation->link);
+    resource->allocation_count++;
+}
+
+static void free_resource(struct resource *resource)
+{
+    struct machine *machine = resource->adapter->machine;
+
+    machine_heap_free(machine, resource->private_data);
+    machine_heap_free(machine, resource->runtime_data);
+    machine_heap_free(machine, resource);
+}
+
+static NTSTATUS make_resource(struct adapter *adapter, const struct resource_request *request,
+                              struct resource **out)
+{
+    struct machine *machine = adapter->machine;
+    struct resource *resource = MACHINE_NEW(machine, struct resource);
+    DXGK_ALLOCATIONINFO *infos = machine_heap_alloc(machine, request->count * sizeof(*infos));
+    NTSTATUS status;
+
+    resource->adapter = adapter;
+    resource->grouped = request->grouped;
+    resource->shared = request->shared;
+    list_init(&resource->allocations);
+    resource->private_data = copy_data(machine, request->private_data, request->private_bytes);
+    resource->private_bytes = request->private_bytes;
+    resource->runtime_data = copy_data(machine, request->runtime_data, request->runtime_bytes);
+    resource->runtime_bytes = request->runtime_bytes;
+    status = create_in_driver(resource, request, infos);
+    for (uint32_t i = 0; NT_SUCCESS(status) && i < request->count; i++) {
+        add_allocation(resource, &request->allocations[i], &infos[i]);
+    }
+    machine_heap_free(machine, infos);
+    if (!NT_SUCCESS(status)) {
+        free_resource(resource);
+        return status;
+    }
+    *out = resource;
+    return STATUS_SUCCESS;
+}
+
+static void wait_unused(struct resource *resource)
+{
+    struct adapter *adapter = resource->adapter;
+
+    LIST_FOR_EACH(link, &resource->allocations) {
+        const struct allocation *allocation = LIST_ENTRY_OF(link, struct allocation, link);
+
+        WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
+    }
+}
+
+static void free_allocation(struct allocation *allocation)
+{
+    struct machine *machine = allocation->resource_of->adapter->machine;
+
+    trace_emit(machine, TRACE_ALLOCATION_DESTROY, allocation->placement.number, 0, 0);
+    list_remove(&allocation->link);
+    machine_heap_free(machine, allocation->private_data);
+    machine_heap_free(machine, allocation);
+}
+
+/* ALLOC-30 and -31: closed everywhere, idle, and out of its segment before the driver forgets it.
+ */
+static void destroy_resource(struct resource *resource)
+{
+    struct machine *machine = resource->adapter->machine;
+    HANDLE *handles = machine_heap_alloc(machine, resource->allocation_count * sizeof(*handles));
+    uint32_t count = 0;
+
+    wait_unused(resource);
+    LIST_FOR_EACH(link, &resource->allocations) {
+        struct allocation *allocation = LIST_ENTRY_OF(link, struct allocation, link);
+
+        handles[count++] = allocation->driver_handle;
+        vidmm_allocation_fini(&allocation->placement);
+    }
+    destroy_in_driver(resource, handles, count);
+    LIST_FOR_EACH_SAFE(link, &resource->allocations) {
+        free_allocation(LIST_ENTRY_OF(link, struct allocation, link));
+    }
+    machine_heap_free(machine, handles);
+    free_resource(resource);
+}
+
+/* The last to let go destroys it; nobody finds it by its global handle any more. */
+static void put_resource(struct resource *resource)
+{
+    if (--resource->opening_count > 0) {
+        return;
+    }
+    if (resource->share != 0) {
+        handle_remove(object_shares(resource->adapter->machine), resource->share);
+    }
+    destroy_resource(resource);
+}
+
+/* Opening */
+
+static void forget_opened(struct opened *opened)
+{
+    struct process *process = opened->opening->process;
+
+    if (opened->handle != 0) {
+        handle_remove(&process->handles, opened->handle);
+    }
+    list_remove(&opened->link);
+    machine_heap_free(process->machine, opened);
+}
+
+static void forget_opening(struct opening *opening)
+{
+    struct process *process = opening->process;
+
+    LIST_FOR_EACH_SAFE(link, &opening->allocations) {
+        forget_opened(LIST_ENTRY_OF(link, struct opened, link));
+    }
+    if (opening->handle != 0) {
+        handle_remove(&process->handles, opening->handle);
+    }
+    machine_heap_free(process->machine, opening);
+}
+
+/* The handles exist before DxgkDdiOpenAllocation: it is told them, and may ask what they mean. */
+static bool name_opening(struct opening *opening)
+{
+    struct process *process = opening->process;
+
+    LIST_FOR_EACH(link, &opening->resource->allocations) {
+        struct opened *opened = MACHINE_NEW(process->machine, struct opened);
+
+        opened->opening = opening;
+        opened->allocation = LIST_ENTRY_OF(link, struct allocation, link);
+        list_push_back(&opening->allocations, &opened->link);
+        opening->allocation_count++;
+        opened->handle = handle_add(&process->handles, HANDLE_ALLOCATION, opened);
+        if (opened->handle == 0) {
+            return false;
+        }
+    }
+    if (opening->resource->grouped) {
+        opening->handle = handle_add(&process->handles, HANDLE_RESOURCE, opening);
+    }
+    return opening->handle != 0 || !opening->resource->grouped;
+}
+
+static NTSTATUS take_handles(struct opening *opening, const DXGK_OPENALLOCATIONINFO *infos)
+{
+    uint32_t i = 0;
+
+    LIST_FOR_EACH(link, &opening->allocations) {
+        LIST_ENTRY_OF(link, struct opened, link)->device_handle =
+            infos[i++].hDeviceSpecificAllocation;
+    }
+    for (i = 0; i < opening->allocation_count; i++) {
+        if (infos[i].hDeviceSpecificAllocation == NULL) {
+            verify_report(
+                opening->device->adapter->machine, RULE_OPEN_02, "DxgkDdiOpenAllocation",
+                "hDeviceSpecificAllocation of element %u is NULL on success; a NULL handle in an "
+                "allocation list means 'unbind'. Return your own non-NULL handle.",
+                i);
+            return STATUS_INVALID_PARAMETER;
+        }
+    }
+    return STATUS_SUCCESS;
+}
+
+/* OPEN-03: only the opening that comes with the creation may write there. */
+static void check_read_only(struct opening *opening, const DXGK_OPENALLOCATIONINFO *infos)
+{
+    uint32_t i = 0;
+
+    LIST_FOR_EACH(link, &opening->allocations) {
+        const struct allocation *allocation = LIST_ENTRY_OF(link, struct opened, link)->allocation;
+
+        if (allocation->private_bytes > 0 &&
+            memcmp(infos[i].pPrivateDriverData, allocation->private_data,
+                   allocation->private_bytes) != 0) {
+            verify_report(opening->device->adapter->machine, RULE_OPEN_03, "DxgkDdiOpenAllocation",
+                          "The private data of element %u was changed without Flags.Create.", i);
+        }
+        i++;
+    }
+}
+
+static void *open_data(struct opening *opening, DXGK_OPENALLOCATIONINFO *infos, bool create)
+{
+    struct machine *machine = opening->process->machine;
+    uint64_t total = 0;
+    uint64_t offset = 0;
+    uint32_t i = 0;
+    char *copies;
+
+    LIST_FOR_EACH(link, &opening->allocations) {
+        total += LIST_ENTRY_OF(link, struct opened, link)->allocation->private_bytes;
+    }
+    copies = create ? NULL : machine_heap_alloc(machine, DXGH_MAX(total, 1u));
+    LIST_FOR_EACH(link, &opening->allocations) {
+        const struct opened *opened = LIST_ENTRY_OF(link, struct opened, link);
+        const struct allocation *allocation = opened->allocation;
+
+        infos[i].hAllocation = opened->handle;
+        infos[i].PrivateDriverDataSize = allocation->private_bytes;
+        infos[i].pPrivateDriverData = create ? allocation->private_data : copies + offset;
+        if (!create && allocation->private_bytes > 0) {
+            memcpy(copies + offset, allocation->private_data, allocation->private_bytes);
+        }
+        offset += allocation->private_bytes;
+        i++;
+    }
+    return copies;
+}
+
+/* Source: nc-d3dkmddi-dxgkddi_openallocationinfo.md */
+static NTSTATUS open_in_driver(struct opening *opening, bool create)
+{
+    struct adapter *adapter = opening->device->adapter;
+    struct machine *machine = adapter->machine;
+    DXGK_OPENALLOCATIONINFO *infos =
+        machine_heap_alloc(machine, opening->allocation_count * sizeof(*infos));
+    void *copies = open_data(opening, infos, create);
+    DXGKARG_OPENALLOCATION args = {
+        .NumAllocations = opening->allocation_count,
+        .pOpenAllocation = infos,
+        .pPrivateDriverData = opening->resource->private_data,
+        .PrivateDriverSize = opening->resource->private_bytes,
+        .Flags.Create = create,
+    };
+    NTSTATUS status = gate_OpenAllocation(adapter, opening->device->driver_handle, &args);
+
+    if (NT_SUCCESS(status)) {
+        status = take_handles(opening, infos);
+    }
+    if (NT_SUCCESS(status) && !create) {
+        check_read_only(opening, infos);
+    }
+    machine_heap_free(machine, copies);
+    machine_heap_free(machine, infos);
+    return status;
+}
+
+static NTSTATUS open_resource(struct device *device, struct process *process,
+                              struct resource *resource, bool create, struct opening **out)
+{
+    struct opening *opening = MACHINE_NEW(process->machine, struct opening);
+    NTSTATUS status = STATUS_NO_MEMORY;
+
+    opening->device = device;
+    opening->process = process;
+    opening->resource = resource;
+    list_init(&opening->link);
+    list_init(&opening->allocations);
+    resource->opening_count++; /* from now on nobody else's close destroys it */
+    if (name_opening(opening)) {
+        status = open_in_driver(opening, create);
+    }
+    if (!NT_SUCCESS(status)) {
+        forget_opening(opening);
+        put_resource(resource);
+        return status;
+    }
+    device->allocation_count += opening->allocation_count;
+    *out = opening;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS dxgk_resource_create(struct device *device, struct process *process,
+                              const struct resource_request *request, struct opening **opening)
+{
+    struct resource *resource;
+    NTSTATUS status = make_resource(device->adapter, request, &resource);
+
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    if (request->shared) {
+        resource->share = handle_add(object_shares(process->machine), HANDLE_RESOURCE, resource);
+    }
+    return open_resource(device, process, resource, true, opening);
+}
+
+NTSTATUS dxgk_resource_open(struct device *device, struct process *process,
+                            struct resource *resource, struct opening **opening)
+{
+    return open_resource(device, process, resource, false, opening);
+}
+
+void dxgk_opening_destroy(struct opening *opening)
+{
+    struct device *device = opening->device;
+    struct resource *resource = opening->resource;
+    struct machine *machine = device->adapter->machine;
+    HANDLE *handles = machine_heap_alloc(machine, opening->allocation_count * sizeof(*handles));
+    DXGKARG_CLOSEALLOCATION args = { .pOpenHandleList = handles };
+
+    present_resource_gone(resource);
+    wait_unused(resource);
+    LIST_FOR_EACH(link, &opening->allocations) {
+        struct opened *opened = LIST_ENTRY_OF(link, struct opened, link);
+
+        DXGH_ASSERT(opened->lock_count == 0);
+        handles[args.NumAllocations++] = opened->device_handle;
+    }
+    (void)gate_CloseAllocation(device->adapter, device->driver_handle, &args);
+    machine_heap_free(machine, handles);
+    device->allocation_count -= opening->allocation_count;
+    forget_opening(opening);
+    put_resource(resource);
+}
+
+/* Use */
+
+struct render_reference dxgk_opened_reference(const struct opened *opened, bool written)
+{
+    return (struct render_reference){ .allocation = opened->allocation,
+                                      .device_handle = opened->device_handle,
+                                      .written = written };
+}
+
+const void *dxgk_opened_private_data(const struct opened *opened, uint32_t *bytes)
+{
+    *bytes = opened->allocation->private_bytes;
+    return opened->allocation->private_data;
+}
+
+uint32_t dxgk_resource_private_total(const struct resource *resource)
+{
+    uint32_t total = 0;
+
+    LIST_FOR_EACH(link, &resource->allocations) {
+        total += LIST_ENTRY_OF(link, struct allocation, link)->private_bytes;
+    }
+    return total;
+}
+
+bool dxgk_opened_primary(const struct opened *opened, uint32_t *source_id)
+{
+    *source_id = opened->allocation->request.source_id;
+    return opened->allocation->primary;
+}
+
+bool dxgk_opening_in_use(const struct opening *opening)
+{
+    LIST_FOR_EACH(link, &opening->allocations) {
+        if (LIST_ENTRY_OF(link, struct opened, link)->allocation->use_count > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer)
+{
+    struct allocation *allocation = opened->allocation;
+    struct adapter *adapter = opened->opening->device->adapter;
+    NTSTATUS status;
+
+    if (!allocation->cpu_visible) {
+        return STATUS_INVALID_PARAMETER; /* ALLOC-20 */
+    }
+    if (allocation->use_count > 0 && !wait) {
+        return STATUS_GRAPHICS_ALLOCATION_BUSY;
+    }
+    WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
+    status = vidmm_allocation_commit(&allocation->placement);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    *pointer = vidmm_allocation_pointer(&allocation->placement);
+    if (*pointer == NULL) {
+        verify_unimplemented(adapter->machine,
+                             "lock of an allocation in segment %u, which the CPU does not see",
+                             allocation->placement.segment->id);
+        return STATUS_NOT_IMPLEMENTED;
+    }
+    allocation->placement.pin_count++;
+    allocation->lock_count++;
+    opened->lock_count++;
+    return STATUS_SUCCESS;
+}
+
+void dxgk_opened_unlock(struct opened *opened)
+{
+    DXGH_ASSERT(opened->lock_count > 0);
+    opened->lock_count--;
+    opened->allocation->lock_count--;
+    opened->allocation->placement.pin_count--;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Resources: what a client's driver makes with DxgkDdiCreateAllocation, and how devices open it.
+ *
+ *   struct resource   adapter-wide; lives while anybody has it open (ALLOC-24)
+ *     struct allocation...
+ *   struct opening    the resource as one device sees it (DxgkDdiOpenAllocation)
+ *     struct opened...  one allocation of it, with its handle in the client's process
+ *
+ * A single allocation is a resource of one that has no handle and no driver's resource object.
+ */
+#ifndef DXGK_RESOURCE_H
+#define DXGK_RESOURCE_H
+
+#include "dxgk/allocation.h"
+#include "dxgk/render.h"
+#include "object/process.h"
+
+struct resource {
+    struct adapter *adapter;
+    HANDLE driver_handle;    /* hResource; NULL for a single allocation */
+    bool grouped;            /* a resource, not a single allocation */
+    bool shared;             /* others may open it */
+    struct list allocations; /* struct allocation.link, in order of creation */
+    uint32_t allocation_count;
+    void *private_data; /* the driver's, of the resource; owned */
+    uint32_t private_bytes;
+    void *runtime_data; /* the client's, not looked at; owned */
+    uint32_t runtime_bytes;
+    uint32_t opening_count;
+    uint32_t share; /* global handle; 0: none */
+};
+
+struct opened {
+    struct list link; /* opening->allocations, in order */
+    struct opening *opening;
+    struct allocation *allocation;
+    HANDLE device_handle; /* hDeviceSpecificAllocation */
+    uint32_t handle;      /* in the client's process */
+    uint32_t lock_count;
+};
+
+struct opening {
+    struct list link; /* for its owner's list */
+    struct device *device;
+    struct process *process;
+    struct resource *resource;
+    uint32_t handle;         /* of the resource in the client's process; 0: a single allocation */
+    struct list allocations; /* struct opened.link */
+    uint32_t allocation_count;
+};
+
+struct allocation_request {
+    void *private_data; /* kernel memory; the driver may change it while it creates */
+    uint32_t private_bytes;
+    bool primary;
+    uint32_t source_id;
+};
+
+struct resource_request {
+    const void *private_data; /* kernel memory */
+    uint32_t private_bytes;
+    const void *runtime_data; /* kernel memory */
+    uint32_t runtime_bytes;
+    bool grouped; /* DXGK_CREATEALLOCATIONFLAGS.Resource */
+    bool shared;
+    uint32_t count; /* at least 1 */
+    struct allocation_request *allocations;
+};
+
+/**
+ * dxgk_resource_create - allocations made by the driver for a client, opened on its device
+ * Calls DxgkDdiCreateAllocation and DxgkDdiOpenAllocation (Flags.Create). All or nothing.
+ * @opening: receives the device's opening; to link, and for dxgk_opening_destroy
+ * Returns: STATUS_SUCCESS; STATUS_NO_MEMORY; STATUS_INVALID_PARAMETER; what the driver answered.
+ * IRQL: PASSIVE_LEVEL. Source: nc-d3dkmddi-dxgkddi_createallocation, -openallocationinfo
+ */
+NTSTATUS dxgk_resource_create(struct device *device, struct process *process,
+                              const struct resource_request *request, struct opening **opening);
+
+/**
+ * dxgk_resource_open - one more device opens an existing resource
+ * Returns: as dxgk_resource_create. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_resource_open(struct device *device, struct process *process,
+                            struct resource *resource, struct opening **opening);
+
+/**
+ * dxgk_opening_destroy - close it; the last opening of a resource destroys it in the driver
+ * Waits for the GPU to be done with its allocations. No lock is held on them. IRQL: PASSIVE_LEVEL.
+ */
+void dxgk_opening_destroy(struct opening *opening);
+
+/** dxgk_opened_reference - the allocation for a list of DxgkDdiRender */
+struct render_reference dxgk_opened_reference(const struct opened *opened, bool written);
+
+/** dxgk_opened_private_data - of the allocation, as the driver left it at creation; with its size
+ */
+const void *dxgk_opened_private_data(const struct opened *opened, uint32_t *bytes);
+/** dxgk_resource_private_total - bytes of all its allocations' private data together */
+uint32_t dxgk_resource_private_total(const struct resource *resource);
+/** dxgk_opened_primary - whether it is a primary, and of which video present source */
+bool dxgk_opened_primary(const struct opened *opened, uint32_t *source_id);
+
+/** dxgk_opening_in_use - queued work refers to an allocation of it */
+bool dxgk_opening_in_use(const struct opening *opening);
+
+/**
+ * dxgk_opened_lock - the CPU's pointer to the content, as dxgk_allocation_lock
+ * @wait: false: answer STATUS_GRAPHICS_ALLOCATION_BUSY instead of waiting for the GPU
+ */
+NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer);
+void dxgk_opened_unlock(struct opened *opened);
+
+#endif /* DXGK_RESOURCE_H */

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/tdr.h"
+
+#include "machine/heap.h"
+#include "nt/registry.h"
+#include "object/process.h"
+#include "verify/names.h"
+
+static uint32_t read_value(struct machine *machine, const char *name, uint32_t otherwise)
+{
+    uint32_t value;
+
+    return nt_registry_get_dword(machine, TDR_REGISTRY_KEY, name, &value) ? value : otherwise;
+}
+
+/* Source: display/tdr-registry-keys.md */
+struct timeout_config tdr_config_read(struct machine *machine)
+{
+    struct timeout_config config = timeout_config_default();
+    uint32_t level = read_value(machine, "TdrLevel", TIMEOUT_RECOVER);
+    uint32_t debug = read_value(machine, "TdrDebugMode", TIMEOUT_DEBUG_RECOVER);
+
+    if (level == TIMEOUT_RECOVER_VGA) {
+        verify_unimplemented(machine, "TdrLevel 2 (recover to VGA): recovered as with 3");
+    }
+    config.level = level <= TIMEOUT_RECOVER ? (enum timeout_level)level : TIMEOUT_RECOVER;
+    if (debug == TIMEOUT_DEBUG_BREAK) {
+        verify_unimplemented(machine,
+                             "TdrDebugMode 0 (break into a debugger): recovered as with 2");
+    }
+    config.debug =
+        debug <= TIMEOUT_DEBUG_ALWAYS ? (enum timeout_debug)debug : TIMEOUT_DEBUG_RECOVER;
+    config.delay_ns = read_value(machine, "TdrDelay", 2) * DXGH_NS_PER_S;
+    config.ddi_delay_ns = read_value(machine, "TdrDdiDelay", 5) * DXGH_NS_PER_S;
+    config.limit_count = DXGH_MIN(read_value(machine, "TdrLimitCount", 5), TIMEOUT_LIMIT_MAX);
+    config.limit_time_ns = read_value(machine, "TdrLimitTime", 60) * DXGH_NS_PER_S;
+    config.test_mode = read_value(machine, "TdrTestMode", 0) == 1;
+    return config;
+}
+
+uint64_t tdr_driver_pointer(const struct adapter *adapter)
+{
+    return (uintptr_t)adapter->table.DxgkDdiResetFromTimeout;
+}
+
+static void flush_dpcs(void *context)
+{
+    (void)context;
+    KeFlushQueuedDpcs();
+}
+
+/* The debug report comes before anything is reset. Source:
+ * display/timeout-detection-and-recovery.md */
+static void collect(void *context, uint32_t node, enum sched_timeout reason)
+{
+    struct adapter *adapter = context;
+    const struct sched_node *state = &adapter->sched->nodes[node];
+    uint64_t parameters[4] = { tdr_context(adapter), tdr_driver_pointer(adapter), 0, node };
+
+    debug_info_collect(adapter, (uint32_t)reason);
+    parameters[2] = adapter->tdr->debug_info.bucketing_key;
+    (void)dump_take_live(
+        adapter, (uint32_t)reason, parameters,
+        "Node %u did not answer within TdrDelay: fence %u was submitted, fence %u was the "
+        "last one reported. %s",
+        node, state->last_submitted, state->last_reported,
+        reason == SCHED_TIMEOUT_ENGINE ? "This engine is reset." : "The adapter is reset.");
+    trace_emit(adapter->machine, TRACE_LIVE_DUMP, (uint64_t)reason, node, 0);
+}
+
+/* Source: debugger/bug-check-0x116---video-tdr-failure.md */
+static void stop(void *context, uint32_t node, int32_t status, const char *why)
+{
+    struct adapter *adapter = context;
+    uint64_t parameters[4] = { tdr_context(adapter), tdr_driver_pointer(adapter), (uint32_t)status,
+                               node };
+
+    if (adapter->tdr->debug_info.bytes == 0 && adapter->tdr->recovery_count == 0) {
+        debug_info_collect(adapter, SCHED_TIMEOUT_ADAPTER);
+    }
+    adapter_bugcheck(adapter, DUMP_VIDEO_TDR_FAILURE, parameters,
+                     "The display driver could not be recovered from a timeout of node %u: %s.",
+                     node, why);
+}
+
+static const struct sched_engine_ops engine_ops = {
+    .preempt = tdr_preempt,
+    .unanswered = tdr_unanswered,
+    .query_fence = tdr_query_fence,
+    .flush_dpcs = flush_dpcs,
+    .collect = collect,
+    .stop = stop,
+    .dependents = tdr_dependents,
+    .engine_status = tdr_engine_status,
+    .reset_engine = tdr_reset_engine,
+    .bad_aborted = tdr_bad_aborted,
+    .lose = tdr_lose,
+    .drain = tdr_drain,
+    .reset = tdr_reset,
+    .lose_all = tdr_lose_all,
+    .clean_up = tdr_clean_up,
+    .restart = tdr_restart,
+    .restarted = tdr_restarted,
+};
+
+/* Without SupportPerEngineTDR every timeout is the adapter's. */
+static const struct sched_engine_ops whole_adapter_ops = {
+    .preempt = tdr_preempt,
+    .unanswered = tdr_unanswered,
+    .query_fence = tdr_query_fence,
+    .flush_dpcs = flush_dpcs,
+    .collect = collect,
+    .stop = stop,
+    .drain = tdr_drain,
+    .reset = tdr_reset,
+    .lose_all = tdr_lose_all,
+    .clean_up = tdr_clean_up,
+    .restart = tdr_restart,
+    .restarted = tdr_restarted,
+};
+
+static bool has_engine_reset(const struct adapter *adapter)
+{
+    const DRIVER_INITIALIZATION_DATA *table = &adapter->table;
+
+    return adapter->caps.SupportPerEngineTDR && table->DxgkDdiResetEngine != NULL &&
+           table->DxgkDdiQueryDependentEngineGroup != NULL &&
+           table->DxgkDdiQueryEngineStatus != NULL;
+}
+
+void tdr_attach(struct adapter *adapter)
+{
+    struct tdr *tdr = MACHINE_NEW(adapter->machine, struct tdr);
+    struct sched_config config = {
+        .preemption = adapter->caps.SchedulingCaps.PreemptionAware,
+        .timeout = tdr_config_read(adapter->machine),
+    };
+
+    tdr->adapter = adapter;
+    list_init(&tdr->offenders);
+    adapter->tdr = tdr;
+    sched_attach(adapter->sched, has_engine_reset(adapter) ? &engine_ops : &whole_adapter_ops,
+                 adapter, &config);
+}
+
+void tdr_destroy(struct adapter *adapter)
+{
+    struct list *link;
+
+    if (adapter->tdr == NULL) {
+        return;
+    }
+    while ((link = list_pop_front(&adapter->tdr->offenders)) != NULL) {
+        machine_heap_free(adapter->machine, LIST_ENTRY_OF(link, struct tdr_offender, link));
+    }
+    machine_heap_free(adapter->machine, adapter->tdr);
+    adapter->tdr = NULL;
+}
+
+bool tdr_is_blocked(const struct adapter *adapter, const struct process *process)
+{
+    if (adapter->tdr == NULL || process == NULL) {
+        return false;
+    }
+    LIST_FOR_EACH(link, &adapter->tdr->offenders) {
+        const struct tdr_offender *offender = LIST_ENTRY_OF(link, struct tdr_offender, link);
+
+        if (offender->process == process->id) {
+            return offender->blocked;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Adapters: finding, opening and closing them.
+ *
+ * Source: d3dkmthk nf-d3dkmthk-d3dkmtenumadapters2, -d3dkmtopenadapterfromluid,
+ * -d3dkmtopenadapterfromgdidisplayname, -d3dkmtopenadapterfromdevicename, -d3dkmtcloseadapter
+ */
+#include "kmt/object.h"
+#include "machine/heap.h"
+#include "verify/verify.h"
+
+#define ENUM_ADAPTERS_MAX 16u /* of D3DKMT_ENUMADAPTERS.Adapters */
+
+static uint32_t open_adapter(struct kmt_call *call, struct adapter *adapter)
+{
+    struct kmt_adapter *opened = MACHINE_NEW(call->machine, struct kmt_adapter);
+
+    opened->adapter = adapter;
+    opened->handle = handle_add(&call->process->handles, HANDLE_ADAPTER, opened);
+    if (opened->handle == 0) {
+        machine_heap_free(call->machine, opened);
+        return 0;
+    }
+    return opened->handle;
+}
+
+static void close_adapter(struct kmt_call *call, uint32_t handle)
+{
+    struct kmt_adapter *opened = handle_find(&call->process->handles, HANDLE_ADAPTER, handle);
+
+    if (opened != NULL) {
+        handle_remove(&call->process->handles, handle);
+        machine_heap_free(call->machine, opened);
+    }
+}
+
+static bool is_there(struct adapter *adapter)
+{
+    return !dxgk_adapter_is_revoked(adapter);
+}
+
+static bool luid_equals(LUID a, LUID b)
+{
+    return a.LowPart == b.LowPart && a.HighPart == b.HighPart;
+}
+
+static struct adapter *find_luid(struct machine *machine, LUID luid)
+{
+    struct adapter *adapter = dxgk_adapter_first(machine);
+
+    while (adapter != NULL &&
+           !(is_there(adapter) && luid_equals(dxgk_adapter_luid(adapter), luid))) {
+        adapter = dxgk_adapter_next(adapter);
+    }
+    return adapter;
+}
+
+static uint32_t count_adapters(struct machine *machine)
+{
+    uint32_t count = 0;
+
+    for (struct adapter *adapter = dxgk_adapter_first(machine); adapter != NULL;
+         adapter = dxgk_adapter_next(adapter)) {
+        count += is_there(adapter);
+    }
+    return count;
+}
+
+/* Opens up to capacity adapters. Returns false, with none open, when there are no handles left. */
+static bool open_all(struct kmt_call *call, D3DKMT_ADAPTERINFO *infos, uint32_t capacity,
+                     uint32_t *count)
+{
+    *count = 0;
+    for (struct adapter *adapter = dxgk_adapter_first(call->machine);
+         adapter != NULL && *count < capacity; adapter = dxgk_adapter_next(adapter)) {
+        D3DKMT_ADAPTERINFO *info = &infos[*count];
+
+        if (!is_there(adapter)) {
+            continue;
+        }
+        *info = (D3DKMT_ADAPTERINFO){ .hAdapter = open_adapter(call, adapter),
+                                      .AdapterLuid = dxgk_adapter_luid(adapter),
+                                      .NumOfSources = dxgk_adapter_source_count(adapter) };
+        if (info->hAdapter == 0) {
+            return false;
+        }
+        (*count)++;
+    }
+    return true;
+}
+
+static void close_all(struct kmt_call *call, const D3DKMT_ADAPTERINFO *infos, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        close_adapter(call, infos[i].hAdapter);
+    }
+}
+
+static NTSTATUS enum_adapters(struct kmt_call *call, void *user)
+{
+    D3DKMT_ENUMADAPTERS args = { 0 };
+    uint32_t count;
+
+    if (((uintptr_t)user & 3) != 0 || !user_can_write(call->machine, user, sizeof(args))) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (!open_all(call, args.Adapters, ENUM_ADAPTERS_MAX, &count)) {
+        close_all(call, args.Adapters, count);
+        return STATUS_NO_MEMORY;
+    }
+    args.NumAdapters = count;
+    if (!user_write(call->machine, user, &args, sizeof(args))) {
+        close_all(call, args.Adapters, count);
+        return STATUS_INVALID_PARAMETER;
+    }
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS write_count(struct kmt_call *call, void *user, uint32_t count, NTSTATUS status)
+{
+    D3DKMT_ENUMADAPTERS2 *args = user;
+
+    return user_write(call->machine, &args->NumAdapters, &count, sizeof(args->NumAdapters))
+               ? status
+               : STATUS_INVALID_PARAMETER;
+}
+
+static NTSTATUS enum_adapters2(struct kmt_call *call, void *user)
+{
+    D3DKMT_ENUMADAPTERS2 args;
+    D3DKMT_ADAPTERINFO infos[ENUM_ADAPTERS_MAX];
+    uint32_t present = DXGH_MIN(count_adapters(call->machine), ENUM_ADAPTERS_MAX);
+    uint32_t count;
+    size_t bytes;
+
+    if (!user_capture(call->machine, &args, user)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (args.pAdapters == NULL) {
+        return write_count(call, user, present, STATUS_SUCCESS);
+    }
+    if (args.NumAdapters < present) {
+        return write_count(call, user, present, STATUS_BUFFER_TOO_SMALL);
+    }
+    bytes = present * sizeof(infos[0]);
+    if (((uintptr_t)args.pAdapters & 3) != 0 ||
+        !user_can_write(call->machine, args.pAdapters, bytes)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (!open_all(call, infos, present, &count)) {
+        close_all(call, infos, count);
+        return STATUS_NO_MEMORY;
+    }
+    if (!user_write(call->machine, args.pAdapters, infos, bytes) ||
+        !NT_SUCCESS(write_count(call, user, count, STATUS_SUCCESS))) {
+        close_all(call, infos, count);
+        return STATUS_INVALID_PARAMETER;
+    }
+    return STATUS_SUCCESS;
+}
+
+/* Opens the adapter and writes the whole structure back; the caller filled in the rest of it. */
+static NTSTATUS open_and_write(struct kmt_call *call, struct adapter *adapter, void *user,
+                               void *args, D3DKMT_HANDLE *handle, size_t bytes)
+{
+    *handle = open_adapter(call, adapter);
+    if (*handle == 0) {
+        return STATUS_NO_MEMORY;
+    }
+    if (!user_write(call->machine, user, args, bytes)) {
+        close_adapter(call, *handle);
+        return STATUS_INVALID_PARAMETER;
+    }
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS open_from_luid(struct kmt_call *call, void *user)
+{
+    D3DKMT_OPENADAPTERFROMLUID args;
+    struct adapter *adapter;
+
+    if (!user_capture(call->machine, &args, user)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    adapter = find_luid(call->machine, args.AdapterLuid);
+    return adapter == NULL ? STATUS_INVALID_PARAMETER
+                           : open_and_write(call, adapter, user, &args, &args.hAdapter,
+                                            sizeof(args));
+}
+
+/* Video present sources are numbered through all adapters: \\.\DISPLAY1 is source 0 of the first.
+ */
+static struct adapter *find_display(struct machine *machine, uint32_t number, uint32_t *source)
+{
+    struct adapter *adapter = dxgk_adapter_first(machine);
+
+    for (; adapter != NULL; adapter = dxgk_adapter_next(adapter)) {
+        uint32_t count = dxgk_adapter_source_count(adapter);
+
+        if (!is_there(adapter)) {
+            continue;
+        }
+        if (number < count) {
+            *source = number;
+            return adapter;
+        }
+        number -= count;
+    }
+    return NULL;
+}
+
+/* The number behind a prefix, which compares without case: "\\.\DISPLAY7" is 7. 0: no such name. */
+static uint32_t parse_name(const WCHAR *name, size_t length, const char *prefix)
+{
+    uint32_t number = 0;
+    size_t i = 0;
+
+    for (; prefix[i] != '\0'; i++) {
+        uint32_t character = i < length ? name[i] : 0;
+
+        if (character >= 'a' && character <= 'z') {
+            character -= 'a' - 'A';
+        }
+        if (character != (uint32_t)prefix[i]) {
+            return 0;
+        }
+    }
+    for (; i < length && name[i] != 0; i++) {
+        if (name[i] < '0' || name[i] > '9' || number > 999) {
+            return 0;
+        }
+        number = number * 10 + (uint32_t)(name[i] - '0');
+    }
+    return number;
+}
+
+static NTSTATUS open_from_gdi_name(struct kmt_call *call, void *user)
+{
+    D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME args;
+    struct adapter *adapter;
+    uint32_t number;
+    uint32_t source = 0;
+
+    if (!user_capture(call->machine, &args, user)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    number = parse_name(args.DeviceName, DXGH_ARRAY_SIZE(args.DeviceName), "\\\\.\\DISPLAY");
+    adapter = number == 0 ? NULL : find_display(call->machine, number - 1, &source);
+    if (adapter == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    args.AdapterLuid = dxgk_adapter_luid(adapter);
+    args.VidPnSourceId = source;
+    return open_and_write(call, adapter, user, &args, &args.hAdapter, sizeof(args));
+}
+
+static bool read_name(struct machine *machine, const WCHAR *user, WCHAR *name, size_t capacity,
+                      size_t *length)
+{
+    for (*length = 0; *length < capacity; (*length)++) {
+        if (!user_read(machine, &name[*length], user + *length, sizeof(*name))) {
+            return false;
+        }
+        if (name[*length] == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Choice: the interface name of the n-th adapter is \\?\DXGHOST#n, from 1; the documents only say
+ * that it comes from SetupDi. */
+static NTSTATUS open_from_device_name(struct kmt_call *call, void *user)
+{
+    D3DKMT_OPENADAPTERFROMDEVICENAME args;
+    struct adapter *adapter;
+    WCHAR name[64];
+    size_t length;
+    uint32_t number;
+
+    if (!user_capture(call->machine, &args, user) ||
+        !read_name(call->machine, args.pDeviceName, name, DXGH_ARRAY_SIZE(name), &length)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    number = parse_name(name, length, "\\\\?\\DXGHOST#");
+    adapter = number == 0 ? NULL : dxgk_adapter_first(call->machine);
+    while (adapter != NULL && (!is_there(adapter) || --number > 0)) {
+        adapter = dxgk_adapter_next(adapter);
+    }
+    if (adapter == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    args.AdapterLuid = dxgk_adapter_luid(adapter);
+    return open_and_write(call, adapter, user, &args, &args.hAdapter, sizeof(args));
+}
+
+static NTSTATUS open_from_hdc(struct kmt_call *call, void *user)
+{
+    (void)user;
+    return kmt_unimplemented(call->machine, "D3DKMTOpenAdapterFromHdc: there are no HDCs");
+}
+
+static NTSTATUS close_one(struct kmt_call *call, void *user)
+{
+    D3DKMT_CLOSEADAPTER args;
+
+    if (!user_capture(call->machine, &args, user) ||
+        handle_find(&call->process->handles, HANDLE_ADAPTER, args.hAdapter) == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    close_adapter(call, args.hAdapter);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS APIENTRY D3DKMTEnumAdapters(const D3DKMT_ENUMADAPTERS *args)
+{
+    return kmt_call(enum_adapters, args);
+}
+
+NTSTATUS APIENTRY D3DKMTEnumAdapters2(const D3DKMT_ENUMADAPTERS2 *args)
+{
+    return kmt_call(enum_adapters2, args);
+}
+
+NTSTATUS APIENTRY D3DKMTOpenAdapterFromLuid(const D3DKMT_OPENADAPTERFROMLUID *args)
+{
+    return kmt_call(open_from_luid, args);
+}
+
+NTSTATUS APIENTRY D3DKMTOpenAdapterFromGdiDisplayName(D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME *args)
+{
+    return kmt_call(open_from_gdi_name, args);
+}
+
+NTSTATUS APIENTRY D3DKMTOpenAdapterFromDeviceName(D3DKMT_OPENADAPTERFROMDEVICENAME *args)
+{
+    return kmt_call(open_from_device_name, args);
+}
+
+NTSTATUS APIENTRY D3DKMTOpenAdapterFromHdc(D3DKMT_OPENADAPTERFROMHDC *args)
+{
+    return kmt_call(open_from_hdc, args);
+}
+
+NTSTATUS APIENTRY D3DKMTCloseAdapter(const D3DKMT_CLOSEADAPTER *args)
+{
+    return kmt_call(close_one, args);
+}

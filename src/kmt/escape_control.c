@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * D3DKMT_ESCAPE_TDRDBGCTRL and _VIDSCH: turning recovery and the scheduler from outside, for tests.
+ *
+ * Source: ns-d3dkmthk-_d3dkmt_tdrdbgctrl_escape, ne-d3dkmthk-_d3dkmt_tdrdbgctrltype,
+ * ns-d3dkmthk-_d3dkmt_vidsch_escape, ne-d3dkmthk-_d3dkmt_vidschescapetype
+ */
+#include "dxgk/control.h"
+#include "kmt/escape.h"
+#include "verify/verify.h"
+
+#include <string.h>
+
+/* One page has the payload as an int, another as a structure of two words; both are taken. */
+static NTSTATUS read_tdr(const struct kmt_escape *escape, D3DKMT_TDRDBGCTRL_ESCAPE *args)
+{
+    bool engine;
+
+    *args = (D3DKMT_TDRDBGCTRL_ESCAPE){ 0 };
+    if (escape->size_bytes != sizeof(args->TdrControl) && escape->size_bytes != sizeof(*args)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    memcpy(args, escape->data, escape->size_bytes);
+    engine = args->TdrControl == D3DKMT_TDRDBGCTRLTYPE_ENGINETDR;
+    if (engine && (escape->size_bytes != sizeof(*args) ||
+                   args->NodeOrdinal >= dxgk_adapter_node_count(escape->adapter))) {
+        return STATUS_INVALID_PARAMETER; /* KMTESC-21 */
+    }
+    return STATUS_SUCCESS;
+}
+
+/* Choice: STATUS_ACCESS_DENIED without TdrTestMode; the page says only that it is disabled then. */
+NTSTATUS kmt_escape_tdr(const struct kmt_escape *escape)
+{
+    D3DKMT_TDRDBGCTRL_ESCAPE args;
+    NTSTATUS status;
+
+    if (!dxgk_tdr_test_mode(escape->adapter)) {
+        return STATUS_ACCESS_DENIED;
+    }
+    status = read_tdr(escape, &args);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    switch (args.TdrControl) {
+    case D3DKMT_TDRDBGCTRLTYPE_DISABLEBREAK:
+        dxgk_tdr_break_set(escape->adapter, TDR_BREAK_OFF);
+        return STATUS_SUCCESS;
+    case D3DKMT_TDRDBGCTRLTYPE_ENABLEBREAK:
+        dxgk_tdr_break_set(escape->adapter, TDR_BREAK_ON);
+        return STATUS_SUCCESS;
+    case D3DKMT_TDRDBGCTRLTYPE_UNCONDITIONAL:
+        dxgk_tdr_break_set(escape->adapter, TDR_BREAK_UNCONDITIONAL);
+        return STATUS_SUCCESS;
+    case D3DKMT_TDRDBGCTRLTYPE_FORCETDR:
+    case D3DKMT_TDRDBGCTRLTYPE_VSYNCTDR:
+    case D3DKMT_TDRDBGCTRLTYPE_GPUTDR:
+    case D3DKMT_TDRDBGCTRLTYPE_FORCEDODTDR:
+    case D3DKMT_TDRDBGCTRLTYPE_FORCEDODVSYNCTDR:
+    case D3DKMT_TDRDBGCTRLTYPE_ENGINETDR:
+        return kmt_unimplemented(escape->call->machine, "D3DKMTEscape: TDRDBGCTRL type %u",
+                                 (unsigned)args.TdrControl);
+    default:
+        return STATUS_INVALID_PARAMETER;
+    }
+}
+
+/* TdrTestMode guards what changes recovery, here as there. */
+static NTSTATUS set_limit(const struct kmt_escape *escape, const D3DKMT_VIDSCH_ESCAPE *args)
+{
+    if (!dxgk_tdr_test_mode(escape->adapter)) {
+        return STATUS_ACCESS_DENIED;
+    }
+    dxgk_tdr_limit_set(escape->adapter, args->TdrLimit.Count, args->TdrLimit.Time);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS kmt_escape_vidsch(const struct kmt_escape *escape)
+{
+    const D3DKMT_VIDSCH_ESCAPE *args = escape->data;
+
+    if (escape->size_bytes != sizeof(*args)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    switch (args->Type) {
+    case D3DKMT_VIDSCHESCAPETYPE_PREEMPTIONCONTROL:
+        return dxgk_preemption_set(escape->adapter, args->PreemptionControl != 0);
+    case D3DKMT_VIDSCHESCAPETYPE_CONFIGURE_TDR_LIMIT:
+        return set_limit(escape, args);
+    case D3DKMT_VIDSCHESCAPETYPE_SUSPENDSCHEDULER: /* documented as obsolete */
+    case D3DKMT_VIDSCHESCAPETYPE_TDRCONTROL:
+    case D3DKMT_VIDSCHESCAPETYPE_SUSPENDRESUME:
+    case D3DKMT_VIDSCHESCAPETYPE_ENABLECONTEXTDELAY:
+    case D3DKMT_VIDSCHESCAPETYPE_VGPU_RESET:
+    case D3DKMT_VIDSCHESCAPETYPE_PFN_CONTROL:
+        return kmt_unimplemented(escape->call->machine, "D3DKMTEscape: VIDSCH sub-type %u",
+                                 (unsigned)args->Type);
+    default:
+        return STATUS_INVALID_PARAMETER;
+    }
+}

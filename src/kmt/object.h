@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a client's handles name. Each is in its process's table only, under its own type.
+ *
+ * A handle is looked up once per call. While a call works on a device it holds the device: another
+ * call of the same process waits, so nothing of the device is destroyed under anyone's feet.
+ */
+#ifndef KMT_OBJECT_H
+#define KMT_OBJECT_H
+
+#include "dxgk/client.h"
+#include "dxgk/device.h"
+#include "kmt/call.h"
+#include "object/wait.h"
+
+/* One opening of an adapter by a process. */
+struct kmt_adapter {
+    struct adapter *adapter; /* NULL once the adapter is stopped or removed */
+    uint32_t handle;
+};
+
+struct kmt_device {
+    struct process *process;
+    struct adapter *adapter; /* NULL once it is stopped or removed: all below is gone as well */
+    struct device *device;
+    uint32_t handle;
+    uint32_t references; /* the handle's, and one for each call that waits for it or holds it */
+    bool destroyed;      /* no handle names it any more */
+    bool held;           /* a call works on it */
+    uint32_t owned_sources; /* bit n: it owns video present source n exclusively */
+    struct wait_queue released;
+    struct list contexts; /* struct kmt_context.link */
+    struct list openings; /* struct opening.link: resources and single allocations */
+    struct list objects;  /* struct kmt_sync.link: synchronization objects made on it */
+    struct kmt_context *legacy; /* what Render and Present on the device itself use */
+};
+
+/* The buffers a client fills for D3DKMTRender: its own memory, made by us. */
+struct kmt_buffers {
+    void *command; /* command_bytes */
+    uint32_t command_bytes;
+    D3DDDI_ALLOCATIONLIST *allocations;
+    uint32_t allocation_count;
+    D3DDDI_PATCHLOCATIONLIST *patches;
+    uint32_t patch_count;
+};
+
+struct kmt_context {
+    struct list link; /* device->contexts */
+    struct kmt_device *device;
+    struct context *context;
+    uint32_t handle; /* 0: the device's own */
+    struct kmt_buffers buffers;
+};
+
+/**
+ * kmt_adapter_enter - an adapter by its handle, held until kmt_adapter_leave
+ * @adapter: receives the adapter
+ * Returns: STATUS_SUCCESS; STATUS_INVALID_PARAMETER for anything but an adapter handle of this
+ * process; STATUS_DEVICE_REMOVED when the adapter is stopped or removed.
+ */
+DXGH_MUST_CHECK NTSTATUS kmt_adapter_enter(struct kmt_call *call, uint32_t handle,
+                                           struct adapter **adapter);
+void kmt_adapter_leave(struct adapter *adapter);
+
+/**
+ * kmt_device_enter - a device by its handle, held until kmt_device_leave
+ * @device: receives the device; its adapter is entered too
+ * Returns: STATUS_SUCCESS; STATUS_INVALID_PARAMETER for anything but a device handle of this
+ * process; STATUS_DEVICE_REMOVED when its adapter is stopped or removed. A device in an error state
+ * is found: what that means is the caller's matter.
+ * May wait for another call on the device.
+ */
+DXGH_MUST_CHECK NTSTATUS kmt_device_enter(struct kmt_call *call, uint32_t handle,
+                                          struct kmt_device **device);
+/** kmt_context_enter - the same for the device of a context */
+DXGH_MUST_CHECK NTSTATUS kmt_context_enter(struct kmt_call *call, uint32_t handle,
+                                           struct kmt_context **context);
+/** kmt_context_enter_either - a context; or a device, where that stands in for one (RENDER-14) */
+DXGH_MUST_CHECK NTSTATUS kmt_context_enter_either(struct kmt_call *call, uint32_t handle,
+                                                  struct kmt_context **context);
+void kmt_device_leave(struct kmt_device *device);
+/** kmt_device_put - the handle's reference; the caller has removed the handle */
+void kmt_device_put(struct kmt_device *device);
+
+/** kmt_device_lost - STATUS_DEVICE_REMOVED in any state but the good one */
+DXGH_MUST_CHECK NTSTATUS kmt_device_lost(const struct kmt_device *device);
+
+/**
+ * kmt_process_end - a process ends: everything it still has is taken down
+ * Calls under way finish or are woken, new ones are refused. The process itself stays for
+ * process_destroy. Not from a call of the same process. IRQL: PASSIVE_LEVEL.
+ */
+void kmt_process_end(struct process *process);
+
+/**
+ * kmt_adapter_stop - an adapter is about to be stopped, or was taken out
+ * Every device on it is taken down; the clients' handles stay and answer STATUS_DEVICE_REMOVED.
+ * Before dxgk_adapter_destroy. IRQL: PASSIVE_LEVEL.
+ */
+void kmt_adapter_stop(struct adapter *adapter);
+
+/* Used between the files of this layer. The caller holds the device. */
+struct kmt_context_request {
+    uint32_t node;
+    const void *private_data; /* kernel memory */
+    uint32_t private_bytes;
+};
+NTSTATUS kmt_context_create(struct kmt_device *device, const struct kmt_context_request *request,
+                            struct kmt_context **context);
+void kmt_context_destroy(struct kmt_context *context);
+void kmt_device_destroy_children(struct kmt_device *device);
+bool kmt_source_is_owned(const struct kmt_device *device, uint32_t source_id);
+void kmt_source_release(struct kmt_device *device, uint32_t sources); /* bit n: source n */
+void kmt_sync_end(struct process *process);
+void kmt_sync_device_gone(struct kmt_device *device);
+
+#endif /* KMT_OBJECT_H */

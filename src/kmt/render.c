@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * D3DKMTRender: a client's command buffer, its allocation list and its patch location list.
+ *
+ * The lists are judged on a kernel copy; the driver gets device-specific handles in place of the
+ * client's (RENDER-08). The commands and the input patch list stay in the client's memory, where
+ * the driver reads them under exception guards (RENDER-01 to -03).
+ *
+ * Source: d3dkmthk nf-d3dkmthk-d3dkmtrender, ns-d3dkmthk-_d3dkmt_render
+ */
+#include "dxgk/render.h"
+#include "kmt/memory.h"
+#include "kmt/resource.h"
+#include "machine/heap.h"
+#include "verify/verify.h"
+
+static NTSTATUS check_flags(struct kmt_call *call, const D3DKMT_RENDER *args)
+{
+    if (args->Flags.Reserved != 0) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (args->Flags.RenderKm || args->Flags.RenderKmReadback) {
+        return STATUS_INVALID_PARAMETER; /* GDI contexts are the kernel's own (RENDER-18) */
+    }
+    if (args->Flags.NullRendering || args->Flags.PresentRedirected) {
+        return kmt_unimplemented(call->machine,
+                                 "D3DKMTRender: NullRendering or PresentRedirected");
+    }
+    if (args->BroadcastContextCount > 64) { /* RENDER-20: D3DDDI_MAX_BROADCAST_CONTEXT */
+        return STATUS_INVALID_PARAMETER;
+    }
+    return args->BroadcastContextCount == 0
+               ? STATUS_SUCCESS
+               : kmt_unimplemented(call->machine, "D3DKMTRender: broadcast to %u contexts",
+                                   args->BroadcastContextCount);
+}
+
+static NTSTATUS check_sizes(const D3DKMT_RENDER *args, const struct kmt_buffers *buffers)
+{
+    if (args->CommandOffset > buffers->command_bytes ||
+        args->CommandLength > buffers->command_bytes - args->CommandOffset ||
+        args->CommandLength == 0 || args->AllocationCount > buffers->allocation_count ||
+        args->PatchLocationCount > buffers->patch_count) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return STATUS_SUCCESS;
+}
+
+/* A handle of 0 is the NULL element: "unbind". */
+static NTSTATUS resolve(const struct kmt_device *device, const D3DDDI_ALLOCATIONLIST *list,
+                        uint32_t count, struct render_reference *references)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const struct opened *opened;
+
+        references[i] = (struct render_reference){ 0 };
+        if (list[i].hAllocation == 0) {
+            continue;
+        }
+        opened = kmt_opened_find(device, list[i].hAllocation);
+        if (opened == NULL) {
+            return STATUS_INVALID_HANDLE;
+        }
+        references[i] = dxgk_opened_reference(opened, list[i].WriteOperation);
+    }
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS render_with(struct kmt_context *context, const D3DKMT_RENDER *args,
+                            const struct kmt_blob *list)
+{
+    struct machine *machine = context->device->process->machine;
+    const struct kmt_buffers *buffers = &context->buffers;
+    struct render_reference *references = machine_heap_alloc(
+        machine, DXGH_MAX(args->AllocationCount, 1u) * sizeof(*references));
+    struct render_request request = {
+        .commands = (const char *)buffers->command + args->CommandOffset,
+        .size_bytes = args->CommandLength,
+        .references = references,
+        .reference_count = args->AllocationCount,
+        .patches = args->PatchLocationCount == 0 ? NULL : buffers->patches,
+        .patch_count = args->PatchLocationCount,
+    };
+    NTSTATUS status = resolve(context->device, list->data, args->AllocationCount, references);
+
+    if (NT_SUCCESS(status)) {
+        status = dxgk_render(context->context, &request);
+    }
+    machine_heap_free(machine, references);
+    return status;
+}
+
+/* The client continues in the buffers it is told of; the translation is over, so they are the same
+ * unless it asked for other sizes. */
+static void next_buffers(struct kmt_context *context, D3DKMT_RENDER *args)
+{
+    struct kmt_buffers *buffers = &context->buffers;
+
+    kmt_buffers_resize(context->device->process->machine, buffers,
+                       args->Flags.ResizeCommandBuffer ? args->NewCommandBufferSize : 0,
+                       args->Flags.ResizeAllocationList ? args->NewAllocationListSize : 0,
+                       args->Flags.ResizePatchLocationList ? args->NewPatchLocationListSize : 0);
+    args->pNewCommandBuffer = buffers->command;
+    args->NewCommandBufferSize = buffers->command_bytes;
+    args->pNewAllocationList = buffers->allocations;
+    args->NewAllocationListSize = buffers->allocation_count;
+    args->pNewPatchLocationList = buffers->patches;
+    args->NewPatchLocationListSize = buffers->patch_count;
+    args->NewCommandBuffer = 0;
+    args->QueuedBufferCount = 0;
+}
+
+static NTSTATUS render_on(struct kmt_call *call, struct kmt_context *context, void *user,
+                          D3DKMT_RENDER *args)
+{
+    struct kmt_blob list;
+    NTSTATUS status = kmt_device_lost(context->device);
+
+    if (NT_SUCCESS(status)) {
+        status = check_sizes(args, &context->buffers);
+    }
+    if (NT_SUCCESS(status)) {
+        status = kmt_blob_read(call->machine, &list, context->buffers.allocations,
+                               args->AllocationCount * sizeof(D3DDDI_ALLOCATIONLIST));
+    }
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = render_with(context, args, &list);
+    kmt_blob_fini(call->machine, &list);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    next_buffers(context, args);
+    return user_write(call->machine, user, args, sizeof(*args)) ? STATUS_SUCCESS
+                                                                : STATUS_INVALID_PARAMETER;
+}
+
+static NTSTATUS render(struct kmt_call *call, void *user)
+{
+    D3DKMT_RENDER args;
+    struct kmt_context *context;
+    NTSTATUS status;
+
+    if (!user_capture(call->machine, &args, user) ||
+        !user_can_write(call->machine, user, sizeof(args))) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    status = kmt_context_enter_either(call, args.hContext, &context);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = check_flags(call, &args);
+    if (NT_SUCCESS(status)) {
+        status = render_on(call, context, user, &args);
+    }
+    kmt_device_leave(context->device);
+    return status;
+}
+
+NTSTATUS APIENTRY D3DKMTRender(D3DKMT_RENDER *args)
+{
+    return kmt_call(render, args);
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "kmt/user.h"
+
+#include "nt/seh.h"
+#include "nt/user.h"
+
+#include <excpt.h>
+
+typedef uint64_t __attribute__((may_alias, aligned(1))) word;
+
+/* Not memcpy: a sanitizer would judge the caller's memory, which is not ours to be right about. */
+__attribute__((no_sanitize("address"))) static void copy(volatile char *to,
+                                                         const volatile char *from, size_t bytes)
+{
+    for (; bytes >= sizeof(word); bytes -= sizeof(word)) {
+        *(volatile word *)to = *(const volatile word *)from;
+        to += sizeof(word);
+        from += sizeof(word);
+    }
+    for (; bytes > 0; bytes--) {
+        *to++ = *from++;
+    }
+}
+
+__attribute__((no_sanitize("address"))) static void touch(volatile char *to)
+{
+    *to = *to;
+}
+
+/* Kernel addresses have no guard that catches them (nt/fault.c), so none may be touched. */
+static bool is_user(struct machine *machine, uintptr_t address, size_t bytes)
+{
+    uintptr_t last = address + bytes - 1;
+
+    if (last < address || last >= MmUserProbeAddress || nt_address_is_kernel(machine, address)) {
+        return false;
+    }
+    for (uintptr_t page = (address | (DXGH_PAGE_SIZE - 1)) + 1; page <= last;
+         page += DXGH_PAGE_SIZE) {
+        if (nt_address_is_kernel(machine, page)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A fault inside comes back as a second return of the set-jump. */
+static bool guarded_copy(void *to, const void *from, size_t bytes)
+{
+    volatile bool done = false;
+
+    __try {
+        copy(to, from, bytes);
+        done = true;
+    }
+    __except (EXCEPTION_EXECUTE_HANDLER) {
+        done = false;
+    }
+    return done;
+}
+
+bool user_read(struct machine *machine, void *to, const void *from, size_t bytes)
+{
+    return bytes == 0 ||
+           (is_user(machine, (uintptr_t)from, bytes) && guarded_copy(to, from, bytes));
+}
+
+bool user_write(struct machine *machine, void *to, const void *from, size_t bytes)
+{
+    return bytes == 0 || (is_user(machine, (uintptr_t)to, bytes) && guarded_copy(to, from, bytes));
+}
+
+bool user_can_write(struct machine *machine, void *to, size_t bytes)
+{
+    uintptr_t address = (uintptr_t)to;
+    volatile bool done = false;
+
+    if (bytes == 0) {
+        return true;
+    }
+    if (!is_user(machine, address, bytes)) {
+        return false;
+    }
+    __try {
+        for (uintptr_t page = address; page < address + bytes;
+             page = (page & ~(uintptr_t)(DXGH_PAGE_SIZE - 1)) + DXGH_PAGE_SIZE) {
+            touch((volatile char *)page);
+        }
+        done = true;
+    }
+    __except (EXCEPTION_EXECUTE_HANDLER) {
+        done = false;
+    }
+    return done;
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The supervisor: one thread per adapter that calls the driver for preemption, gives held packets
+ * back, and finds out when the hardware does not answer.
+ *
+ * One alarm per adapter, armed only while a packet is with the hardware, at the earliest moment
+ * something can be overdue. A packet that finishes in time costs nothing.
+ *
+ *   oldest packet runs TdrDelay --> query the fence --> still there: preempt
+ *   request unanswered TdrDelay --> query the fence --> still there: recover
+ *
+ * Source: display/timeout-detection-and-recovery.md. Choice: TdrDelay is also the time after which
+ * a packet is looked at, and the fence is queried before each of the two steps.
+ */
+#include "machine/schedule.h"
+#include "sched/sched_private.h"
+#include "trace/trace.h"
+
+static void on_alarm(struct clock_event *event)
+{
+    supervisor_wake(DXGH_CONTAINER_OF(event, struct sched, alarm));
+}
+
+void supervisor_wake(struct sched *sched)
+{
+    sched->supervise = true;
+    wait_queue_wake(sched->machine, &sched->watch);
+}
+
+static bool detects(const struct sched *sched)
+{
+    return sched->engine_ops != NULL && sched->config.timeout.level != TIMEOUT_OFF;
+}
+
+static void arm(struct sched *sched, uint64_t due_ns)
+{
+    sched->alarm.fire = on_alarm;
+    clock_event_set(&sched->machine->clock, &sched->alarm, due_ns);
+}
+
+void supervisor_watch(struct sched *sched)
+{
+    if (DXGH_UNLIKELY(!clock_event_is_set(&sched->alarm)) && detects(sched)) {
+        arm(sched, sched->machine->clock.now_ns + sched->config.timeout.delay_ns);
+    }
+}
+
+bool supervisor_wait(struct sched *sched, uint64_t deadline_ns)
+{
+    if (sched->machine->clock.now_ns >= deadline_ns) {
+        return false;
+    }
+    arm(sched, deadline_ns);
+    WAIT_UNTIL(sched->machine, &sched->watch, sched->supervise);
+    sched->supervise = false;
+    return sched->machine->clock.now_ns < deadline_ns;
+}
+
+/* When this node will be overdue if nothing happens; CLOCK_NEVER: it has nothing to be late with.
+ */
+static uint64_t node_deadline(const struct sched *sched, const struct sched_node *node)
+{
+    if (node->state != NODE_RUNNING) {
+        return CLOCK_NEVER;
+    }
+    if (node->preemption != PREEMPTION_NONE) {
+        return node->preemption_since_ns + sched->config.timeout.delay_ns;
+    }
+    return list_is_empty(&node->submitted) ? CLOCK_NEVER
+                                           : node->head_since_ns + sched->config.timeout.delay_ns;
+}
+
+static void arm_for_nodes(struct sched *sched)
+{
+    uint64_t earliest_ns = CLOCK_NEVER;
+
+    (void)clock_event_cancel(&sched->machine->clock, &sched->alarm);
+    for (uint32_t i = 0; i < sched->node_count; i++) {
+        earliest_ns = DXGH_MIN(earliest_ns, node_deadline(sched, &sched->nodes[i]));
+    }
+    if (earliest_ns != CLOCK_NEVER) {
+        arm(sched, earliest_ns);
+    }
+}
+
+static void recover(struct sched *sched, struct sched_node *node)
+{
+    uint32_t ordinal = node_ordinal(sched, node);
+
+    trace_emit(sched->machine, TRACE_TIMEOUT, ordinal, node->last_reported, node->last_submitted);
+    if (sched->config.timeout.level == TIMEOUT_BUGCHECK) {
+        sched->engine_ops->stop(sched->engine_context, ordinal, 0,
+                                "TdrLevel is 1: a timeout stops the system instead of recovering");
+    }
+    sched->recovering = true;
+    if (sched->engine_ops->reset_engine == NULL || !engine_reset(sched, node)) {
+        adapter_reset(sched, node);
+    }
+    sched->recovering = false;
+    sched->supervise = true; /* whatever was put off meanwhile */
+    wait_queue_wake(sched->machine, &sched->retired);
+}
+
+static void check_node(struct sched *sched, struct sched_node *node)
+{
+    struct machine *machine = sched->machine;
+    uint32_t ordinal = node_ordinal(sched, node);
+
+    if (node_deadline(sched, node) > machine->clock.now_ns) {
+        return;
+    }
+    trace_emit(machine, TRACE_OVERDUE, ordinal, node->last_reported, node->last_submitted);
+    sched->engine_ops->query_fence(sched->engine_context, ordinal);
+    sched->engine_ops->flush_dpcs(sched->engine_context);
+    if (node_deadline(sched, node) > machine->clock.now_ns) {
+        return; /* it was only the interrupt that was lost, or the work is done now */
+    }
+    if (sched->config.timeout.debug == TIMEOUT_DEBUG_IGNORE) {
+        node->head_since_ns = machine->clock.now_ns;
+        node->preemption_since_ns = machine->clock.now_ns;
+    } else if (node->preemption == PREEMPTION_NONE && sched->engine_ops->preempt != NULL) {
+        preemption_want(sched, node);
+        preemption_request(sched, node);
+    } else {
+        recover(sched, node);
+    }
+}
+
+static struct packet *first_held(struct sched_node *node)
+{
+    LIST_FOR_EACH(link, &node->held) {
+        struct packet *packet = LIST_ENTRY_OF(link, struct packet, link);
+
+        if (packet->kind == PACKET_PAGING) {
+            return packet;
+        }
+    }
+    return LIST_ENTRY_OF(node->held.next, struct packet, link);
+}
+
+/* Held packets go before all others. Paging keeps its fence, and so comes before what needs a new
+ * one. */
+static void give_back(struct sched *sched, struct sched_node *node)
+{
+    bool any = false;
+
+    while (!list_is_empty(&node->held) && !node->submitting && node->state == NODE_RUNNING &&
+           node->preemption == PREEMPTION_NONE &&
+           node->submitted_count < sched->config.hardware_depth) {
+        packet_resubmit(sched, first_held(node));
+        any = true;
+    }
+    if (any) {
+        node_wake(sched, node);
+    }
+}
+
+static void serve(struct sched *sched)
+{
+    for (uint32_t i = 0; i < sched->node_count; i++) {
+        struct sched_node *node = &sched->nodes[i];
+
+        if (node->preemption == PREEMPTION_WANTED) {
+            preemption_request(sched, node);
+        }
+        give_back(sched, node);
+        if (detects(sched)) {
+            check_node(sched, node);
+        }
+    }
+    if (detects(sched)) {
+        arm_for_nodes(sched);
+    }
+}
+
+void supervisor_main(void *argument)
+{
+    struct sched *sched = argument;
+
+    while (!sched->stopping) {
+        WAIT_UNTIL(sched->machine, &sched->watch, sched->supervise || sched->stopping);
+        sched->supervise = false;
+        if (!sched->stopping) {
+            serve(sched);
+        }
+    }
+    (void)clock_event_cancel(&sched->machine->clock, &sched->alarm);
+    sched_fiber_end(sched);
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Each rule that is checked, proven by a driver that breaks it: the mutation is reported with that
+ * rule and no other, in the function that did it, and the machine ends as the documents say.
+ *
+ *   contract_test [FAMILY]   only the cases whose name begins with FAMILY, such as QAI
+ */
+#include "tests/lib/exercise.h"
+#include "tests/lib/test.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define ANY UINT64_MAX
+
+enum end { RAN = STACK_RAN, REFUSED = STACK_NOT_STARTED, STOPPED = STACK_CRASHED };
+
+struct mutant {
+    const char *name; /* of the mutation, and of its case */
+    enum rule rule;
+    const char *ddi;      /* without DxgkDdi; "" when it is none */
+    const char *where;    /* function the report names */
+    const char *mentions; /* in the message; "" for nothing */
+    enum end end;
+    uint32_t code;
+    uint64_t first;
+};
+
+static const struct mutant mutants[] = {
+#define DDI_MUTANT(rule, what, ddi, function, end, code, first) \
+    { #rule what, RULE_##rule, #ddi, #function, "", end, code, first },
+#define DEED_MUTANT(rule, what, function, end, code, first) \
+    { #rule what, RULE_##rule, "", #function, "", end, code, first },
+#define DEED_AT_MUTANT(rule, what, function, where, end, code, first) \
+    { #rule what, RULE_##rule, "", where, "", end, code, first },
+#define LEAK_MUTANT(rule, what, function) { #rule what, RULE_##rule, "", "SgUnload", "", RAN, 0, 0 },
+#define HOOK_MUTANT(rule, what, function, where, end, code, first) \
+    { #rule what, RULE_##rule, "", where, "", end, code, first },
+#define REGISTER_MUTANT(rule, what, function, where, end, code, first) \
+    { #rule what, RULE_##rule, "", where, "", end, code, first },
+#include "tests/mutants/mutants.def"
+};
+
+static const struct mutant *current;
+static struct stack stack; /* of the running case; closed after it, however it ended */
+
+static int close_stack(void **state)
+{
+    (void)state;
+    stack_close(&stack);
+    return 0;
+}
+
+static void choose_mutant(struct machine *machine)
+{
+    exercise_mutant(machine, current == NULL ? "none" : current->name, 0);
+}
+
+/* A DPC is still queued at unload only where its processor is kept at DISPATCH_LEVEL, so that
+ * one rule is never broken without the other. */
+static bool is_expected(const struct mutant *mutant, enum rule rule)
+{
+    return rule == mutant->rule || (mutant->rule == RULE_NT_LEAK_04 && rule == RULE_SYNC_09);
+}
+
+static bool has_only_expected(const struct mutant *mutant)
+{
+    LIST_FOR_EACH(link, verify_breaches(stack.session.machine)) {
+        if (!is_expected(mutant, LIST_ENTRY_OF(link, struct breach, link)->rule)) {
+            return false;
+        }
+    }
+    return stack_has_breach(&stack, mutant->rule);
+}
+
+static void expect_one_rule(const struct mutant *mutant)
+{
+    const struct machine *machine = stack.session.machine;
+    char where[512];
+
+    assert_true(has_only_expected(mutant));
+    LIST_FOR_EACH(link, verify_breaches(stack.session.machine)) {
+        const struct breach *breach = LIST_ENTRY_OF(link, struct breach, link);
+
+        if (!exercise_is_in(machine, breach->pc, mutant->where, where, sizeof(where))) {
+            fail_msg("reported at %s, expected %s", where, mutant->where);
+        }
+        assert_non_null(strstr(breach->message, mutant->mentions));
+    }
+}
+
+static void expect_end(const struct mutant *mutant)
+{
+    const struct machine_bugcheck *bugcheck = &stack.session.machine->bugcheck;
+
+    assert_int_equal((int)stack.outcome, (int)mutant->end);
+    if (mutant->end == STOPPED) {
+        assert_int_equal(bugcheck->code, mutant->code);
+        assert_true(mutant->first == ANY || bugcheck->parameters[0] == mutant->first);
+        assert_true(bugcheck->text[0] != '\0');
+    } else if (mutant->end == REFUSED) {
+        assert_true(stack.error.text[0] != '\0');
+    }
+}
+
+static void mutant_is_caught(void **state)
+{
+    struct stack_config config = { .driver = DXGH_TEST_MUTANT, .before = choose_mutant };
+
+    current = *state;
+    if (current->rule == RULE_NT_LOCK_05) {
+        config.machine.processors = 1; /* the interrupt must come where the lock is held */
+    }
+    stack_run(&stack, &config, exercise_draw_and_call, (void *)(uintptr_t)current->ddi);
+    if (!has_only_expected(current) || (int)stack.outcome != (int)current->end) {
+        stack_print_breaches(&stack);
+    }
+    expect_one_rule(current);
+    expect_end(current);
+}
+
+static void expect_clean(const char *driver)
+{
+    struct stack_config config = { .driver = driver, .before = choose_mutant };
+
+    current = NULL;
+    stack_run(&stack, &config, exercise_draw_and_call, (void *)(uintptr_t) "SetPowerState");
+    stack_print_breaches(&stack);
+    assert_int_equal(stack.outcome, STACK_RAN);
+    assert_int_equal(verify_breach_count(stack.session.machine), 0);
+}
+
+/* What every other case is measured against. */
+static void good_driver_passes(void **state)
+{
+    (void)state;
+    expect_clean(DXGH_TEST_DRIVER);
+}
+
+static void driver_without_mutation_passes(void **state)
+{
+    (void)state;
+    expect_clean(DXGH_TEST_MUTANT);
+}
+
+/* Cases are named by their rule's id, RENDERKM-12, and by what is broken when there are several. */
+static void name_case(char *name, size_t name_bytes, const struct mutant *mutant)
+{
+    const char *what = strchr(mutant->name, ' ');
+
+    (void)snprintf(name, name_bytes, "%s%s", rule_info(mutant->rule)->id, what == NULL ? "" : what);
+}
+
+int main(int count, char **words)
+{
+    static char names[DXGH_ARRAY_SIZE(mutants)][64];
+    static struct CMUnitTest tests[DXGH_ARRAY_SIZE(mutants) + 2];
+    const char *family = count > 1 ? words[1] : "";
+    size_t used = 0;
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(mutants); i++) {
+        name_case(names[i], sizeof(names[i]), &mutants[i]);
+        if (strncmp(names[i], family, strlen(family)) == 0) {
+            tests[used++] = (struct CMUnitTest){
+                .name = names[i],
+                .test_func = mutant_is_caught,
+                .teardown_func = close_stack,
+                .initial_state = (void *)(uintptr_t)&mutants[i],
+            };
+        }
+    }
+    tests[used++] = (struct CMUnitTest)cmocka_unit_test_teardown(good_driver_passes, close_stack);
+    tests[used++] = (struct CMUnitTest)cmocka_unit_test_teardown(driver_without_mutation_passes, close_stack);
+    return _cmocka_run_group_tests("contract", tests, used, NULL, NULL);
+}

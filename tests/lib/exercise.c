@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/lib/exercise.h"
+
+#include "cdd/cdd.h"
+#include "dxgk/device.h"
+#include "dxgk/gate_calls.h"
+#include "dxgk/render.h"
+#include "dxgk/statistics.h"
+#include "nt/registry.h"
+
+#include <string.h>
+
+#define SERVICES "\\Registry\\Machine\\System\\CurrentControlSet\\Services\\"
+#define SIDE 96
+
+static void draw_surfaces(struct cdd *cdd)
+{
+    static const D3DKMDT_GDISURFACETYPE kinds[] = {
+        D3DKMDT_GDISURFACE_TEXTURE,
+        D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE,
+        D3DKMDT_GDISURFACE_EXISTINGSYSMEM,
+    };
+    uint32_t pixels[SIDE * SIDE];
+    RECT all = { 0, 0, SIDE, SIDE };
+
+    memset(pixels, 0x5A, sizeof(pixels));
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(kinds); i++) {
+        struct cdd_surface *surface;
+        struct cdd_blt blt = { .dst = cdd_primary(cdd),
+                               .dst_rect = { 8, 8, 8 + SIDE, 8 + SIDE },
+                               .rop = DXGK_GDIROP_SRCCOPY };
+
+        if (!NT_SUCCESS(
+                cdd_surface_create(cdd, kinds[i], SIDE, SIDE, D3DDDIFMT_A8R8G8B8, &surface))) {
+            continue;
+        }
+        blt.src = surface;
+        (void)cdd_surface_write(surface, all, pixels, SIDE * 4);
+        (void)cdd_blt(cdd, &blt);
+        (void)cdd_surface_read(surface, all, pixels, SIDE * 4);
+        cdd_surface_destroy(surface);
+    }
+}
+
+void exercise_draw(struct adapter *adapter, void *argument)
+{
+    struct cdd_config config = { .width = 640, .height = 480 };
+    struct cdd *cdd;
+
+    (void)argument;
+    if (!NT_SUCCESS(cdd_create(adapter, &config, &cdd))) {
+        return;
+    }
+
+    struct cdd_fill fill = { .dst = cdd_primary(cdd),
+                             .dst_rect = { 0, 0, 640, 480 },
+                             .color = 0xFF204060,
+                             .rop = DXGK_GDIROPCF_PATCOPY };
+
+    (void)cdd_fill(cdd, &fill);
+    (void)cdd_finish(cdd);
+    draw_surfaces(cdd);
+    (void)cdd_finish(cdd);
+    (void)dxgk_wait_vsync(adapter, 2);
+    cdd_destroy(cdd);
+}
+
+/* A user-mode context with a command buffer of its own. */
+static void render(struct adapter *adapter)
+{
+    const uint32_t commands[4] = { 0 };
+    const struct render_request request = { .commands = commands, .size_bytes = sizeof(commands) };
+    struct device *device;
+    struct context *context;
+
+    if (!NT_SUCCESS(dxgk_device_create(adapter, NULL, false, &device))) {
+        return;
+    }
+    if (NT_SUCCESS(dxgk_context_create(device, 0, false, NULL, 0, &context))) {
+        (void)dxgk_render(context, &request);
+        (void)dxgk_context_wait_idle(context);
+        dxgk_context_destroy(context);
+    }
+    dxgk_device_destroy(device);
+}
+
+void exercise_draw_and_call(struct adapter *adapter, void *argument)
+{
+    const char *ddi = argument;
+
+    exercise_draw(adapter, NULL);
+    if (strcmp(ddi, "Render") == 0) {
+        render(adapter);
+    } else if (strcmp(ddi, "Present") == 0) {
+        DXGKARG_PRESENT args = { 0 };
+
+        (void)gate_Present(adapter, NULL, &args);
+    } else if (strcmp(ddi, "SetPowerState") == 0) {
+        (void)gate_SetPowerState(adapter, 0, PowerDeviceD0, PowerActionNone);
+    } else if (strcmp(ddi, "AcquireSwizzlingRange") == 0) {
+        DXGKARG_ACQUIRESWIZZLINGRANGE args = { 0 };
+
+        (void)gate_AcquireSwizzlingRange(adapter, &args);
+    }
+}
+
+void exercise_mutant(struct machine *machine, const char *mutant, uint32_t seed)
+{
+    static const char *const keys[] = { SERVICES "mutant\\Parameters",
+                                        SERVICES "mutant_raw\\Parameters" };
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(keys); i++) {
+        nt_registry_set_string(machine, keys[i], "Mutant", mutant);
+        nt_registry_set_dword(machine, keys[i], "Seed", seed);
+    }
+}
+
+bool exercise_is_in(const struct machine *machine, uintptr_t pc, const char *function, char *where,
+                    size_t where_bytes)
+{
+    size_t length = strlen(function);
+
+    verify_symbolize(machine, pc, where, where_bytes);
+    if (length == 0) {
+        return pc != 0;
+    }
+    return strncmp(where, function, length) == 0 && (where[length] == ' ' || where[length] == '.');
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a contract test does with an adapter that came up: a screen, surfaces of each kind, drawing,
+ * reading back, vertical blanks; and the DDIs that no part of the system calls yet.
+ */
+#ifndef TESTS_LIB_EXERCISE_H
+#define TESTS_LIB_EXERCISE_H
+
+#include "tests/lib/stack.h"
+
+/** exercise_draw - a body for stack_run. Every failure of the driver's is taken as it comes. */
+void exercise_draw(struct adapter *adapter, void *argument);
+
+/** exercise_draw_and_call - the same; then the DDI named by `argument`, if nobody else calls it */
+void exercise_draw_and_call(struct adapter *adapter, void *argument);
+
+/** exercise_mutant - write the mutation and its seed where the mutant driver looks for them */
+void exercise_mutant(struct machine *machine, const char *mutant, uint32_t seed);
+
+/** exercise_is_in - whether a report's place is in this function of the driver */
+bool exercise_is_in(const struct machine *machine, uintptr_t pc, const char *function, char *where,
+                    size_t where_bytes);
+
+#endif /* TESTS_LIB_EXERCISE_H */

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* A driver, but no display miniport. */
+#include <ntddk.h>
+
+NTSTATUS NTAPI
+DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(DriverObject);
+    UNREFERENCED_PARAMETER(RegistryPath);
+    return STATUS_SUCCESS;
+}

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+/* Timeouts on the reference driver and board: every way they end. Virtual time only. */
+#include "cli/gpu_client.h"
+#include "cli/gpu_scene.h"
+#include "devices/softgpu/softgpu_device.h"
+#include "dxgk/adapter_private.h"
+#include "dxgk/dump.h"
+#include "dxgk/tdr.h"
+#include "machine/schedule.h"
+#include "nt/registry.h"
+#include "tests/lib/path_document.h"
+#include "tests/lib/stack.h"
+#include "tests/lib/test.h"
+#include "trace/trace.h"
+
+#include <string.h>
+
+struct story {
+    struct stack stack;
+    uint64_t first;
+    uint64_t end;
+    uint32_t count;
+};
+
+static void control(struct story *story, enum softgpu_control which, int64_t value)
+{
+    assert_true(softgpu_test_control(story->stack.session.board->device, which, 0, value));
+}
+
+static void open_warm(struct gpu_client *client, struct adapter *adapter, uint32_t process)
+{
+    assert_int_equal(gpu_client_open(client, adapter, "client", process, 0, 0), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_fill(client, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(client), STATUS_SUCCESS);
+}
+
+/* One fill of this client hangs; returns when its fate is known. */
+static NTSTATUS hang(struct story *story, struct gpu_client *client)
+{
+    control(story, SOFTGPU_CONTROL_HANG, 1);
+    assert_int_equal(gpu_client_fill(client, 8), STATUS_SUCCESS);
+    return gpu_client_wait(client);
+}
+
+static void engine_hangs(struct adapter *adapter, void *argument)
+{
+    struct story *story = argument;
+    struct gpu_client guilty;
+    struct gpu_client innocent;
+
+    open_warm(&innocent, adapter, 404);
+    open_warm(&guilty, adapter, 400);
+    story->first = trace_count(adapter->machine);
+    assert_int_equal(hang(story, &guilty), STATUS_DEVICE_REMOVED);
+    story->end = trace_count(adapter->machine);
+    assert_int_equal(dxgk_device_state(guilty.device), DEVICE_HUNG);
+    assert_int_equal(gpu_client_fill(&guilty, 1), STATUS_DEVICE_REMOVED);
+    assert_int_equal(dxgk_device_state(innocent.device), DEVICE_OK);
+    assert_int_equal(gpu_client_fill(&innocent, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(&innocent), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_reopen(&guilty, 0, 0), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_fill(&guilty, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(&guilty), STATUS_SUCCESS);
+    gpu_client_close(&guilty);
+    gpu_client_close(&innocent);
+}
+
+static uint32_t count_dumps(struct machine *machine, uint32_t code)
+{
+    uint32_t count = 0;
+
+    LIST_FOR_EACH(link, dump_list(machine)) {
+        count += LIST_ENTRY_OF(link, struct dump, link)->code == code;
+    }
+    return count;
+}
+
+static void tell(struct story *story, const struct stack_config *config,
+                 void (*body)(struct adapter *adapter, void *argument))
+{
+    story->first = story->end = 0;
+    story->count = 0;
+    stack_run(&story->stack, config, body, story);
+}
+
+static void expect_clean(struct story *story)
+{
+    if (story->stack.outcome != STACK_RAN ||
+        verify_breach_count(story->stack.session.machine) > 0) {
+        stack_print_breaches(&story->stack);
+    }
+    assert_int_equal(story->stack.outcome, STACK_RAN);
+    assert_int_equal(verify_breach_count(story->stack.session.machine), 0);
+}
+
+static void engine_reset_follows_the_document(void **state)
+{
+    static struct story story;
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER };
+
+    (void)state;
+    tell(&story, &config, engine_hangs);
+    expect_clean(&story);
+    path_document_assert(story.stack.session.machine, DXGH_TEST_DOCS "/paths/tdr.md", story.first,
+                         story.end);
+    assert_int_equal(count_dumps(story.stack.session.machine, 0x141), 1);
+    stack_close(&story.stack);
+}
+
+/* Every interleaving of an engine reset ends in the same state. */
+static void engine_reset_survives_every_seed(void **state)
+{
+    static struct story story;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        struct stack_config config = { .driver = DXGH_TEST_DRIVER,
+                                       .machine = { .processors = 1 + (uint32_t)(seed % 4),
+                                                    .decision = DECISION_RANDOM,
+                                                    .seed = seed } };
+
+        tell(&story, &config, engine_hangs);
+        expect_clean(&story);
+        stack_close(&story.stack);
+    }
+}
+
+static void adapter_hangs(struct adapter *adapter, void *argument)
+{
+    struct story *story = argument;
+    struct gpu_client guilty;
+    struct gpu_client innocent;
+
+    open_warm(&innocent, adapter, 404);
+    open_warm(&guilty, adapter, 400);
+    control(story, SOFTGPU_CONTROL_IGNORE_RESET, 1);
+    assert_int_equal(hang(story, &guilty), STATUS_DEVICE_REMOVED);
+    control(story, SOFTGPU_CONTROL_IGNORE_RESET, 0);
+    assert_int_equal(dxgk_device_state(guilty.device), DEVICE_REMOVED);
+    assert_int_equal(dxgk_device_state(innocent.device), DEVICE_REMOVED);
+    assert_int_equal(gpu_client_fill(&innocent, 1), STATUS_DEVICE_REMOVED);
+    assert_int_equal(gpu_client_reopen(&innocent, 0, 0), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_fill(&innocent, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(&innocent), STATUS_SUCCESS);
+    gpu_client_close(&guilty);
+    gpu_client_close(&innocent);
+}
+
+/* In this order, each once. */
+static void expect_calls(struct machine *machine, const enum ddi *calls, size_t count)
+{
+    size_t next = 0;
+
+    for (uint64_t i = 0; i < trace_count(machine) && next < count; i++) {
+        const struct trace_record *record = trace_record_at(machine, i);
+
+        if (record != NULL && record->event == TRACE_DDI_ENTER &&
+            record->arguments[0] == calls[next]) {
+            next++;
+        }
+    }
+    assert_int_equal(next, count);
+}
+
+static void failed_engine_reset_resets_the_adapter(void **state)
+{
+    static const enum ddi calls[] = { DDI_QueryCurrentFence,
+                                      DDI_PreemptCommand,
+                                      DDI_QueryCurrentFence,
+                                      DDI_CollectDbgInfo,
+                                      DDI_QueryDependentEngineGroup,
+                                      DDI_QueryEngineStatus,
+                                      DDI_ResetEngine,
+                                      DDI_CollectDbgInfo,
+                                      DDI_ResetFromTimeout,
+                                      DDI_BuildPagingBuffer,
+                                      DDI_RestartFromTimeout };
+    static struct story story;
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER };
+
+    (void)state;
+    tell(&story, &config, adapter_hangs);
+    expect_clean(&story);
+    expect_calls(story.stack.session.machine, calls, DXGH_ARRAY_SIZE(calls));
+    assert_int_equal(count_dumps(story.stack.session.machine, 0x117), 1);
+    stack_close(&story.stack);
+}
+
+static void adapter_reset_survives_every_seed(void **state)
+{
+    static struct story story;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        struct stack_config config = { .driver = DXGH_TEST_DRIVER,
+                                       .machine = { .processors = 1 + (uint32_t)(seed % 4),
+                                                    .decision = DECISION_RANDOM,
+                                                    .seed = seed } };
+
+        tell(&story, &config, adapter_hangs);
+        expect_clean(&story);
+        stack_close(&story.stack);
+    }
+}
+
+static void hang_until_stopped(struct adapter *adapter, void *argument)
+{
+    struct story *story = argument;
+    struct gpu_client client;
+
+    open_warm(&client, adapter, 400);
+    control(story, SOFTGPU_CONTROL_IGNORE_RESET, 1);
+    for (story->count = 1; story->count < 20; story->count++) {
+        assert_int_equal(hang(story, &client), STATUS_DEVICE_REMOVED);
+        assert_int_equal(gpu_client_reopen(&client, 0, 0), STATUS_SUCCESS);
+    }
+    gpu_client_close(&client);
+}
+
+static void expect_bugcheck(struct story *story, uint32_t code)
+{
+    if (story->stack.outcome != STACK_CRASHED ||
+        story->stack.session.machine->bugcheck.code != code) {
+        stack_print_breaches(&story->stack);
+    }
+    assert_int_equal(story->stack.outcome, STACK_CRASHED);
+    assert_int_equal(story->stack.session.machine->bugcheck.code, code);
+}
+
+static void sixth_adapter_timeout_is_fatal(void **state)
+{
+    static struct story story;
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER };
+
+    (void)state;
+    tell(&story, &config, hang_until_stopped);
+    expect_bugcheck(&story, 0x116);
+    assert_int_equal(story.count, 6);
+    assert_int_equal((uint32_t)story.stack.session.machine->bugcheck.parameters[2],
+                     (uint32_t)STATUS_INSUFFICIENT_RESOURCES);
+    assert_int_equal(count_dumps(story.stack.session.machine, 0x117), 6);
+    stack_close(&story.stack);
+}
+
+static void registry_limits(struct machine *machine)
+{
+    nt_registry_set_dword(machine, TDR_REGISTRY_KEY, "TdrLimitCount", 2);
+    nt_registry_set_dword(machine, TDR_REGISTRY_KEY, "TdrDelay", 1);
+}
+
+static void registry_level_1(struct machine *machine)
+{
+    nt_registry_set_dword(machine, TDR_REGISTRY_KEY, "TdrLevel", 1);
+}
+
+/* The registry decides: two timeouts instead of five, one second instead of two. */
+static void registry_sets_limit_and_delay(void **state)
+{
+    static struct story story;
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER, .before = registry_limits };
+
+    (void)state;
+    tell(&story, &config, hang_until_stopped);
+    expect_bugcheck(&story, 0x116);
+    assert_int_equal(story.count, 3);
+    assert_in_range(story.stack.session.machine->bugcheck.time_ns, 6 * DXGH_NS_PER_S,
+                    6 * DXGH_NS_PER_S + 100 * DXGH_NS_PER_MS);
+    stack_close(&story.stack);
+}
+
+static void level_1_is_fatal_at_once(void **state)
+{
+    static struct story story;
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER, .before = registry_level_1 };
+
+    (void)state;
+    tell(&story, &config, hang_until_stopped);
+    expect_bugcheck(&story, 0x116);
+    assert_int_equal(story.count, 1);
+    stack_close(&story.stack);
+}
+
+static void engine_until_blocked(struct adapter *adapter, void *argument)
+{
+    struct story *story = argument;
+    struct gpu_client client;
+    struct gpu_client other;
+
+    open_warm(&other, adapter, 404);
+    open_warm(&client, adapter, 400);
+    for (story->count = 1; story->count < 20; story->count++) {
+        assert_int_equal(hang(story, &client), STATUS_DEVICE_REMOVED);
+        if (!NT_SUCCESS(gpu_client_reopen(&client, 0, 0))) {
+            break;
+        }
+    }
+    assert_int_equal(gpu_client_fill(&other, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(&other), STATUS_SUCCESS);
+    gpu_client_close(&client);
+    gpu_client_close(&other);
+}
+
+/* Engine timeouts count per process: at its limit the process loses the GPU, nobody else does. */
+static void process_that_hangs_engines_is_blocked(void **state)
+{
+    static struct story story;
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER };
+
+    (void)state;
+    tell(&story, &config, engine_until_blocked);
+    expect_clean(&story);
+    assert_int_equal(story.count, 4);
+    assert_int_equal(count_dumps(story.stack.session.machine, 0x142), 1);
+    assert_int_equal(count_dumps(story.stack.session.machine, 0x141), 4);
+    assert_int_equal(count_dumps(story.stack.session.machine, 0x117), 0);
+    stack_close(&story.stack);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(engine_reset_follows_the_document),
+        cmocka_unit_test(engine_reset_survives_every_seed),
+        cmocka_unit_test(failed_engine_reset_resets_the_adapter),
+        cmocka_unit_test(adapter_reset_survives_every_seed),
+        cmocka_unit_test(sixth_adapter_timeout_is_fatal),
+        cmocka_unit_test(registry_sets_limit_and_delay),
+        cmocka_unit_test(level_1_is_fatal_at_once),
+        cmocka_unit_test(process_that_hangs_engines_is_blocked),
+    };
+    return cmocka_run_group_tests_name("scenario/tdr", tests, NULL, NULL);
+}
