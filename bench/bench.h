@@ -93,7 +93,9 @@ bool bench_json_write(const char *path, const struct bench_result *results, size
 extern const struct bench_module bench_memory_module;
 extern const struct bench_module bench_fiber_module;
 extern const struct bench_module bench_event_queue_module;
+extern const struct bench_module bench_sched_module;
 extern const struct bench_module bench_raster_module;
 extern const struct bench_module bench_kernel_module;
+extern const struct bench_module bench_kmt_module;
 
 #endif /* BENCH_BENCH_H */

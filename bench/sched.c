@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The scheduler alone, over hardware that finishes at once: queue, pick, submit, report, retire. The
- * peer of the pipelined row is lavapipe's queue, which does not run what it is given either until it
- * is waited for.
+ * The scheduler alone, over hardware that finishes at once: queue, pick, submit, report, retire.
+ * The peer of the pipelined row is lavapipe's queue, which does not run what it is given either
+ * until it is waited for.
  */
 #include "bench/bench.h"
 #include "bench/vulkan_peer.h"
 
+#include "cdd/cdd.h"
+#include "cli/gpu_client.h"
+#include "cli/session.h"
+#include "dxgk/adapter.h"
 #include "machine/schedule.h"
 #include "sched/sched.h"
 
@@ -56,9 +60,9 @@ static void retire_packet(struct packet *packet, enum packet_result result)
     (void)result;
 }
 
-static const struct sched_ops packet_ops = {
-    .prepare = prepare_packet, .submit = submit_packet, .retire = retire_packet
-};
+static const struct sched_ops packet_ops = { .prepare = prepare_packet,
+                                             .submit = submit_packet,
+                                             .retire = retire_packet };
 
 static bool open_gpu(uint32_t contexts, uint32_t packets)
 {
@@ -127,13 +131,27 @@ static double packet_ns(void *state)
     return bench_ns_per_call(run_batches, state);
 }
 
-/* A hundred thousand packets of as many contexts, queued first, then run to the last. */
-static double many_ns(void *state)
+/* A hundred thousand packets, queued first, then run to the last. */
+static double spread_ns(void *state, uint32_t contexts)
 {
-    uint64_t start_ns = bench_clock_ns();
+    uint64_t start_ns;
 
+    for (uint32_t i = 0; i < MANY; i++) {
+        gpu.packets[i].context = &gpu.contexts[i % contexts];
+    }
+    start_ns = bench_clock_ns();
     run_batches(state, MANY);
     return (double)(bench_clock_ns() - start_ns) / MANY;
+}
+
+static double many_ns(void *state)
+{
+    return spread_ns(state, MANY);
+}
+
+static double one_ns(void *state)
+{
+    return spread_ns(state, 1);
 }
 
 static double packets_per_s(void *state)
@@ -147,6 +165,87 @@ static double submits_per_s(void *state)
     return 1e6 / vulkan_peer_submit_us();
 }
 
+/* A desktop that draws something 60 times a second, and two contexts that always have work in the
+ * background, on the reference driver and board. */
+
+#define FRAME_NS 16666667u
+#define FRAMES 3600u /* a minute */
+#define MINUTES_OF_AN_HOUR 60.0
+
+struct desktop {
+    struct session session;
+    struct adapter *adapter;
+    struct cdd *cdd;
+    struct gpu_client background[2];
+};
+
+static struct desktop desktop;
+
+static bool prepare_desktop(void **state, const char **why)
+{
+    const struct session_config config = { .device = "softgpu" };
+    const struct cdd_config screen = { .width = 1280, .height = 720 };
+    static char error[512];
+    struct adapter_error adapter_error;
+
+    *why = error;
+    *state = &desktop;
+    desktop = (struct desktop){ 0 };
+    if (!session_open(&desktop.session, &config, error, sizeof(error))) {
+        return false;
+    }
+
+    struct adapter_config adapter = { .driver_path = BENCH_DRIVER, .board = desktop.session.board };
+
+    return NT_SUCCESS(dxgk_adapter_create(desktop.session.machine, &adapter, &desktop.adapter,
+                                          &adapter_error)) &&
+           NT_SUCCESS(cdd_create(desktop.adapter, &screen, &desktop.cdd)) &&
+           NT_SUCCESS(
+               gpu_client_open(&desktop.background[0], desktop.adapter, "first", 400, 0, -4)) &&
+           NT_SUCCESS(
+               gpu_client_open(&desktop.background[1], desktop.adapter, "second", 404, 0, -5));
+}
+
+static bool draw_frame(uint32_t frame)
+{
+    int32_t left = (int32_t)(frame % 1200);
+    struct cdd_fill fill = { .dst = cdd_primary(desktop.cdd),
+                             .rop = DXGK_GDIROPCF_PATCOPY,
+                             .color = 0xFF000000u | frame,
+                             .dst_rect = { left, 8, left + 64, 72 } };
+
+    return NT_SUCCESS(gpu_client_fill(&desktop.background[0], 1)) &&
+           NT_SUCCESS(gpu_client_fill(&desktop.background[1], 1)) &&
+           NT_SUCCESS(cdd_fill(desktop.cdd, &fill)) && NT_SUCCESS(cdd_finish(desktop.cdd));
+}
+
+static double desktop_hour_s(void *state)
+{
+    struct machine *machine = desktop.session.machine;
+    uint64_t start_ns = bench_clock_ns();
+    uint64_t next_ns = machine->clock.now_ns;
+
+    (void)state;
+    for (uint32_t frame = 0; frame < FRAMES; frame++) {
+        if (!draw_frame(frame)) {
+            return NAN;
+        }
+        next_ns += FRAME_NS;
+        schedule_sleep_until(machine, next_ns);
+    }
+    return (double)(bench_clock_ns() - start_ns) / 1e9 * MINUTES_OF_AN_HOUR;
+}
+
+static void finish_desktop(void *state)
+{
+    (void)state;
+    gpu_client_close(&desktop.background[1]);
+    gpu_client_close(&desktop.background[0]);
+    cdd_destroy(desktop.cdd);
+    dxgk_adapter_destroy(desktop.adapter);
+    session_close(&desktop.session);
+}
+
 static const struct bench benches[] = {
     { .id = "sched.packet",
       .unit = "ns",
@@ -157,15 +256,24 @@ static const struct bench benches[] = {
       .prepare = prepare_one,
       .subject = packet_ns,
       .finish = finish },
-    { .id = "sched.packet_of_100k",
+    { .id = "sched.contexts_100k",
       .unit = "ns",
-      .peer = "limit",
+      .peer = "packets of one context",
       .goal = BENCH_AT_MOST,
       .target = 1.5,
-      .limit = 400.0,
       .prepare = prepare_many,
       .subject = many_ns,
+      .peer_sample = one_ns,
       .finish = finish },
+    { .id = "sched.desktop_hour",
+      .unit = "s",
+      .peer = "limit",
+      .goal = BENCH_AT_MOST,
+      .target = 1.0,
+      .limit = 20.0,
+      .prepare = prepare_desktop,
+      .subject = desktop_hour_s,
+      .finish = finish_desktop },
     { .id = "sched.pipelined",
       .unit = "1/s",
       .peer = "lavapipe queue submits",

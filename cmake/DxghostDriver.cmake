@@ -28,7 +28,8 @@ set(DXGH_NATIVE_CXX_FLAGS -std=gnu++14 -nostdinc++ -fno-exceptions -fno-rtti -fn
 set(DXGH_WINDOWS_ASAN_FLAGS -fsanitize=address -mllvm -asan-mapping-offset=0x7fff8000
     -mllvm -asan-use-after-return=never)
 set(DXGH_WINDOWS_TSAN_FLAGS -Xclang -fsanitize=thread)
-set(DXGH_NATIVE_ASAN_FLAGS -fsanitize=address,undefined -fno-sanitize=alignment
+set(DXGH_NATIVE_ASAN_FLAGS -fsanitize=address,undefined
+    -fno-sanitize=alignment,null,nonnull-attribute
     -fno-sanitize-recover=undefined)
 set(DXGH_NATIVE_TSAN_FLAGS -fsanitize=thread)
 

@@ -78,9 +78,10 @@ void softgpu_crtc_init(struct softgpu_crtc *crtc, struct dxghost_device *device)
 void softgpu_crtc_reset(struct softgpu_crtc *crtc)
 {
     struct dxghost_device *device = crtc->device;
-    void *host = crtc->timer.host;
+    void *host;
 
     device->bus->timer_set(device->bus->context, &crtc->timer, DXGHOST_TIME_NEVER);
+    host = crtc->timer.host; /* the bus may have changed it just now */
     softgpu_crtc_fini(crtc);
     memset(crtc, 0, sizeof(*crtc));
     crtc->timer.host = host;

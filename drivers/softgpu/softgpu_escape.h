@@ -51,7 +51,7 @@ typedef struct _SG_ESCAPE_INFO {
     unsigned long long ApertureBytes;
     unsigned int Width; /* of the mode that is set; 0: none */
     unsigned int Height;
-    unsigned int Reserved[2]; /* 0 */
+    unsigned int Reserved[4]; /* 0 */
 } SG_ESCAPE_INFO;
 
 typedef struct _SG_ESCAPE_NODE {

@@ -10,6 +10,10 @@
 #define DXGH_MUST_CHECK __attribute__((warn_unused_result))
 #define DXGH_NORETURN __attribute__((noreturn))
 #define DXGH_PRINTF(text, first) __attribute__((format(printf, text, first)))
+/* For functions that touch memory a caller or a driver named: a bad address is to fault, and the
+ * fault handler says whose it was. A sanitizer would end the program instead. */
+#define DXGH_TOUCHES_FOREIGN_MEMORY                                                                \
+    __attribute__((no_sanitize("address"), no_sanitize("undefined")))
 #define DXGH_LIKELY(x) __builtin_expect(!!(x), 1)
 #define DXGH_UNLIKELY(x) __builtin_expect(!!(x), 0)
 

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const char *const node_states[] = { [NODE_RUNNING] = "running",
                                            [NODE_STOPPING] = "stopping",
@@ -227,6 +228,33 @@ static bool write_one(const struct run *run, const struct dump *dump, const char
     return written;
 }
 
+/* A dump of an earlier run would be taken for one of this run. */
+static bool forget_old(const char *out, const char *name)
+{
+    static const char *const files[] = { "report.json", "report.txt", "debug-info.bin" };
+    char path[4300];
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(files); i++) {
+        (void)snprintf(path, sizeof(path), "%s/%s/%s", out, name, files[i]);
+        (void)remove(path);
+    }
+    (void)snprintf(path, sizeof(path), "%s/%s", out, name);
+    return rmdir(path) == 0;
+}
+
+static void forget_all_old(const char *out)
+{
+    char name[32];
+
+    (void)forget_old(out, "bugcheck");
+    for (uint32_t number = 1; number < 1000; number++) {
+        (void)snprintf(name, sizeof(name), "livedump-%u", number);
+        if (!forget_old(out, name)) {
+            return;
+        }
+    }
+}
+
 bool dump_report_write_all(const struct run *run)
 {
     struct machine *machine = run->session.machine;
@@ -234,6 +262,7 @@ bool dump_report_write_all(const struct run *run)
     char directory[4200];
     bool written = true;
 
+    forget_all_old(run->options->out);
     if (dumps == NULL) {
         return true;
     }

@@ -62,6 +62,7 @@ struct adapter_interrupt {
     bool connected;
     bool in_service;         /* an ISR pass is running */
     bool notified;           /* NotifyInterrupt was called and no DPC has followed yet */
+    bool synchronizing;      /* a routine of DxgkCbSynchronizeExecution is running */
     bool notified_in_pass;   /* NotifyInterrupt was called in the running pass */
     bool dpc_queued_in_pass; /* QueueDpc was called in the running pass */
     /* by processor: NotifyDpc was called in the DPC that runs there */

@@ -3,8 +3,6 @@
 #include "dxgk/adapter_private.h"
 #include "dxgk/callbacks.h"
 
-#include <string.h>
-
 /** Source: nc-dispmprt-dxgkcb_get_device_information.md. IRQL: PASSIVE_LEVEL. */
 NTSTATUS APIENTRY callback_GetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO DeviceInfo)
 {
@@ -95,6 +93,15 @@ static NTSTATUS config_space(struct adapter *adapter, ULONG type, ULONG offset, 
     return STATUS_SUCCESS;
 }
 
+/* Not memcpy: a bad buffer of the driver's shall fault here, one byte after the other. */
+DXGH_TOUCHES_FOREIGN_MEMORY static void copy_bytes(volatile uint8_t *to,
+                                                   const volatile uint8_t *from, ULONG length)
+{
+    for (ULONG i = 0; i < length; i++) {
+        to[i] = from[i];
+    }
+}
+
 /** Source: nc-dispmprt-dxgkcb_read_device_space.md. IRQL: PASSIVE_LEVEL. */
 NTSTATUS APIENTRY callback_ReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer,
                                            ULONG Offset, ULONG Length, PULONG BytesRead)
@@ -107,7 +114,7 @@ NTSTATUS APIENTRY callback_ReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, 
     status = config_space(adapter_from_handle("DxgkCbReadDeviceSpace", DeviceHandle), DataType,
                           Offset, Length, &bytes);
     if (NT_SUCCESS(status)) {
-        memcpy(Buffer, bytes, Length);
+        copy_bytes(Buffer, bytes, Length);
     }
     if (BytesRead != NULL) {
         *BytesRead = NT_SUCCESS(status) ? Length : 0;
@@ -137,7 +144,7 @@ NTSTATUS APIENTRY callback_WriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType,
 
         if (at >= CONFIG_HEADER_END || at == CONFIG_COMMAND_OFFSET ||
             at == CONFIG_COMMAND_OFFSET + 1) {
-            bytes[i] = ((const uint8_t *)Buffer)[i];
+            copy_bytes(&bytes[i], (const uint8_t *)Buffer + i, 1);
         }
     }
     if (BytesWritten != NULL) {

@@ -138,6 +138,20 @@ static bool other_processor_serves(const struct device_host *board)
     return false;
 }
 
+/* With more than one line another may be served meanwhile, and the calls could be its. */
+static void check_synchronized_report(struct adapter *adapter)
+{
+    struct adapter_interrupt *interrupt = &adapter->interrupt;
+
+    if (interrupt->synchronizing && interrupt->notified_in_pass && !interrupt->dpc_queued_in_pass) {
+        verify_report(adapter->machine, RULE_PREEMPT_18, "DxgkCbSynchronizeExecution",
+                      "The routine called DxgkCbNotifyInterrupt and returned without "
+                      "DxgkCbQueueDpc, so the report is never looked at. Queue the DPC as the "
+                      "interrupt routine does.");
+    }
+    interrupt->synchronizing = false;
+}
+
 /**
  * The routine runs at the interrupt's IRQL with the line held back, so it never overlaps the ISR.
  * Source: nc-dispmprt-dxgkcb_synchronize_execution.md. IRQL: <= DISPATCH_LEVEL.
@@ -168,10 +182,14 @@ NTSTATUS APIENTRY callback_SynchronizeExecution(HANDLE DeviceHandle,
         }
         line->in_service = true;
         causality_acquire(line);
+        adapter->interrupt.synchronizing = adapter->board->line_count == 1;
+        adapter->interrupt.notified_in_pass = false;
+        adapter->interrupt.dpc_queued_in_pass = false;
         callback_as_driver(&call);
         result = SynchronizeRoutine(Context);
         causality_release(line);
         callback_as_kernel(&call);
+        check_synchronized_report(adapter);
         line->in_service = false;
         call.machine->attention = true;
         schedule_irql_lower(call.machine, old_irql);
@@ -238,7 +256,8 @@ void APIENTRY callback_NotifyInterrupt(const HANDLE hAdapter, DXGKARGCB_NOTIFY_I
     }
     if (adapter != NULL && adapter->sched != NULL) {
         adapter->interrupt.notified = true;
-        adapter->interrupt.notified_in_pass |= adapter->interrupt.in_service;
+        adapter->interrupt.notified_in_pass |=
+            adapter->interrupt.in_service || adapter->interrupt.synchronizing;
         notify(adapter, data);
     }
     callback_leave(&call);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/allocation_private.h"
+#include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/submission.h"
 #include "dxgk/sync_queue.h"
 #include "machine/heap.h"
+#include "verify/names.h"
 
 /* Choice: the documents name no limit. */
 #define LIST_SIZE_MAX (1u << 20)
@@ -126,6 +128,67 @@ NTSTATUS dxgk_context_create(struct device *device, uint32_t node, bool gdi,
     return STATUS_SUCCESS;
 }
 
+/* Lazy context switch: a context whose state an engine still holds is not destroyed before the
+ * engine has gone to the null context. Zero length, but with a fence like all others.
+ * Source: ns-d3dkmddi-_dxgk_submitcommandflags.md; rules PREEMPT-34, SUBMIT-08 */
+struct context_switch {
+    struct packet packet;
+    struct context *context;
+};
+
+static bool switch_prepare(struct packet *packet)
+{
+    (void)packet;
+    return true;
+}
+
+static void switch_submit(struct packet *packet)
+{
+    struct context *context = DXGH_CONTAINER_OF(packet, struct context_switch, packet)->context;
+    struct adapter *adapter = context->device->adapter;
+    DXGKARG_SUBMITCOMMAND args = {
+        .hContext = context->driver_handle,
+        .SubmissionFenceId = packet->fence,
+        .Flags.ContextSwitch = 1,
+        .NodeOrdinal = packet->node,
+    };
+    NTSTATUS status = gate_SubmitCommand(adapter, &args);
+
+    if (!NT_SUCCESS(status)) {
+        uint64_t parameters[4] = { SCHEDULER_SUBMIT_FAILED, (uint32_t)status, (uintptr_t)&args,
+                                   (uintptr_t)packet };
+
+        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+                         "DxgkDdiSubmitCommand returned %s for a context switch of length zero. It "
+                         "must succeed.",
+                         verify_status_name(status));
+    }
+}
+
+static void switch_retire(struct packet *packet, enum packet_result result)
+{
+    (void)packet;
+    (void)result;
+}
+
+static const struct sched_ops switch_ops = { .prepare = switch_prepare,
+                                             .submit = switch_submit,
+                                             .retire = switch_retire };
+
+static void leave_engine(struct context *context)
+{
+    struct adapter *adapter = context->device->adapter;
+    struct context_switch leave = {
+        .packet = { .ops = &switch_ops, .kind = PACKET_CONTEXT_SWITCH, .node = context->node },
+        .context = context
+    };
+
+    if (adapter->sched->nodes[context->node].loaded == &context->schedule &&
+        adapter->caps.SchedulingCaps.PreemptionAware && context->device->state == DEVICE_OK) {
+        (void)sched_packet_run_now(adapter->sched, &leave.packet);
+    }
+}
+
 void dxgk_context_destroy(struct context *context)
 {
     if (context == NULL) {
@@ -136,6 +199,7 @@ void dxgk_context_destroy(struct context *context)
 
     sync_queue_end(context);
     WAIT_UNTIL(adapter->machine, &context->changed, context->outstanding == 0);
+    leave_engine(context);
     submission_destroy_all(context);
     if (context->created != NULL) {
         (void)gate_DestroyContext(adapter, context->created);

@@ -34,6 +34,13 @@ bool dxgk_opened_is_resident(const struct opened *opened)
     return opened->allocation->placement.segment != NULL;
 }
 
+bool dxgk_opened_in_aperture(const struct opened *opened)
+{
+    const struct segment *segment = opened->allocation->placement.segment;
+
+    return segment != NULL && segment->aperture;
+}
+
 uint64_t dxgk_opened_size(const struct opened *opened)
 {
     return opened->allocation->placement.request.size_bytes;
@@ -105,4 +112,11 @@ bool dxgk_tdr_test_mode(const struct adapter *adapter)
 bool dxgk_is_recovering(const struct adapter *adapter)
 {
     return adapter->sched != NULL && adapter->sched->recovering;
+}
+
+NTSTATUS dxgk_force_tdr(struct adapter *adapter, uint32_t node, bool whole_adapter)
+{
+    return sched_force_timeout(adapter->sched, whole_adapter ? 0 : node, whole_adapter)
+               ? STATUS_SUCCESS
+               : STATUS_NOT_SUPPORTED;
 }

@@ -21,7 +21,8 @@ NTSTATUS dxgk_opened_evict(const struct opened *opened);
 /** dxgk_opened_make_resident - give it a place now. Returns: as vidmm_allocation_commit. */
 NTSTATUS dxgk_opened_make_resident(const struct opened *opened);
 bool dxgk_opened_is_resident(const struct opened *opened);
-uint64_t dxgk_opened_size(const struct opened *opened); /* bytes */
+bool dxgk_opened_in_aperture(const struct opened *opened); /* resident in one */
+uint64_t dxgk_opened_size(const struct opened *opened);    /* bytes */
 uint32_t dxgk_opened_priority(const struct opened *opened);
 void dxgk_opened_set_priority(const struct opened *opened, uint32_t priority);
 
@@ -49,6 +50,13 @@ enum tdr_break { TDR_BREAK_OFF, TDR_BREAK_ON, TDR_BREAK_UNCONDITIONAL };
 void dxgk_tdr_break_set(struct adapter *adapter, enum tdr_break mode);
 /** dxgk_tdr_test_mode - whether the registry allows recovery to be controlled from outside */
 bool dxgk_tdr_test_mode(const struct adapter *adapter);
+/**
+ * dxgk_force_tdr - recover from a timeout that has not happened
+ * @node: whose engine is reset, where the driver can; ignored with whole_adapter
+ * Returns: STATUS_SUCCESS when it is over; STATUS_NOT_SUPPORTED when TdrLevel is 0. A recovery that
+ * fails, or one too many, stops the machine as a real one does. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_force_tdr(struct adapter *adapter, uint32_t node, bool whole_adapter);
 /** dxgk_is_recovering - a timeout is being recovered from: the driver is closed to clients */
 bool dxgk_is_recovering(const struct adapter *adapter);
 

@@ -268,31 +268,37 @@ static NTSTATUS set_visible(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_SOURCE
 
 /* Source: ns-d3dkmddi-_dxgkarg_setvidpnsourceaddress; FLIP-02: no contexts in a mode switch */
 static NTSTATUS set_address(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_SOURCE_ID source_id,
-                            const struct allocation *primary)
+                            struct allocation *primary)
 {
     struct display_path *path = adapter->display;
     struct display_source *source = &path->display->sources[source_id];
-    const struct vidmm_allocation *placement = &primary->placement;
     DXGKARG_SETVIDPNSOURCEADDRESS args;
-    NTSTATUS status;
+    uint32_t segment;
+    uint64_t address;
+    /* A reset of the adapter since the mode switch began has taken the primary's place away. */
+    NTSTATUS status = vidmm_allocation_commit(&primary->placement);
 
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    segment = primary->placement.segment->id;
+    address = vidmm_allocation_address(&primary->placement);
     memset(&args, 0, sizeof(args));
     args.VidPnSourceId = source_id;
-    args.PrimarySegment = placement->segment->id;
-    args.PrimaryAddress.QuadPart = (LONGLONG)vidmm_allocation_address(placement);
+    args.PrimarySegment = segment;
+    args.PrimaryAddress.QuadPart = (LONGLONG)address;
     args.hAllocation = primary->driver_handle;
     args.Flags.ModeChange = 1;
     status = gate_SetVidPnSourceAddress(adapter, &args);
     if (NT_SUCCESS(status)) {
-        source->segment = placement->segment->id;
-        source->address = vidmm_allocation_address(placement);
+        source->segment = segment;
+        source->address = address;
     } else {
         verify_report(
             adapter->machine, RULE_FLIP_04, "DxgkDdiSetVidPnSourceAddress",
             "The primary of a mode switch, segment %u address 0x%llx, was refused with %s. Only "
             "STATUS_SUCCESS is expected without SharedPrimaryTransition.",
-            placement->segment->id, (unsigned long long)vidmm_allocation_address(placement),
-            verify_status_name(status));
+            segment, (unsigned long long)address, verify_status_name(status));
     }
     return status;
 }

@@ -14,11 +14,15 @@
 #define ESCAPE_GUARD_BYTES 16u
 #define ESCAPE_GUARD_BYTE 0xE5
 
+static const uint8_t guard[ESCAPE_GUARD_BYTES + sizeof(uint64_t)] = {
+    [0 ... ESCAPE_GUARD_BYTES + sizeof(uint64_t) - 1] = ESCAPE_GUARD_BYTE
+};
+
 static const char ddi_name[] = "DxgkDdiEscape";
 
 static uint64_t rounded(uint32_t size_bytes)
 {
-    return align_up(size_bytes, sizeof(uint64_t));
+    return ((uint64_t)size_bytes + 7) & ~UINT64_C(7);
 }
 
 static void *take_block(struct adapter *adapter, uint64_t bytes)
@@ -42,7 +46,7 @@ static void set_guard(const struct escape_buffer *buffer)
     char *end = (char *)buffer->data + buffer->size_bytes;
     uint64_t slack = rounded(buffer->size_bytes) - buffer->size_bytes;
 
-    memset(end, ESCAPE_GUARD_BYTE, slack + ESCAPE_GUARD_BYTES);
+    memcpy(end, guard, slack + ESCAPE_GUARD_BYTES);
 }
 
 NTSTATUS escape_buffer_init(struct adapter *adapter, struct escape_buffer *buffer,
@@ -86,21 +90,28 @@ void escape_block_free(struct adapter *adapter)
     }
 }
 
+static void report_overrun(struct adapter *adapter, const struct escape_buffer *buffer)
+{
+    const uint8_t *end = (const uint8_t *)buffer->data + buffer->size_bytes;
+    uint32_t first = 0;
+
+    while (end[first] == ESCAPE_GUARD_BYTE) {
+        first++;
+    }
+    verify_report(adapter->machine, RULE_ESC_11, ddi_name,
+                  "Byte %u behind the %u bytes of pPrivateDriverData was written. Check every "
+                  "length and offset in the request against PrivateDriverDataSize.",
+                  first, buffer->size_bytes);
+}
+
 /* ESC-11: the first changed byte behind the data is the whole proof. */
 static void check_guard(struct adapter *adapter, const struct escape_buffer *buffer)
 {
-    const uint8_t *end = (const uint8_t *)buffer->data + buffer->size_bytes;
-    uint64_t bytes = rounded(buffer->size_bytes) - buffer->size_bytes + ESCAPE_GUARD_BYTES;
+    const char *end = (const char *)buffer->data + buffer->size_bytes;
+    uint64_t slack = rounded(buffer->size_bytes) - buffer->size_bytes;
 
-    for (uint64_t i = 0; buffer->data != NULL && i < bytes; i++) {
-        if (end[i] != ESCAPE_GUARD_BYTE) {
-            verify_report(
-                adapter->machine, RULE_ESC_11, ddi_name,
-                "Byte %llu behind the %u bytes of pPrivateDriverData was written. Check every "
-                "length and offset in the request against PrivateDriverDataSize.",
-                (unsigned long long)i, buffer->size_bytes);
-            return;
-        }
+    if (buffer->data != NULL && memcmp(end, guard, slack + ESCAPE_GUARD_BYTES) != 0) {
+        report_overrun(adapter, buffer);
     }
 }
 

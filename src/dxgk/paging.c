@@ -320,16 +320,23 @@ void paging_clean_begin(struct adapter *adapter)
     }
 }
 
+/* A transfer of size 0 has no pages either; a driver may still ask its MDL for them. */
+struct empty_mdl {
+    MDL mdl;
+    PFN_NUMBER frame;
+};
+
 void paging_clean_up(struct adapter *adapter, struct vidmm_allocation *allocation)
 {
     struct dma_buffer *scratch = &adapter->tdr->scratch;
     const struct segment *segment = allocation->segment;
+    struct empty_mdl nothing = { .mdl.Size = sizeof(nothing), .frame = adapter->vidmm->dummy_pfn };
     struct paging_operation operation = {
         .kind = segment->aperture ? PAGING_UNMAP_APERTURE : PAGING_TRANSFER_OUT,
         .allocation = allocation,
         .segment = segment,
         .offset = allocation->offset,
-        .mdl = allocation->mdl,
+        .mdl = allocation->mdl != NULL ? allocation->mdl : &nothing.mdl,
         .dummy_page = adapter->vidmm->dummy_pfn << DXGH_PAGE_SHIFT,
     };
     DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = adapter->paging->system_context };

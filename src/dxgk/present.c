@@ -257,16 +257,19 @@ void present_desktop_gone(struct allocation *allocation)
 
 /* Flips */
 
-static NTSTATUS show(struct adapter *adapter, const struct allocation *allocation)
+static NTSTATUS show(struct adapter *adapter, struct allocation *allocation)
 {
-    DXGKARG_SETVIDPNSOURCEADDRESS args = {
-        .VidPnSourceId = allocation->request.source_id,
-        .PrimarySegment = allocation->placement.segment->id,
-        .PrimaryAddress.QuadPart = (LONGLONG)vidmm_allocation_address(&allocation->placement),
-        .hAllocation = allocation->driver_handle,
-        .Flags.ModeChange = 1,
-    };
+    DXGKARG_SETVIDPNSOURCEADDRESS args = { .VidPnSourceId = allocation->request.source_id,
+                                           .hAllocation = allocation->driver_handle,
+                                           .Flags.ModeChange = 1 };
+    /* A reset of the adapter may have taken its place away since it was shown last. */
+    NTSTATUS status = vidmm_allocation_commit(&allocation->placement);
 
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    args.PrimarySegment = allocation->placement.segment->id;
+    args.PrimaryAddress.QuadPart = (LONGLONG)vidmm_allocation_address(&allocation->placement);
     return gate_SetVidPnSourceAddress(adapter, &args);
 }
 
@@ -331,7 +334,7 @@ NTSTATUS dxgk_flip(struct context *context, const struct opened *opened)
 void dxgk_flip_end(struct adapter *adapter)
 {
     struct allocation *before = adapter->flipped;
-    const struct allocation *desktop = shown(adapter);
+    struct allocation *desktop = shown(adapter);
 
     if (before == NULL) {
         return;

@@ -183,9 +183,9 @@ static NTSTATUS open_from_luid(struct kmt_call *call, void *user)
         return STATUS_INVALID_PARAMETER;
     }
     adapter = find_luid(call->machine, args.AdapterLuid);
-    return adapter == NULL ? STATUS_INVALID_PARAMETER
-                           : open_and_write(call, adapter, user, &args, &args.hAdapter,
-                                            sizeof(args));
+    return adapter == NULL
+               ? STATUS_INVALID_PARAMETER
+               : open_and_write(call, adapter, user, &args, &args.hAdapter, sizeof(args));
 }
 
 /* Video present sources are numbered through all adapters: \\.\DISPLAY1 is source 0 of the first.
@@ -337,6 +337,7 @@ NTSTATUS APIENTRY D3DKMTOpenAdapterFromDeviceName(D3DKMT_OPENADAPTERFROMDEVICENA
     return kmt_call(open_from_device_name, args);
 }
 
+/** Partial: always refused: there are no HDCs. */
 NTSTATUS APIENTRY D3DKMTOpenAdapterFromHdc(D3DKMT_OPENADAPTERFROMHDC *args)
 {
     return kmt_call(open_from_hdc, args);

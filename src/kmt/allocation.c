@@ -146,14 +146,14 @@ static NTSTATUS create_range(struct creation *creation, uint32_t first, uint32_t
     for (uint32_t i = 0; i < count; i++) {
         const struct element *element = &creation->elements[first + i];
 
-        requests[i] = (struct allocation_request){ .private_data = element->private_data.data,
-                                                   .private_bytes =
-                                                       element->private_data.size_bytes,
-                                                   .primary = element->primary,
-                                                   .source_id = element->source_id };
+        requests[i] =
+            (struct allocation_request){ .private_data = element->private_data.data,
+                                         .private_bytes = element->private_data.size_bytes,
+                                         .primary = element->primary,
+                                         .source_id = element->source_id };
     }
-    status = dxgk_resource_create(creation->device->device, creation->call->process, &request,
-                                  &opening);
+    status =
+        dxgk_resource_create(creation->device->device, creation->call->process, &request, &opening);
     machine_heap_free(machine, requests);
     if (NT_SUCCESS(status)) {
         list_push_back(openings, &opening->link);
@@ -406,11 +406,13 @@ static NTSTATUS destroy_2(struct kmt_call *call, void *user)
     return destroy_on(call, &args);
 }
 
+/** Partial: no existing system memory, no NT handles, nothing added to a resource that exists. */
 NTSTATUS APIENTRY D3DKMTCreateAllocation(D3DKMT_CREATEALLOCATION *args)
 {
     return kmt_call(create_1, args);
 }
 
+/** Partial: as D3DKMTCreateAllocation. */
 NTSTATUS APIENTRY D3DKMTCreateAllocation2(D3DKMT_CREATEALLOCATION *args)
 {
     return kmt_call(create_2, args);
@@ -421,6 +423,7 @@ NTSTATUS APIENTRY D3DKMTDestroyAllocation(const D3DKMT_DESTROYALLOCATION *args)
     return kmt_call(destroy_1, args);
 }
 
+/** Partial: always synchronous. */
 NTSTATUS APIENTRY D3DKMTDestroyAllocation2(const D3DKMT_DESTROYALLOCATION2 *args)
 {
     return kmt_call(destroy_2, args);

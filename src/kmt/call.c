@@ -56,7 +56,7 @@ static NTSTATUS run_on(struct machine *machine, kmt_body body, void *user)
     if (machine->crash_point_valid) {
         return run(machine, body, user);
     }
-    return machine_run(machine, run_protected, &protected) == MACHINE_CRASHED
+    return machine_run_call(machine, run_protected, &protected) == MACHINE_CRASHED
                ? STATUS_DEVICE_REMOVED
                : protected.status;
 }

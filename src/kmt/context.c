@@ -81,8 +81,8 @@ static NTSTATUS create_on(struct kmt_call *call, struct kmt_device *device, void
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    status = kmt_blob_read(call->machine, &blob, args->pPrivateDriverData,
-                           args->PrivateDriverDataSize);
+    status =
+        kmt_blob_read(call->machine, &blob, args->pPrivateDriverData, args->PrivateDriverDataSize);
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -107,8 +107,10 @@ static NTSTATUS create_on(struct kmt_call *call, struct kmt_device *device, void
 static NTSTATUS check_request(struct kmt_call *call, const D3DKMT_CREATECONTEXT *args,
                               const struct adapter *adapter)
 {
-    D3DDDI_CREATECONTEXTFLAGS known = { .NullRendering = 1, .InitialData = 1,
-                                        .DisableGpuTimeout = 1, .SynchronizationOnly = 1,
+    D3DDDI_CREATECONTEXTFLAGS known = { .NullRendering = 1,
+                                        .InitialData = 1,
+                                        .DisableGpuTimeout = 1,
+                                        .SynchronizationOnly = 1,
                                         .HwQueueSupported = 1 };
 
     if ((args->Flags.Value & ~known.Value) != 0 ||
@@ -202,6 +204,7 @@ static NTSTATUS get_priority(struct kmt_call *call, void *user)
                                                                 : STATUS_INVALID_PARAMETER;
 }
 
+/** Partial: no flags. */
 NTSTATUS APIENTRY D3DKMTCreateContext(D3DKMT_CREATECONTEXT *args)
 {
     return kmt_call(create_context, args);

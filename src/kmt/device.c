@@ -20,8 +20,7 @@ static NTSTATUS make_legacy(struct kmt_device *device)
                : kmt_context_create(device, &(struct kmt_context_request){ 0 }, &device->legacy);
 }
 
-static NTSTATUS make_device(struct kmt_call *call, struct adapter *adapter,
-                            struct kmt_device **out)
+static NTSTATUS make_device(struct kmt_call *call, struct adapter *adapter, struct kmt_device **out)
 {
     struct kmt_device *device = MACHINE_NEW(call->machine, struct kmt_device);
     NTSTATUS status;
@@ -86,8 +85,8 @@ static NTSTATUS publish(struct kmt_call *call, struct kmt_device *device, void *
         return STATUS_NO_MEMORY;
     }
     args->hDevice = device->handle;
-    fill_buffers(args, device->legacy == NULL ? &(struct kmt_buffers){ 0 }
-                                              : &device->legacy->buffers);
+    fill_buffers(args,
+                 device->legacy == NULL ? &(struct kmt_buffers){ 0 } : &device->legacy->buffers);
     if (!user_write(call->machine, user, args, sizeof(*args))) {
         handle_remove(&call->process->handles, device->handle);
         return STATUS_INVALID_PARAMETER;
@@ -269,6 +268,7 @@ NTSTATUS APIENTRY D3DKMTWaitForIdle(const D3DKMT_WAITFORIDLE *args)
     return kmt_call(wait_for_idle, args);
 }
 
+/** Partial: execution and reset state. */
 NTSTATUS APIENTRY D3DKMTGetDeviceState(D3DKMT_GETDEVICESTATE *args)
 {
     return kmt_call(get_state, args);

@@ -141,8 +141,7 @@ static NTSTATUS private_escape(struct private_escape *escape)
     if (dxgk_is_recovering(escape->adapter)) {
         return STATUS_DEVICE_REMOVED; /* ESC-22 */
     }
-    status =
-        escape_buffer_init(escape->adapter, &escape->buffer, args->PrivateDriverDataSize);
+    status = escape_buffer_init(escape->adapter, &escape->buffer, args->PrivateDriverDataSize);
 
     if (!NT_SUCCESS(status)) {
         return status;
@@ -196,8 +195,8 @@ static NTSTATUS kernel_escape(struct kmt_call *call, struct adapter *adapter,
     if (args->PrivateDriverDataSize > KERNEL_ESCAPE_BYTES_MAX) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_blob_read(call->machine, &blob, args->pPrivateDriverData,
-                           args->PrivateDriverDataSize);
+    status =
+        kmt_blob_read(call->machine, &blob, args->pPrivateDriverData, args->PrivateDriverDataSize);
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -279,6 +278,7 @@ static NTSTATUS escape(struct kmt_call *call, void *user)
     return status;
 }
 
+/** Partial: types with a documented payload, as docs/paths/escape.md lists them. */
 NTSTATUS APIENTRY D3DKMTEscape(const D3DKMT_ESCAPE *args)
 {
     return kmt_call(escape, args);

@@ -53,11 +53,13 @@ NTSTATUS kmt_escape_tdr(const struct kmt_escape *escape)
         dxgk_tdr_break_set(escape->adapter, TDR_BREAK_UNCONDITIONAL);
         return STATUS_SUCCESS;
     case D3DKMT_TDRDBGCTRLTYPE_FORCETDR:
-    case D3DKMT_TDRDBGCTRLTYPE_VSYNCTDR:
     case D3DKMT_TDRDBGCTRLTYPE_GPUTDR:
+        return dxgk_force_tdr(escape->adapter, 0, true);
+    case D3DKMT_TDRDBGCTRLTYPE_ENGINETDR:
+        return dxgk_force_tdr(escape->adapter, args.NodeOrdinal, false);
+    case D3DKMT_TDRDBGCTRLTYPE_VSYNCTDR:
     case D3DKMT_TDRDBGCTRLTYPE_FORCEDODTDR:
     case D3DKMT_TDRDBGCTRLTYPE_FORCEDODVSYNCTDR:
-    case D3DKMT_TDRDBGCTRLTYPE_ENGINETDR:
         return kmt_unimplemented(escape->call->machine, "D3DKMTEscape: TDRDBGCTRL type %u",
                                  (unsigned)args.TdrControl);
     default:

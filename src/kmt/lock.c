@@ -96,8 +96,7 @@ static NTSTATUS lock2(struct kmt_call *call, void *user)
     return status;
 }
 
-static NTSTATUS unlock_list(struct kmt_device *device, const D3DKMT_HANDLE *handles,
-                            uint32_t count)
+static NTSTATUS unlock_list(struct kmt_device *device, const D3DKMT_HANDLE *handles, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         const struct opened *opened = kmt_opened_find(device, handles[i]);
@@ -158,6 +157,7 @@ static NTSTATUS unlock2(struct kmt_call *call, void *user)
     return status;
 }
 
+/** Partial: no Discard, no alternate address, no aperture. */
 NTSTATUS APIENTRY D3DKMTLock(D3DKMT_LOCK *args)
 {
     return kmt_call(lock, args);

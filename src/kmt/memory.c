@@ -9,7 +9,9 @@
 
 NTSTATUS kmt_blob_init(struct machine *machine, struct kmt_blob *blob, uint64_t size_bytes)
 {
-    struct nt_pool_request request = { .bytes = size_bytes, .tag = KMT_TAG, .zero = true,
+    struct nt_pool_request request = { .bytes = size_bytes,
+                                       .tag = KMT_TAG,
+                                       .zero = true,
                                        .pc = (uintptr_t)__builtin_return_address(0) };
 
     *blob = (struct kmt_blob){ 0 };

@@ -24,14 +24,14 @@ struct kmt_device {
     struct adapter *adapter; /* NULL once it is stopped or removed: all below is gone as well */
     struct device *device;
     uint32_t handle;
-    uint32_t references; /* the handle's, and one for each call that waits for it or holds it */
-    bool destroyed;      /* no handle names it any more */
-    bool held;           /* a call works on it */
+    uint32_t references;    /* the handle's, and one for each call that waits for it or holds it */
+    bool destroyed;         /* no handle names it any more */
+    bool held;              /* a call works on it */
     uint32_t owned_sources; /* bit n: it owns video present source n exclusively */
     struct wait_queue released;
-    struct list contexts; /* struct kmt_context.link */
-    struct list openings; /* struct opening.link: resources and single allocations */
-    struct list objects;  /* struct kmt_sync.link: synchronization objects made on it */
+    struct list contexts;       /* struct kmt_context.link */
+    struct list openings;       /* struct opening.link: resources and single allocations */
+    struct list objects;        /* struct kmt_sync.link: synchronization objects made on it */
     struct kmt_context *legacy; /* what Render and Present on the device itself use */
 };
 

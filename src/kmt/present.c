@@ -14,12 +14,20 @@
 
 #define SUB_RECTS_MAX 4096u
 
-/* Flags of the caller that the driver understands, and those that only say which member is valid. */
+/* Flags of the caller that the driver understands, and those that only say which member is valid.
+ */
 static NTSTATUS check_flags(struct kmt_call *call, const D3DKMT_PRESENT *args, uint32_t *flags)
 {
-    D3DKMT_PRESENTFLAGS known = { .Blt = 1, .ColorFill = 1, .Flip = 1, .DstRectValid = 1,
-                                  .SrcRectValid = 1, .SrcColorKey = 1, .DstColorKey = 1,
-                                  .LinearToSrgb = 1, .PresentCountValid = 1, .Rotate = 1 };
+    D3DKMT_PRESENTFLAGS known = { .Blt = 1,
+                                  .ColorFill = 1,
+                                  .Flip = 1,
+                                  .DstRectValid = 1,
+                                  .SrcRectValid = 1,
+                                  .SrcColorKey = 1,
+                                  .DstColorKey = 1,
+                                  .LinearToSrgb = 1,
+                                  .PresentCountValid = 1,
+                                  .Rotate = 1 };
     DXGK_PRESENTFLAGS result = { .Blt = args->Flags.Blt,
                                  .ColorFill = args->Flags.ColorFill,
                                  .Flip = args->Flags.Flip,
@@ -117,8 +125,8 @@ static NTSTATUS copy_or_fill(struct kmt_call *call, struct kmt_context *context,
     if (!rect_is_sane(&args->SrcRect) || !rect_is_sane(&args->DstRect)) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_blob_read(call->machine, &rects, args->pSrcSubRects,
-                           args->SubRectCnt * sizeof(RECT));
+    status =
+        kmt_blob_read(call->machine, &rects, args->pSrcSubRects, args->SubRectCnt * sizeof(RECT));
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -174,13 +182,13 @@ static NTSTATUS present(struct kmt_call *call, void *user)
         status = check_flags(call, &args, &flags);
     }
     if (NT_SUCCESS(status)) {
-        status = args.Flags.Flip ? flip(context, &args)
-                                 : copy_or_fill(call, context, &args, flags);
+        status = args.Flags.Flip ? flip(context, &args) : copy_or_fill(call, context, &args, flags);
     }
     kmt_device_leave(context->device);
     return status;
 }
 
+/** Partial: copies, fills and flips of one source; no windows, redirection, stereo or broadcast. */
 NTSTATUS APIENTRY D3DKMTPresent(D3DKMT_PRESENT *args)
 {
     return kmt_call(present, args);

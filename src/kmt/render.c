@@ -23,8 +23,7 @@ static NTSTATUS check_flags(struct kmt_call *call, const D3DKMT_RENDER *args)
         return STATUS_INVALID_PARAMETER; /* GDI contexts are the kernel's own (RENDER-18) */
     }
     if (args->Flags.NullRendering || args->Flags.PresentRedirected) {
-        return kmt_unimplemented(call->machine,
-                                 "D3DKMTRender: NullRendering or PresentRedirected");
+        return kmt_unimplemented(call->machine, "D3DKMTRender: NullRendering or PresentRedirected");
     }
     if (args->BroadcastContextCount > 64) { /* RENDER-20: D3DDDI_MAX_BROADCAST_CONTEXT */
         return STATUS_INVALID_PARAMETER;
@@ -71,8 +70,8 @@ static NTSTATUS render_with(struct kmt_context *context, const D3DKMT_RENDER *ar
 {
     struct machine *machine = context->device->process->machine;
     const struct kmt_buffers *buffers = &context->buffers;
-    struct render_reference *references = machine_heap_alloc(
-        machine, DXGH_MAX(args->AllocationCount, 1u) * sizeof(*references));
+    struct render_reference *references =
+        machine_heap_alloc(machine, DXGH_MAX(args->AllocationCount, 1u) * sizeof(*references));
     struct render_request request = {
         .commands = (const char *)buffers->command + args->CommandOffset,
         .size_bytes = args->CommandLength,
@@ -158,6 +157,7 @@ static NTSTATUS render(struct kmt_call *call, void *user)
     return status;
 }
 
+/** Partial: no broadcast, no NullRendering. */
 NTSTATUS APIENTRY D3DKMTRender(D3DKMT_RENDER *args)
 {
     return kmt_call(render, args);

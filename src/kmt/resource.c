@@ -3,7 +3,8 @@
  * Resources: sharing them between devices and processes, and finding what a handle names.
  *
  * A shared resource has a global handle (hGlobalShare) that any process may open; what it then has
- * is its own opening with its own handles. Global handles are counted by generation like all others.
+ * is its own opening with its own handles. Global handles are counted by generation like all
+ * others.
  *
  * Source: d3dkmthk nf-d3dkmthk-d3dkmtqueryresourceinfo, -d3dkmtopenresource,
  * -d3dkmtgetruntimedata

@@ -113,7 +113,8 @@ static NTSTATUS make_object(struct kmt_call *call, const D3DDDI_SYNCHRONIZATIONO
         *object = sync_create(machine, SYNC_FENCE, info->Fence.FenceValue);
         return STATUS_SUCCESS;
     case D3DDDI_MONITORED_FENCE:
-        *object = sync_create(machine, SYNC_MONITORED_FENCE, info->MonitoredFence.InitialFenceValue);
+        *object =
+            sync_create(machine, SYNC_MONITORED_FENCE, info->MonitoredFence.InitialFenceValue);
         return *object == NULL ? STATUS_NO_MEMORY : STATUS_SUCCESS;
     case D3DDDI_CPU_NOTIFICATION: /* needs event handles of the process */
     case D3DDDI_PERIODIC_MONITORED_FENCE:
@@ -126,8 +127,9 @@ static NTSTATUS make_object(struct kmt_call *call, const D3DDDI_SYNCHRONIZATIONO
 
 static NTSTATUS check_flags(struct kmt_call *call, const D3DDDI_SYNCHRONIZATIONOBJECTINFO2 *info)
 {
-    D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS served = { .Shared = 1, .NoSignal = 1, .NoWait = 1,
-                                                  .NoGPUAccess = 1 };
+    D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS served = {
+        .Shared = 1, .NoSignal = 1, .NoWait = 1, .NoGPUAccess = 1
+    };
 
     if (info->Flags.Reserved != 0 || info->Flags.Reserved0 != 0 ||
         (info->Flags.NtSecuritySharing && !info->Flags.Shared)) {
@@ -439,8 +441,8 @@ static NTSTATUS wait_from_gpu(struct kmt_call *call, void *user)
     if (!user_capture(call->machine, &args, user)) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = read_set(call, args.ObjectHandleArray, args.MonitoredFenceValueArray,
-                      args.ObjectCount, &set);
+    status = read_set(call, args.ObjectHandleArray, args.MonitoredFenceValueArray, args.ObjectCount,
+                      &set);
     return NT_SUCCESS(status) ? on_context(call, args.hContext, &set, false) : status;
 }
 
@@ -453,8 +455,8 @@ static NTSTATUS signal_from_gpu(struct kmt_call *call, void *user)
     if (!user_capture(call->machine, &args, user)) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = read_set(call, args.ObjectHandleArray, args.MonitoredFenceValueArray,
-                      args.ObjectCount, &set);
+    status = read_set(call, args.ObjectHandleArray, args.MonitoredFenceValueArray, args.ObjectCount,
+                      &set);
     return NT_SUCCESS(status) ? on_context(call, args.hContext, &set, true) : status;
 }
 
@@ -475,8 +477,8 @@ static NTSTATUS signal_from_cpu(struct kmt_call *call, void *user)
     }
     status = check_signal(call, args.Flags);
     if (NT_SUCCESS(status)) {
-        status = read_set(call, args.ObjectHandleArray, args.FenceValueArray, args.ObjectCount,
-                          &set);
+        status =
+            read_set(call, args.ObjectHandleArray, args.FenceValueArray, args.ObjectCount, &set);
     }
     if (NT_SUCCESS(status) && !all_monitored(&set)) {
         status = STATUS_INVALID_PARAMETER;
@@ -705,6 +707,7 @@ NTSTATUS APIENTRY D3DKMTCreateSynchronizationObject(D3DKMT_CREATESYNCHRONIZATION
     return kmt_call(create_object, args);
 }
 
+/** Partial: no CPU notification, no periodic fence. */
 NTSTATUS APIENTRY D3DKMTCreateSynchronizationObject2(D3DKMT_CREATESYNCHRONIZATIONOBJECT2 *args)
 {
     return kmt_call(create_object2, args);
@@ -733,11 +736,13 @@ D3DKMTWaitForSynchronizationObject2(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2 *
     return kmt_call(wait_for_object2, args);
 }
 
+/** Partial: no signal at submission, no CPU event. */
 NTSTATUS APIENTRY D3DKMTSignalSynchronizationObject(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT *args)
 {
     return kmt_call(signal_object, args);
 }
 
+/** Partial: no signal at submission, no CPU event. */
 NTSTATUS APIENTRY
 D3DKMTSignalSynchronizationObject2(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 *args)
 {
@@ -762,6 +767,7 @@ D3DKMTSignalSynchronizationObjectFromCpu(const D3DKMT_SIGNALSYNCHRONIZATIONOBJEC
     return kmt_call(signal_from_cpu, args);
 }
 
+/** Partial: no event handle. */
 NTSTATUS APIENTRY
 D3DKMTWaitForSynchronizationObjectFromCpu(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU *args)
 {

@@ -9,8 +9,8 @@
 typedef uint64_t __attribute__((may_alias, aligned(1))) word;
 
 /* Not memcpy: a sanitizer would judge the caller's memory, which is not ours to be right about. */
-__attribute__((no_sanitize("address"))) static void copy(volatile char *to,
-                                                         const volatile char *from, size_t bytes)
+DXGH_TOUCHES_FOREIGN_MEMORY static void copy(volatile char *to, const volatile char *from,
+                                             size_t bytes)
 {
     for (; bytes >= sizeof(word); bytes -= sizeof(word)) {
         *(volatile word *)to = *(const volatile word *)from;
@@ -22,7 +22,7 @@ __attribute__((no_sanitize("address"))) static void copy(volatile char *to,
     }
 }
 
-__attribute__((no_sanitize("address"))) static void touch(volatile char *to)
+DXGH_TOUCHES_FOREIGN_MEMORY static void touch(volatile char *to)
 {
     *to = *to;
 }
@@ -44,30 +44,33 @@ static bool is_user(struct machine *machine, uintptr_t address, size_t bytes)
     return true;
 }
 
-/* A fault inside comes back as a second return of the set-jump. */
-static bool guarded_copy(void *to, const void *from, size_t bytes)
+/* A guard like __try's, but bare: nothing is cleared and nobody is called, since every call of a
+ * client passes here several times. A fault comes back as a second return of the set-jump. */
+static bool guarded_copy(struct machine *machine, void *to, const void *from, size_t bytes)
 {
-    volatile bool done = false;
+    DXGH_SEH_FRAME frame;
 
-    __try {
-        copy(to, from, bytes);
-        done = true;
+    frame.Previous = *nt_seh_slot(machine);
+    if (DxghSehSetJump(frame.JumpBuffer, 0) != 0) {
+        *nt_seh_slot(machine) = frame.Previous;
+        return false;
     }
-    __except (EXCEPTION_EXECUTE_HANDLER) {
-        done = false;
-    }
-    return done;
+    *nt_seh_slot(machine) = &frame;
+    copy(to, from, bytes);
+    *nt_seh_slot(machine) = frame.Previous;
+    return true;
 }
 
 bool user_read(struct machine *machine, void *to, const void *from, size_t bytes)
 {
     return bytes == 0 ||
-           (is_user(machine, (uintptr_t)from, bytes) && guarded_copy(to, from, bytes));
+           (is_user(machine, (uintptr_t)from, bytes) && guarded_copy(machine, to, from, bytes));
 }
 
 bool user_write(struct machine *machine, void *to, const void *from, size_t bytes)
 {
-    return bytes == 0 || (is_user(machine, (uintptr_t)to, bytes) && guarded_copy(to, from, bytes));
+    return bytes == 0 ||
+           (is_user(machine, (uintptr_t)to, bytes) && guarded_copy(machine, to, from, bytes));
 }
 
 bool user_can_write(struct machine *machine, void *to, size_t bytes)
@@ -87,8 +90,7 @@ bool user_can_write(struct machine *machine, void *to, size_t bytes)
             touch((volatile char *)page);
         }
         done = true;
-    }
-    __except (EXCEPTION_EXECUTE_HANDLER) {
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
         done = false;
     }
     return done;

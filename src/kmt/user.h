@@ -35,6 +35,6 @@ DXGH_MUST_CHECK bool user_can_write(struct machine *machine, void *to, size_t by
  * A pointer that is not aligned to a 32-bit word is refused like one that cannot be read.
  */
 #define user_capture(machine, copy, pointer)                                                       \
-    (((uintptr_t)(pointer) & 3) == 0 && user_read((machine), (copy), (pointer), sizeof(*(copy))))
+    (((uintptr_t)(pointer)&3) == 0 && user_read((machine), (copy), (pointer), sizeof(*(copy))))
 
 #endif /* KMT_USER_H */

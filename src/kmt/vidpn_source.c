@@ -142,6 +142,7 @@ static NTSTATUS check_ownership(struct kmt_call *call, void *user)
     return status;
 }
 
+/** Partial: exclusive ownership only. */
 NTSTATUS APIENTRY D3DKMTSetVidPnSourceOwner(const D3DKMT_SETVIDPNSOURCEOWNER *args)
 {
     return kmt_call(set_owner, args);

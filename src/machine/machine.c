@@ -123,6 +123,21 @@ enum machine_outcome machine_run(struct machine *machine, void (*entry)(void *),
     return MACHINE_RETURNED;
 }
 
+enum machine_outcome machine_run_call(struct machine *machine, void (*entry)(void *),
+                                      void *argument)
+{
+    DXGH_ASSERT(!machine->crash_point_valid && !machine->crashed);
+    if (sigsetjmp(machine->crash_point, 0) != 0) {
+        machine->crash_point_valid = false;
+        fiber_landed_on_main(machine);
+        return MACHINE_CRASHED;
+    }
+    machine->crash_point_valid = true;
+    entry(argument);
+    machine->crash_point_valid = false;
+    return MACHINE_RETURNED;
+}
+
 static void record(struct machine *machine, uint32_t code, const uint64_t parameters[4])
 {
     struct machine_bugcheck *bugcheck = &machine->bugcheck;

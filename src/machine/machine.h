@@ -178,6 +178,14 @@ enum machine_outcome machine_run(struct machine *machine, void (*entry)(void *ar
                                  void *argument);
 
 /**
+ * machine_run_call - machine_run for one short call of a host program, without a system call
+ * Nobody watches the call for a loop without end, and signal handlers the program set since the
+ * last machine_run stay.
+ */
+enum machine_outcome machine_run_call(struct machine *machine, void (*entry)(void *argument),
+                                      void *argument);
+
+/**
  * machine_bugcheck - stop the machine; does not return
  * @parameters: the four documented parameters
  * @format: the reason in words, one sentence or two

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "sched/sched.h"
 
+#include "machine/causality.h"
 #include "machine/fiber.h"
 #include "machine/heap.h"
 #include "machine/schedule.h"
@@ -196,6 +197,7 @@ void packet_resubmit(struct sched *sched, struct packet *packet)
 
 static void packet_run(struct sched *sched, struct sched_node *node, struct packet *packet)
 {
+    causality_acquire(packet);
     packet->state = PACKET_PREPARING;
     trace_emit(sched->machine, TRACE_PACKET_PREPARE, packet->node, packet->id, 0);
     if (packet_context(sched, packet)->lost || !packet->ops->prepare(packet)) {
@@ -248,6 +250,7 @@ void sched_packet_queue(struct sched *sched, struct packet *packet)
     DXGH_ASSERT(context->node == packet->node);
     packet_register(sched, packet);
     packet->waited_for = false;
+    causality_release(packet); /* what the client put into it is there when a worker takes it */
     packet->state = PACKET_QUEUED;
     list_push_back(&context->packets, &packet->link);
     context_ready(sched, context, false);

@@ -266,6 +266,8 @@ struct sched {
     uint32_t fibers; /* workers and supervisor that are alive */
     struct fiber *supervisor;
     bool supervise;           /* there may be something to do for the supervisor */
+    uint64_t forced;          /* bit n: node n is to be recovered although nothing is overdue */
+    bool forced_adapter;      /* the whole adapter is */
     struct clock_event alarm; /* the next moment something may be overdue */
     struct timeout_window adapter_timeouts;
     struct wait_queue watch;   /* the supervisor waits here */
@@ -333,6 +335,14 @@ enum sched_report sched_report_completed(struct sched *sched, uint32_t node, uin
  */
 enum sched_report sched_report_preempted(struct sched *sched, uint32_t node, uint32_t fence,
                                          uint32_t completed);
+
+/**
+ * sched_force_timeout - recover as if a packet of the node had hung, for tests
+ * @whole_adapter: no engine reset is tried
+ * Returns: when the recovery is over; false when timeouts are not detected (TdrLevel 0).
+ * IRQL: PASSIVE_LEVEL; not from a thread inside the driver, nor one of the scheduler's own.
+ */
+bool sched_force_timeout(struct sched *sched, uint32_t node, bool whole_adapter);
 
 /** sched_retire - retire what was reported, in queue order. IRQL: DISPATCH_LEVEL (DPC). */
 void sched_retire(struct sched *sched);

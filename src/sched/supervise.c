@@ -93,7 +93,8 @@ static void recover(struct sched *sched, struct sched_node *node)
                                 "TdrLevel is 1: a timeout stops the system instead of recovering");
     }
     sched->recovering = true;
-    if (sched->engine_ops->reset_engine == NULL || !engine_reset(sched, node)) {
+    if (sched->forced_adapter || sched->engine_ops->reset_engine == NULL ||
+        !engine_reset(sched, node)) {
         adapter_reset(sched, node);
     }
     sched->recovering = false;
@@ -155,6 +156,32 @@ static void give_back(struct sched *sched, struct sched_node *node)
     }
 }
 
+static void serve_forced(struct sched *sched, struct sched_node *node)
+{
+    uint64_t bit = UINT64_C(1) << node_ordinal(sched, node);
+
+    if ((sched->forced & bit) == 0) {
+        return;
+    }
+    recover(sched, node);
+    sched->forced &= ~bit;
+    sched->forced_adapter = false;
+    wait_queue_wake(sched->machine, &sched->retired);
+}
+
+bool sched_force_timeout(struct sched *sched, uint32_t node, bool whole_adapter)
+{
+    DXGH_ASSERT(node < sched->node_count);
+    if (!detects(sched)) {
+        return false;
+    }
+    sched->forced |= UINT64_C(1) << node;
+    sched->forced_adapter |= whole_adapter;
+    supervisor_wake(sched);
+    WAIT_UNTIL(sched->machine, &sched->retired, (sched->forced & (UINT64_C(1) << node)) == 0);
+    return true;
+}
+
 static void serve(struct sched *sched)
 {
     for (uint32_t i = 0; i < sched->node_count; i++) {
@@ -165,6 +192,7 @@ static void serve(struct sched *sched)
         }
         give_back(sched, node);
         if (detects(sched)) {
+            serve_forced(sched, node);
             check_node(sched, node);
         }
     }

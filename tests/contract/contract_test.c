@@ -27,16 +27,17 @@ struct mutant {
 };
 
 static const struct mutant mutants[] = {
-#define DDI_MUTANT(rule, what, ddi, function, end, code, first) \
+#define DDI_MUTANT(rule, what, ddi, function, end, code, first)                                    \
     { #rule what, RULE_##rule, #ddi, #function, "", end, code, first },
-#define DEED_MUTANT(rule, what, function, end, code, first) \
+#define DEED_MUTANT(rule, what, function, end, code, first)                                        \
     { #rule what, RULE_##rule, "", #function, "", end, code, first },
-#define DEED_AT_MUTANT(rule, what, function, where, end, code, first) \
+#define DEED_AT_MUTANT(rule, what, function, where, end, code, first)                              \
     { #rule what, RULE_##rule, "", where, "", end, code, first },
-#define LEAK_MUTANT(rule, what, function) { #rule what, RULE_##rule, "", "SgUnload", "", RAN, 0, 0 },
-#define HOOK_MUTANT(rule, what, function, where, end, code, first) \
+#define LEAK_MUTANT(rule, what, function)                                                          \
+    { #rule what, RULE_##rule, "", "SgUnload", "", RAN, 0, 0 },
+#define HOOK_MUTANT(rule, what, function, where, end, code, first)                                 \
     { #rule what, RULE_##rule, "", where, "", end, code, first },
-#define REGISTER_MUTANT(rule, what, function, where, end, code, first) \
+#define REGISTER_MUTANT(rule, what, function, where, end, code, first)                             \
     { #rule what, RULE_##rule, "", where, "", end, code, first },
 #include "tests/mutants/mutants.def"
 };
@@ -103,6 +104,26 @@ static void expect_end(const struct mutant *mutant)
     }
 }
 
+/* What has to happen on the adapter for a rule to be broken. */
+static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
+{
+    static const struct {
+        const char *family;
+        void (*body)(struct adapter *adapter, void *argument);
+    } bodies[] = {
+        { "ENGRST-", exercise_hang }, { "TDR-", exercise_hang },        { "QCF-", exercise_hang },
+        { "DBG-", exercise_hang },    { "PREEMPT-", exercise_preempt },
+    };
+    const char *id = rule_info(rule)->id;
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(bodies); i++) {
+        if (strncmp(id, bodies[i].family, strlen(bodies[i].family)) == 0) {
+            return bodies[i].body;
+        }
+    }
+    return exercise_draw_and_call;
+}
+
 static void mutant_is_caught(void **state)
 {
     struct stack_config config = { .driver = DXGH_TEST_MUTANT, .before = choose_mutant };
@@ -111,7 +132,7 @@ static void mutant_is_caught(void **state)
     if (current->rule == RULE_NT_LOCK_05) {
         config.machine.processors = 1; /* the interrupt must come where the lock is held */
     }
-    stack_run(&stack, &config, exercise_draw_and_call, (void *)(uintptr_t)current->ddi);
+    stack_run(&stack, &config, body_for(current->rule), (void *)(uintptr_t)current->ddi);
     if (!has_only_expected(current) || (int)stack.outcome != (int)current->end) {
         stack_print_breaches(&stack);
     }
@@ -121,13 +142,21 @@ static void mutant_is_caught(void **state)
 
 static void expect_clean(const char *driver)
 {
+    static const char *const calls[] = { "SetPowerState", "Present", "Escape", "", "" };
+    static void (*const bodies[])(struct adapter *, void *) = {
+        exercise_draw_and_call, exercise_draw_and_call, exercise_draw_and_call,
+        exercise_hang,          exercise_preempt,
+    };
     struct stack_config config = { .driver = driver, .before = choose_mutant };
 
     current = NULL;
-    stack_run(&stack, &config, exercise_draw_and_call, (void *)(uintptr_t) "SetPowerState");
-    stack_print_breaches(&stack);
-    assert_int_equal(stack.outcome, STACK_RAN);
-    assert_int_equal(verify_breach_count(stack.session.machine), 0);
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(bodies); i++) {
+        stack_run(&stack, &config, bodies[i], (void *)(uintptr_t)calls[i]);
+        stack_print_breaches(&stack);
+        assert_int_equal(stack.outcome, STACK_RAN);
+        assert_int_equal(verify_breach_count(stack.session.machine), 0);
+        stack_close(&stack);
+    }
 }
 
 /* What every other case is measured against. */
@@ -170,6 +199,7 @@ int main(int count, char **words)
         }
     }
     tests[used++] = (struct CMUnitTest)cmocka_unit_test_teardown(good_driver_passes, close_stack);
-    tests[used++] = (struct CMUnitTest)cmocka_unit_test_teardown(driver_without_mutation_passes, close_stack);
+    tests[used++] =
+        (struct CMUnitTest)cmocka_unit_test_teardown(driver_without_mutation_passes, close_stack);
     return _cmocka_run_group_tests("contract", tests, used, NULL, NULL);
 }

@@ -31,6 +31,8 @@ static void choose_corruption(struct machine *machine)
 
 static void run_seed(uint32_t seed)
 {
+    static void (*const bodies[])(struct adapter *, void *) = { exercise_draw, exercise_draw,
+                                                                exercise_hang, exercise_preempt };
     struct stack_config config = {
         .driver = DXGH_TEST_MUTANT_RAW,
         .before = choose_corruption,
@@ -42,7 +44,7 @@ static void run_seed(uint32_t seed)
     struct stack stack;
 
     *running = seed;
-    stack_run(&stack, &config, exercise_draw, NULL);
+    stack_run(&stack, &config, bodies[seed / 24 % 4], NULL);
     if (stack.outcome == STACK_CRASHED && stack.session.machine->bugcheck.text[0] == '\0') {
         abort(); /* a bug check without a reason */
     }
@@ -81,7 +83,8 @@ static void expect_survived(uint32_t first, uint32_t count)
 static void every_seed_ends_in_a_report(void **state)
 {
     (void)state;
-    running = mmap(NULL, sizeof(*running), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    running =
+        mmap(NULL, sizeof(*running), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     assert_true(running != MAP_FAILED);
     for (uint32_t done = 0; done < seed_count; done += BATCH) {
         expect_survived(first_seed + done, DXGH_MIN(BATCH, seed_count - done));
@@ -98,7 +101,8 @@ static void corruption_is_noticed(void **state)
     (void)state;
     running = &seed;
     for (seed = 0; seed < 40; seed++) {
-        struct stack_config config = { .driver = DXGH_TEST_MUTANT_RAW, .before = choose_corruption };
+        struct stack_config config = { .driver = DXGH_TEST_MUTANT_RAW,
+                                       .before = choose_corruption };
         struct stack stack;
 
         stack_run(&stack, &config, exercise_draw, NULL);

@@ -2,10 +2,16 @@
 #include "tests/lib/exercise.h"
 
 #include "cdd/cdd.h"
+#include "cli/gpu_client.h"
+#include "devices/softgpu/softgpu_device.h"
+#include "dxgk/adapter_private.h"
 #include "dxgk/device.h"
+#include "dxgk/escape.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/present.h"
 #include "dxgk/render.h"
 #include "dxgk/statistics.h"
+#include "machine/schedule.h"
 #include "nt/registry.h"
 
 #include <string.h>
@@ -84,6 +90,35 @@ static void render(struct adapter *adapter)
     dxgk_device_destroy(device);
 }
 
+/* One fill of a surface of a client's. */
+static void present(struct adapter *adapter)
+{
+    struct gpu_client client;
+    struct present_request request = { .color = 0xFF102030 };
+    DXGK_PRESENTFLAGS flags = { .ColorFill = 1 };
+
+    if (!NT_SUCCESS(gpu_client_open(&client, adapter, "client", 400, 0, 0))) {
+        return;
+    }
+    request.destination =
+        (struct render_reference){ .allocation = client.surface, .written = true };
+    request.flags = flags.Value;
+    (void)dxgk_present(client.context, &request);
+    (void)gpu_client_wait(&client);
+    gpu_client_close(&client);
+}
+
+static void escape(struct adapter *adapter)
+{
+    struct escape_buffer buffer;
+    struct escape_request request = { .buffer = &buffer };
+
+    if (NT_SUCCESS(escape_buffer_init(adapter, &buffer, 24))) {
+        (void)dxgk_escape(adapter, &request);
+        escape_buffer_fini(adapter, &buffer);
+    }
+}
+
 void exercise_draw_and_call(struct adapter *adapter, void *argument)
 {
     const char *ddi = argument;
@@ -92,16 +127,75 @@ void exercise_draw_and_call(struct adapter *adapter, void *argument)
     if (strcmp(ddi, "Render") == 0) {
         render(adapter);
     } else if (strcmp(ddi, "Present") == 0) {
-        DXGKARG_PRESENT args = { 0 };
-
-        (void)gate_Present(adapter, NULL, &args);
+        present(adapter);
     } else if (strcmp(ddi, "SetPowerState") == 0) {
         (void)gate_SetPowerState(adapter, 0, PowerDeviceD0, PowerActionNone);
     } else if (strcmp(ddi, "AcquireSwizzlingRange") == 0) {
         DXGKARG_ACQUIRESWIZZLINGRANGE args = { 0 };
 
         (void)gate_AcquireSwizzlingRange(adapter, &args);
+    } else if (strcmp(ddi, "Escape") == 0) {
+        escape(adapter);
     }
+}
+
+static void control(struct adapter *adapter, enum softgpu_control which, int64_t value)
+{
+    (void)softgpu_test_control(adapter->board->device, which, 0, value);
+}
+
+static void hang_once(struct adapter *adapter, struct gpu_client *client)
+{
+    (void)gpu_client_fill(client, 1);
+    (void)gpu_client_wait(client);
+    control(adapter, SOFTGPU_CONTROL_HANG, 1);
+    (void)gpu_client_fill(client, 8);
+    (void)gpu_client_wait(client);
+    control(adapter, SOFTGPU_CONTROL_HANG, 0);
+}
+
+void exercise_hang(struct adapter *adapter, void *argument)
+{
+    struct gpu_client client;
+
+    (void)argument;
+    if (!NT_SUCCESS(gpu_client_open(&client, adapter, "client", 400, 0, 0))) {
+        return;
+    }
+    hang_once(adapter, &client);
+    if (NT_SUCCESS(gpu_client_reopen(&client, 0, 0))) {
+        control(adapter, SOFTGPU_CONTROL_IGNORE_RESET, 1);
+        hang_once(adapter, &client);
+        control(adapter, SOFTGPU_CONTROL_IGNORE_RESET, 0);
+    }
+    gpu_client_close(&client);
+}
+
+void exercise_preempt(struct adapter *adapter, void *argument)
+{
+    struct gpu_client low;
+    struct gpu_client high;
+
+    (void)argument;
+    if (!NT_SUCCESS(gpu_client_open(&low, adapter, "background", 400, 0, -6))) {
+        return;
+    }
+    if (NT_SUCCESS(gpu_client_open(&high, adapter, "urgent", 404, 0, 6))) {
+        (void)gpu_client_fill(&high, 1);
+        (void)gpu_client_wait(&high);
+        (void)gpu_client_fill(&low, 1);
+        (void)gpu_client_wait(&low);
+        (void)gpu_client_fill(&low, 32);
+        (void)gpu_client_fill(&low, 32);
+        for (int i = 0; i < 10000 && adapter->sched->nodes[0].submitted_count < 2; i++) {
+            schedule_sleep_until(adapter->machine, adapter->machine->clock.now_ns + DXGH_NS_PER_US);
+        }
+        (void)gpu_client_fill(&high, 1);
+        (void)gpu_client_wait(&high);
+        (void)gpu_client_wait(&low);
+        gpu_client_close(&high);
+    }
+    gpu_client_close(&low);
 }
 
 void exercise_mutant(struct machine *machine, const char *mutant, uint32_t seed)

@@ -14,6 +14,11 @@ void exercise_draw(struct adapter *adapter, void *argument);
 /** exercise_draw_and_call - the same; then the DDI named by `argument`, if nobody else calls it */
 void exercise_draw_and_call(struct adapter *adapter, void *argument);
 
+/** exercise_hang - an engine hangs and is reset; then the whole adapter */
+void exercise_hang(struct adapter *adapter, void *argument);
+/** exercise_preempt - an urgent client takes an engine from one with long work */
+void exercise_preempt(struct adapter *adapter, void *argument);
+
 /** exercise_mutant - write the mutation and its seed where the mutant driver looks for them */
 void exercise_mutant(struct machine *machine, const char *mutant, uint32_t seed);
 

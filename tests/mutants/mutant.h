@@ -2,10 +2,11 @@
 /*
  * Mutants: the reference miniport with one rule broken.
  *
- * The driver's own sources are compiled again with DxgkInitialize renamed, so that its table comes to
- * MutantInitialize first. That reads which mutation is wanted and replaces one slot of the table, or
- * one callback, or runs one deed; everything else is the driver as it is. The mutation's name is
- * the string value Mutant in the service's key Parameters, or else the name of the service itself.
+ * The driver's own sources are compiled again with DxgkInitialize renamed, so that its table comes
+ * to MutantInitialize first. That reads which mutation is wanted and replaces one slot of the
+ * table, or one callback, or runs one deed; everything else is the driver as it is. The mutation's
+ * name is the string value Mutant in the service's key Parameters, or else the name of the service
+ * itself.
  */
 #ifndef MUTANT_H
 #define MUTANT_H
@@ -45,7 +46,7 @@ typedef struct _MUTANT {
 } MUTANT;
 
 /* Every mutation of mutants.def. A slot's own type is that of the function that stands in it. */
-#define DDI_MUTANT(rule, what, ddi, function, end, code, first) \
+#define DDI_MUTANT(rule, what, ddi, function, end, code, first)                                    \
     extern __typeof__(*((DRIVER_INITIALIZATION_DATA *)NULL)->DxgkDdi##ddi) function;
 #define DEED_MUTANT(rule, what, function, end, code, first) MUTANT_DEED function;
 #define DEED_AT_MUTANT(rule, what, function, where, end, code, first) MUTANT_DEED function;

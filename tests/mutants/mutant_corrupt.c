@@ -29,9 +29,29 @@ static ULONGLONG
 WrongValue(VOID)
 {
     static const ULONGLONG values[] = {
-        0, 1, 2, 3, 7, 16, 63, 64, 255, 4095, 4096, 4097, 0x10000, 0x7FFFFFFF, 0x80000000,
-        0xFFFFF000, 0xFFFFFFFF, 0x100000000, 0x7FFFFFFFFFFFF000, 0x8000000000000000,
-        0xFFFFFFFFFFFFF000, 0xFFFFFFFFFFFFFFFF, 0xDEADBEEFDEADBEEF,
+        0,
+        1,
+        2,
+        3,
+        7,
+        16,
+        63,
+        64,
+        255,
+        4095,
+        4096,
+        4097,
+        0x10000,
+        0x7FFFFFFF,
+        0x80000000,
+        0xFFFFF000,
+        0xFFFFFFFF,
+        0x100000000,
+        0x7FFFFFFFFFFFF000,
+        0x8000000000000000,
+        0xFFFFFFFFFFFFF000,
+        0xFFFFFFFFFFFFFFFF,
+        0xDEADBEEFDEADBEEF,
     };
     ULONGLONG choice = Random() % (RTL_NUMBER_OF(values) + 4);
 
@@ -65,19 +85,20 @@ static NTSTATUS
 SpoilStatus(NTSTATUS Status)
 {
     static const NTSTATUS statuses[] = {
-        STATUS_UNSUCCESSFUL,   STATUS_NO_MEMORY,         STATUS_INVALID_PARAMETER,
-        STATUS_PENDING,        STATUS_NOT_IMPLEMENTED,   STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER,
-        STATUS_SUCCESS,        STATUS_BUFFER_TOO_SMALL,  STATUS_GRAPHICS_ALLOCATION_BUSY,
-        STATUS_NOT_SUPPORTED,  STATUS_INVALID_HANDLE,    STATUS_GRAPHICS_GPU_EXCEPTION_ON_DEVICE,
+        STATUS_UNSUCCESSFUL,  STATUS_NO_MEMORY,        STATUS_INVALID_PARAMETER,
+        STATUS_PENDING,       STATUS_NOT_IMPLEMENTED,  STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER,
+        STATUS_SUCCESS,       STATUS_BUFFER_TOO_SMALL, STATUS_GRAPHICS_ALLOCATION_BUSY,
+        STATUS_NOT_SUPPORTED, STATUS_INVALID_HANDLE,   STATUS_GRAPHICS_GPU_EXCEPTION_ON_DEVICE,
     };
 
     return Random() % 4 == 0 ? statuses[Random() % RTL_NUMBER_OF(statuses)] : Status;
 }
 
-static NTSTATUS NTAPI
-CorruptStartDevice(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkStartInfo,
-                   PDXGKRNL_INTERFACE DxgkInterface, PULONG NumberOfVideoPresentSources,
-                   PULONG NumberOfChildren);
+static NTSTATUS NTAPI CorruptStartDevice(const PVOID MiniportDeviceContext,
+                                         PDXGK_START_INFO DxgkStartInfo,
+                                         PDXGKRNL_INTERFACE DxgkInterface,
+                                         PULONG NumberOfVideoPresentSources,
+                                         PULONG NumberOfChildren);
 
 static NTSTATUS NTAPI
 CorruptQueryAdapterInfo(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
@@ -99,11 +120,11 @@ CorruptQueryAdapterInfo(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *p
 }
 
 static NTSTATUS NTAPI
-CorruptQueryChildRelations(const PVOID MiniportDeviceContext,
-                           PDXGK_CHILD_DESCRIPTOR ChildRelations, ULONG ChildRelationsSize)
+CorruptQueryChildRelations(const PVOID MiniportDeviceContext, PDXGK_CHILD_DESCRIPTOR ChildRelations,
+                           ULONG ChildRelationsSize)
 {
-    NTSTATUS status = MutantOriginal.DxgkDdiQueryChildRelations(
-        MiniportDeviceContext, ChildRelations, ChildRelationsSize);
+    NTSTATUS status = MutantOriginal.DxgkDdiQueryChildRelations(MiniportDeviceContext,
+                                                                ChildRelations, ChildRelationsSize);
 
     if (Strikes()) {
         Spoil(ChildRelations, ChildRelationsSize);
@@ -433,6 +454,90 @@ CorruptStartDevice(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkStart
     return status;
 }
 
+/* What timeout detection asks */
+
+static NTSTATUS NTAPI
+CorruptQueryCurrentFence(const HANDLE hAdapter, DXGKARG_QUERYCURRENTFENCE *pCurrentFence)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiQueryCurrentFence(hAdapter, pCurrentFence);
+
+    if (Strikes()) {
+        Spoil(pCurrentFence, sizeof(*pCurrentFence));
+        status = SpoilStatus(status);
+    }
+    return status;
+}
+
+static NTSTATUS NTAPI
+CorruptQueryDependentEngineGroup(const HANDLE hAdapter, DXGKARG_QUERYDEPENDENTENGINEGROUP *pArgs)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiQueryDependentEngineGroup(hAdapter, pArgs);
+
+    if (Strikes()) {
+        Spoil(pArgs, sizeof(*pArgs));
+        status = SpoilStatus(status);
+    }
+    return status;
+}
+
+static NTSTATUS NTAPI
+CorruptQueryEngineStatus(const HANDLE hAdapter, DXGKARG_QUERYENGINESTATUS *pQueryEngineStatus)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiQueryEngineStatus(hAdapter, pQueryEngineStatus);
+
+    if (Strikes()) {
+        Spoil(pQueryEngineStatus, sizeof(*pQueryEngineStatus));
+        status = SpoilStatus(status);
+    }
+    return status;
+}
+
+static NTSTATUS NTAPI
+CorruptResetEngine(const HANDLE hAdapter, DXGKARG_RESETENGINE *pResetEngine)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiResetEngine(hAdapter, pResetEngine);
+
+    if (Strikes()) {
+        Spoil(pResetEngine, sizeof(*pResetEngine));
+        status = SpoilStatus(status);
+    }
+    return status;
+}
+
+static NTSTATUS NTAPI
+CorruptCollectDbgInfo(const HANDLE hAdapter, const DXGKARG_COLLECTDBGINFO *pCollectDbgInfo)
+{
+    DXGKARG_COLLECTDBGINFO_EXT *extension = pCollectDbgInfo->pExtension;
+    NTSTATUS status = MutantOriginal.DxgkDdiCollectDbgInfo(hAdapter, pCollectDbgInfo);
+
+    if (Strikes()) {
+        Spoil(extension, sizeof(*extension));
+        Spoil((PVOID)(ULONG_PTR)pCollectDbgInfo, sizeof(*pCollectDbgInfo));
+        status = SpoilStatus(status);
+    }
+    return status;
+}
+
+static NTSTATUS NTAPI
+CorruptPreemptCommand(const HANDLE hAdapter, const DXGKARG_PREEMPTCOMMAND *pPreemptCommand)
+{
+    if (Strikes() && Random() % 2 == 0) {
+        return STATUS_SUCCESS; /* and nothing done */
+    }
+    return MutantOriginal.DxgkDdiPreemptCommand(hAdapter, pPreemptCommand);
+}
+
+static VOID
+InstallTimeout(DRIVER_INITIALIZATION_DATA *Data)
+{
+    Data->DxgkDdiQueryCurrentFence = CorruptQueryCurrentFence;
+    Data->DxgkDdiQueryDependentEngineGroup = CorruptQueryDependentEngineGroup;
+    Data->DxgkDdiQueryEngineStatus = CorruptQueryEngineStatus;
+    Data->DxgkDdiResetEngine = CorruptResetEngine;
+    Data->DxgkDdiCollectDbgInfo = CorruptCollectDbgInfo;
+    Data->DxgkDdiPreemptCommand = CorruptPreemptCommand;
+}
+
 /* All DDIs, or only those of one part, so that what comes late is reached too. */
 static VOID
 InstallStart(DRIVER_INITIALIZATION_DATA *Data)
@@ -474,7 +579,7 @@ VOID
 MutantCorruptInstall(DRIVER_INITIALIZATION_DATA *Data)
 {
     static const ULONG rarities[] = { 1, 2, 5, 12 };
-    ULONG part = MutantSeed / 4 % 5;
+    ULONG part = MutantSeed / 4 % 6;
 
     State = 0x9E3779B97F4A7C15 * ((ULONGLONG)MutantSeed + 1);
     Rarity = rarities[MutantSeed % 4];
@@ -490,5 +595,8 @@ MutantCorruptInstall(DRIVER_INITIALIZATION_DATA *Data)
     }
     if (part == 3 || part == 4) {
         InstallDisplay(Data);
+    }
+    if (part == 5 || part == 4) {
+        InstallTimeout(Data);
     }
 }

@@ -246,19 +246,19 @@ AddSpoiltTarget(const NETWORK *Network, SPOIL *Spoil)
     (void)Network->Interface->pfnReleaseTargetModeSet(Network->Handle, own);
 }
 
-#define TARGET_MUTANT(name, statement)                                                     \
-    static VOID Spoil##name(D3DKMDT_VIDPN_TARGET_MODE *Mode)                               \
-    {                                                                                      \
-        statement;                                                                         \
-    }                                                                                      \
-    NTSTATUS NTAPI Mutant##name(const HANDLE hAdapter,                                     \
-                                const DXGKARG_ENUMVIDPNCOFUNCMODALITY *const pEnum)        \
-    {                                                                                      \
-        NETWORK network;                                                                   \
-        NTSTATUS status = Enumerate(hAdapter, pEnum, &network);                            \
-                                                                                           \
-        AddSpoiltTarget(&network, Spoil##name);                                            \
-        return status;                                                                     \
+#define TARGET_MUTANT(name, statement)                                                             \
+    static VOID Spoil##name(D3DKMDT_VIDPN_TARGET_MODE *Mode)                                       \
+    {                                                                                              \
+        statement;                                                                                 \
+    }                                                                                              \
+    NTSTATUS NTAPI Mutant##name(const HANDLE hAdapter,                                             \
+                                const DXGKARG_ENUMVIDPNCOFUNCMODALITY *const pEnum)                \
+    {                                                                                              \
+        NETWORK network;                                                                           \
+        NTSTATUS status = Enumerate(hAdapter, pEnum, &network);                                    \
+                                                                                                   \
+        AddSpoiltTarget(&network, Spoil##name);                                                    \
+        return status;                                                                             \
     }
 
 TARGET_MUTANT(UnspecifiedFrequency,

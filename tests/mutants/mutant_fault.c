@@ -6,7 +6,7 @@
  *   where  passive (RenderKm), dispatch (SubmitCommand), isr (InterruptRoutine), dpc (DpcRoutine)
  *
  * and the bad ends of bring-up: "declines", "add-fails", "start-fails", "caps-fail", "exhausts",
- * "hoards", "callback-null", "overrun".
+ * "hoards", "callback-wild", "overrun".
  */
 #include "mutant.h"
 
@@ -124,9 +124,9 @@ static const struct {
     const char *What;
     FAULT *Function;
 } Faults[] = {
-    { "null", FaultNull },     { "wild", FaultWild },     { "code", FaultCode },
-    { "jump", FaultJump },     { "divide", FaultDivide }, { "illegal", FaultIllegal },
-    { "break", FaultBreak },   { "stack", FaultStackOverflow },
+    { "null", FaultNull },   { "wild", FaultWild },           { "code", FaultCode },
+    { "jump", FaultJump },   { "divide", FaultDivide },       { "illegal", FaultIllegal },
+    { "break", FaultBreak }, { "stack", FaultStackOverflow },
 };
 
 static BOOLEAN
@@ -229,18 +229,17 @@ FailingStartDevice(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkStart
 /* Pointers that are none, and one record too many */
 
 static NTSTATUS NTAPI
-NullToCallback(const PVOID MiniportDeviceContext, PDXGK_CHILD_DESCRIPTOR ChildRelations,
+WildToCallback(const PVOID MiniportDeviceContext, PDXGK_CHILD_DESCRIPTOR ChildRelations,
                ULONG ChildRelationsSize)
 {
-    (void)MutantDxgk.DxgkCbReadDeviceSpace(MutantDxgk.DeviceHandle, DXGK_WHICHSPACE_CONFIG, NULL, 0,
-                                           4, NULL);
+    (void)MutantDxgk.DxgkCbGetHandleData((DXGKARGCB_GETHANDLEDATA *)(ULONG_PTR)0x5000);
     return MutantOriginal.DxgkDdiQueryChildRelations(MiniportDeviceContext, ChildRelations,
                                                      ChildRelationsSize);
 }
 
 static RAW NTSTATUS NTAPI
-OverrunningChildRelations(const PVOID MiniportDeviceContext,
-                          PDXGK_CHILD_DESCRIPTOR ChildRelations, ULONG ChildRelationsSize)
+OverrunningChildRelations(const PVOID MiniportDeviceContext, PDXGK_CHILD_DESCRIPTOR ChildRelations,
+                          ULONG ChildRelationsSize)
 {
     volatile DXGK_CHILD_DESCRIPTOR *behind =
         &ChildRelations[ChildRelationsSize / sizeof(*ChildRelations) + 1];
@@ -265,8 +264,8 @@ InstallBadStart(const char *Name, DRIVER_INITIALIZATION_DATA *Data)
         Data->DxgkDdiAddDevice = ExhaustingAddDevice;
     } else if (strcmp(Name, "hoards") == 0) {
         Data->DxgkDdiAddDevice = HoardingAddDevice;
-    } else if (strcmp(Name, "callback-null") == 0) {
-        Data->DxgkDdiQueryChildRelations = NullToCallback;
+    } else if (strcmp(Name, "callback-wild") == 0) {
+        Data->DxgkDdiQueryChildRelations = WildToCallback;
     } else if (strcmp(Name, "overrun") == 0) {
         Data->DxgkDdiQueryChildRelations = OverrunningChildRelations;
     } else {

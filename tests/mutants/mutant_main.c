@@ -13,15 +13,15 @@ ULONG MutantSeed;
 static const MUTANT *Chosen;
 
 static const MUTANT Mutants[] = {
-#define DDI_MUTANT(rule, what, ddi, function, end, code, first) \
+#define DDI_MUTANT(rule, what, ddi, function, end, code, first)                                    \
     { #rule what, MutantDdi, FIELD_OFFSET(DRIVER_INITIALIZATION_DATA, DxgkDdi##ddi), function },
 #define DEED_MUTANT(rule, what, function, end, code, first) { #rule what, MutantDeed, 0, function },
-#define DEED_AT_MUTANT(rule, what, function, where, end, code, first) \
+#define DEED_AT_MUTANT(rule, what, function, where, end, code, first)                              \
     { #rule what, MutantDeed, 0, function },
 #define LEAK_MUTANT(rule, what, function) { #rule what, MutantDeed, 0, function },
-#define HOOK_MUTANT(rule, what, function, where, end, code, first) \
+#define HOOK_MUTANT(rule, what, function, where, end, code, first)                                 \
     { #rule what, MutantHook, 0, function },
-#define REGISTER_MUTANT(rule, what, function, where, end, code, first) \
+#define REGISTER_MUTANT(rule, what, function, where, end, code, first)                             \
     { #rule what, MutantRegister, 0, function },
 #include "mutants.def"
 };
@@ -38,8 +38,8 @@ ReadValue(HANDLE Key, const WCHAR *Name, ULONG Type, VALUE *Value)
     ULONG bytes;
 
     RtlInitUnicodeString(&name, Name);
-    return NT_SUCCESS(ZwQueryValueKey(Key, &name, KeyValuePartialInformation, Value,
-                                      sizeof(*Value), &bytes)) &&
+    return NT_SUCCESS(ZwQueryValueKey(Key, &name, KeyValuePartialInformation, Value, sizeof(*Value),
+                                      &bytes)) &&
            Value->Information.Type == Type;
 }
 

@@ -210,8 +210,8 @@ MutantFreesContiguousPart(VOID)
     lowest.QuadPart = 0;
     highest.QuadPart = -1;
     boundary.QuadPart = 0;
-    memory = MmAllocateContiguousMemorySpecifyCache(2 * PAGE_SIZE, lowest, highest, boundary,
-                                                    MmCached);
+    memory =
+        MmAllocateContiguousMemorySpecifyCache(2 * PAGE_SIZE, lowest, highest, boundary, MmCached);
     MmFreeContiguousMemorySpecifyCache(memory, PAGE_SIZE, MmCached);
     KeMemoryBarrier();
 }

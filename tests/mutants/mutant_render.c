@@ -127,6 +127,14 @@ MutantPresentStatus(const HANDLE hContext, DXGKARG_PRESENT *pPresent)
 }
 
 NTSTATUS NTAPI
+MutantPresentOverrun(const HANDLE hContext, DXGKARG_PRESENT *pPresent)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    pPresent->pDmaBuffer = (PUCHAR)pPresent->pDmaBuffer + pPresent->DmaSize + 1;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
 MutantPatchStatus(const HANDLE hAdapter, const DXGKARG_PATCH *pPatch)
 {
     UNREFERENCED_PARAMETER(hAdapter);

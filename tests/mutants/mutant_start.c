@@ -91,15 +91,13 @@ MutantPagingNode(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAd
     DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
 
     if (caps != NULL) {
-        caps->MemoryManagementCaps.PagingNode =
-            caps->GpuEngineTopology.NbAsymetricProcessingNodes;
+        caps->MemoryManagementCaps.PagingNode = caps->GpuEngineTopology.NbAsymetricProcessingNodes;
     }
     return status;
 }
 
 NTSTATUS NTAPI
-MutantWithoutCommandBuffer(const HANDLE hAdapter,
-                           const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+MutantWithoutCommandBuffer(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
 {
     NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
     DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
@@ -215,8 +213,8 @@ MutantExtraChild(const PVOID MiniportDeviceContext, PDXGK_CHILD_DESCRIPTOR Child
                  ULONG ChildRelationsSize)
 {
     ULONG count = ChildRelationsSize / sizeof(*ChildRelations);
-    NTSTATUS status = MutantOriginal.DxgkDdiQueryChildRelations(
-        MiniportDeviceContext, ChildRelations, ChildRelationsSize);
+    NTSTATUS status = MutantOriginal.DxgkDdiQueryChildRelations(MiniportDeviceContext,
+                                                                ChildRelations, ChildRelationsSize);
 
     ChildRelations[count - 1].ChildDeviceType = TypeOther;
     return status;
@@ -232,7 +230,6 @@ MutantPowerFails(const PVOID MiniportDeviceContext, ULONG DeviceUid,
 }
 
 /* Callbacks */
-
 
 NTSTATUS NTAPI
 MutantMapsTooFar(const PVOID MiniportDeviceContext, PDXGK_CHILD_DESCRIPTOR ChildRelations,

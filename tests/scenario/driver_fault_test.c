@@ -134,11 +134,12 @@ static void bad_pointer_in_a_callback_is_a_bug_check(void **state)
     struct stack_config config = { .driver = DXGH_TEST_MUTANT, .before = choose_fault };
 
     (void)state;
-    (void)snprintf(mutant, sizeof(mutant), "callback-null");
+    (void)snprintf(mutant, sizeof(mutant), "callback-wild");
     stack_run(&stack, &config, exercise_draw, NULL);
     assert_int_equal(stack.outcome, STACK_CRASHED);
     assert_int_equal(stack.session.machine->bugcheck.code, 0x1E);
     assert_int_equal(stack.session.machine->bugcheck.parameters[0], 0xC0000005);
+    assert_in_range(stack.session.machine->bugcheck.parameters[3], 0x5000, 0x500F);
 }
 
 /* A buffer that a DDI gets ends at a page that nobody may touch. */

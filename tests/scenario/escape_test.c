@@ -598,6 +598,83 @@ static void scheduler_and_recovery_escapes(void **state)
     run_with(&config, control, &config);
 }
 
+/* A timeout on request: the device is lost, and a new one works. */
+static void force_tdr(struct adapter *adapter, void *argument)
+{
+    struct client client;
+    struct client again;
+    int type = D3DKMT_TDRDBGCTRLTYPE_FORCETDR;
+    SG_ESCAPE_INFO info = info_request();
+    D3DKMT_ESCAPE args;
+
+    (void)adapter;
+    (void)argument;
+    client_open_context(&client);
+    args = (D3DKMT_ESCAPE){ .hAdapter = client.adapter,
+                            .Type = D3DKMT_ESCAPE_TDRDBGCTRL,
+                            .pPrivateDriverData = &type,
+                            .PrivateDriverDataSize = sizeof(type) };
+    assert_int_equal(escape_with(args), STATUS_SUCCESS);
+    assert_int_equal(client_escape(&client, 0, &info, sizeof(info)), STATUS_DEVICE_REMOVED);
+    client_open_context(&again);
+    assert_int_equal(client_escape(&again, 0, &info, sizeof(info)), STATUS_SUCCESS);
+    client_close(&again);
+    client_close(&client);
+}
+
+static void forced_timeout_is_recovered_from(void **state)
+{
+    (void)state;
+    run_with(&(struct stack_config){ .driver = DXGH_TEST_DRIVER, .before = allow_tests }, force_tdr,
+             NULL);
+}
+
+#define DRIVER_KEY                                                                                 \
+    "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\Display"                      \
+    "\\PCI\\VEN_D9F0&DEV_5047\\0"
+
+static void allow_hang(struct machine *machine)
+{
+    nt_registry_set_dword(machine, DRIVER_KEY, "AllowHang", 1);
+}
+
+/* The reference driver's own request: a real hang, which timeout detection finds. */
+static void hang(struct adapter *adapter, void *argument)
+{
+    bool allowed = argument != NULL;
+    struct client client;
+    D3DKMT_HANDLE surface;
+    D3DKMT_PRESENT fill;
+    D3DKMT_GETDEVICESTATE get = { .StateType = D3DKMT_DEVICESTATE_EXECUTION };
+    SG_ESCAPE_NODE node = { .Header = client_header(SG_ESCAPE_HANG, sizeof(SG_ESCAPE_NODE)) };
+
+    (void)adapter;
+    client_open_context(&client);
+    surface = client_surface(&client, SG_SURFACE_STAGING, 16, 16);
+    assert_int_equal(client_escape(&client, 0, &node, sizeof(node)), STATUS_INVALID_PARAMETER);
+    assert_int_equal(client_escape(&client, HARDWARE, &node, sizeof(node)),
+                     allowed ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER);
+    fill = (D3DKMT_PRESENT){ .hContext = client.context,
+                             .hDestination = surface,
+                             .Flags.ColorFill = 1 };
+    assert_int_equal(D3DKMTPresent(&fill), STATUS_SUCCESS);
+    assert_int_equal(D3DKMTWaitForIdle(&(D3DKMT_WAITFORIDLE){ .hDevice = client.device }),
+                     allowed ? STATUS_DEVICE_REMOVED : STATUS_SUCCESS);
+    get.hDevice = client.device;
+    assert_int_equal(D3DKMTGetDeviceState(&get), STATUS_SUCCESS);
+    assert_int_equal(get.ExecutionState == D3DKMT_DEVICEEXECUTION_ACTIVE, !allowed);
+    client_close(&client);
+}
+
+static void hang_request_needs_the_registry_value(void **state)
+{
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER, .before = allow_hang };
+
+    (void)state;
+    run_good(hang, NULL);
+    run_with(&config, hang, &config);
+}
+
 static void others(struct adapter *adapter, void *argument)
 {
     struct machine *machine = dxgk_adapter_machine(adapter);
@@ -751,6 +828,8 @@ int main(void)
         cmocka_unit_test(request_is_captured_once),
         cmocka_unit_test(memory_manager_escapes),
         cmocka_unit_test(scheduler_and_recovery_escapes),
+        cmocka_unit_test(forced_timeout_is_recovered_from),
+        cmocka_unit_test(hang_request_needs_the_registry_value),
         cmocka_unit_test(other_types_never_reach_the_driver),
         cmocka_unit_test(hostile_escapes_are_survived),
     };

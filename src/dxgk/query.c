@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/query.h"
+
+#include "dxgk/display_private.h"
+#include "dxgk/gate_calls.h"
+
+NTSTATUS dxgk_query_umd_private(struct adapter *adapter, void *data, uint32_t bytes)
+{
+    DXGKARG_QUERYADAPTERINFO args = { .Type = DXGKQAITYPE_UMDRIVERPRIVATE,
+                                      .pInputData = data,
+                                      .InputDataSize = bytes,
+                                      .pOutputData = data,
+                                      .OutputDataSize = bytes };
+
+    return gate_QueryAdapterInfo(adapter, &args);
+}
+
+/* The board is plugged in at one place; there is one bus. */
+void dxgk_query_bus_address(const struct adapter *adapter, UINT *bus, UINT *device, UINT *function)
+{
+    (void)adapter;
+    *bus = 0;
+    *device = 0;
+    *function = 0;
+}
+
+const char *dxgk_query_board_name(const struct adapter *adapter)
+{
+    return adapter->board->ops->name;
+}
+
+static uint32_t config_word(const struct adapter *adapter, uint32_t offset)
+{
+    const uint8_t *bytes = &adapter->board->config_space[offset];
+
+    return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8;
+}
+
+/* Source: PCI Local Bus Specification, configuration header type 0 */
+void dxgk_query_ids(const struct adapter *adapter, D3DKMT_DEVICE_IDS *ids)
+{
+    *ids = (D3DKMT_DEVICE_IDS){
+        .VendorID = config_word(adapter, 0x00),
+        .DeviceID = config_word(adapter, 0x02),
+        .SubVendorID = config_word(adapter, 0x2C),
+        .SubSystemID = config_word(adapter, 0x2E),
+        .RevisionID = config_word(adapter, 0x08) & 0xFF,
+        .BusType = 5, /* PCIBus of INTERFACE_TYPE */
+    };
+}
+
+bool dxgk_query_mode(const struct adapter *adapter, uint32_t source_id, UINT *width, UINT *height,
+                     D3DDDIFORMAT *format, D3DDDI_RATIONAL *refresh_rate)
+{
+    const struct display_path *path = adapter->display;
+
+    if (path == NULL || path->primary == NULL || path->primary->request.source_id != source_id) {
+        return false;
+    }
+    *width = path->primary->request.width;
+    *height = path->primary->request.height;
+    *format = path->primary->request.format;
+    *refresh_rate = path->primary->request.refresh_rate;
+    return true;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* What clients ask about an adapter, beyond what adapter.h and control.h say. */
+#ifndef DXGK_QUERY_H
+#define DXGK_QUERY_H
+
+#include "dxgk/device.h"
+
+#include <d3dkmthk.h>
+
+/**
+ * dxgk_query_umd_private - DXGKQAITYPE_UMDRIVERPRIVATE: what the driver tells its user-mode part
+ * @data: kernel memory, in and out
+ * Returns: what the driver answered. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_query_umd_private(struct adapter *adapter, void *data, uint32_t bytes);
+
+void dxgk_query_bus_address(const struct adapter *adapter, UINT *bus, UINT *device, UINT *function);
+const char *dxgk_query_board_name(const struct adapter *adapter);
+void dxgk_query_ids(const struct adapter *adapter, D3DKMT_DEVICE_IDS *ids);
+/** dxgk_query_mode - what a source shows. Returns: false when it shows nothing. */
+bool dxgk_query_mode(const struct adapter *adapter, uint32_t source_id, UINT *width, UINT *height,
+                     D3DDDIFORMAT *format, D3DDDI_RATIONAL *refresh_rate);
+
+#endif /* DXGK_QUERY_H */

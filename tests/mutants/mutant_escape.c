@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules of private requests, and of what a DDI must not keep. */
+#include "mutant.h"
+
+NTSTATUS NTAPI
+MutantEscapeStatus(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pEscape);
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantEscapeOverrun(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    ((volatile UCHAR *)pEscape->pPrivateDriverData)[pEscape->PrivateDriverDataSize] = 0;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantEscapeArguments(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    ((DXGKARG_ESCAPE *)(ULONG_PTR)pEscape)->PrivateDriverDataSize = 0;
+    return STATUS_SUCCESS;
+}
+
+/* A register, of a mapping of its own, without HardwareAccess. */
+NTSTATUS NTAPI
+MutantEscapeRegister(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
+{
+    DXGK_DEVICE_INFO info;
+    PVOID mapped;
+
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pEscape);
+    (void)MutantDxgk.DxgkCbGetDeviceInformation(MutantDxgk.DeviceHandle, &info);
+    (void)MutantDxgk.DxgkCbMapMemory(MutantDxgk.DeviceHandle,
+                                     info.TranslatedResourceList->List[0]
+                                         .PartialResourceList.PartialDescriptors[0]
+                                         .u.Memory.Start,
+                                     PAGE_SIZE, FALSE, FALSE, MmNonCached, &mapped);
+    (void)READ_REGISTER_ULONG((volatile ULONG *)mapped);
+    (void)MutantDxgk.DxgkCbUnmapMemory(MutantDxgk.DeviceHandle, mapped);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmKeepsLock(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    static KSPIN_LOCK lock;
+    static LONG done;
+    KIRQL irql;
+
+    if (InterlockedExchange(&done, 1) == 0) {
+        KeAcquireSpinLock(&lock, &irql);
+        KeLowerIrql(irql);
+    }
+    return MutantOriginal.DxgkDdiRenderKm(hContext, pRenderKmArgs);
+}
+
+/* Nothing but a transfer or a discard can be busy. */
+NTSTATUS NTAPI
+MutantPagingBusy(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    if (pBuildPagingBuffer->Operation == DXGK_OPERATION_TRANSFER) {
+        return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+    }
+    return STATUS_GRAPHICS_ALLOCATION_BUSY;
+}
+
+/* The checksum of an EDID block is its last byte. */
+NTSTATUS NTAPI
+MutantDescriptorChecksum(const PVOID MiniportDeviceContext, ULONG ChildUid,
+                         PDXGK_DEVICE_DESCRIPTOR DeviceDescriptor)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiQueryDeviceDescriptor(MiniportDeviceContext, ChildUid,
+                                                                  DeviceDescriptor);
+
+    if (NT_SUCCESS(status) && DeviceDescriptor->DescriptorLength == 128) {
+        ((PUCHAR)DeviceDescriptor->DescriptorBuffer)[127]++;
+    }
+    return status;
+}

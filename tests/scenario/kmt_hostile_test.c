@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Hostile clients: several processes call everything with random handles, sizes, pointers and
+ * flags, destroy under each other's feet, and are killed at random moments. The kernel survives,
+ * nothing of a process is left behind, and the driver never breaks a rule for it.
+ *
+ * DXGHOST_HOSTILE_CALLS sets the number of calls per seed.
+ */
+#include "base/prng.h"
+#include "cdd/cdd.h"
+#include "drivers/softgpu/softgpu_umd.h"
+#include "kmt/object.h"
+#include "machine/fiber.h"
+#include "machine/heap.h"
+#include "machine/schedule.h"
+#include "nt/pool.h"
+#include "nt/user.h"
+#include "tests/lib/client.h"
+#include "tests/lib/test.h"
+
+#include <stdlib.h>
+
+#define PROCESSES 3u
+#define THREADS 2u /* of each */
+#define HANDLES 6u /* remembered of each type and process; the others are lost to their owner */
+#define CALLS_PER_SEED 20000u
+#define SEEDS 4u
+
+enum kind {
+    KIND_ADAPTER,
+    KIND_DEVICE,
+    KIND_CONTEXT,
+    KIND_ALLOCATION,
+    KIND_RESOURCE,
+    KIND_SHARE,
+    KIND_SYNC,
+    KIND_COUNT
+};
+
+struct arena {
+    struct machine *machine;
+    struct prng prng; /* one stream for all: the schedule decides who takes what */
+    uint32_t handles[KIND_COUNT][PROCESSES][HANDLES]; /* living or dead */
+    uint32_t calls;
+    uint32_t limit;
+    uint32_t running;
+    uint64_t succeeded;
+};
+
+struct attacker {
+    struct arena *arena;
+    struct process *process;
+    uint32_t index; /* of the process */
+    char *page;
+    bool *stop;
+};
+
+static uint32_t below(struct attacker *attacker, uint32_t bound)
+{
+    return (uint32_t)prng_below(&attacker->arena->prng, bound);
+}
+
+/* Mostly one of the caller's own of the right kind; else another process's, another kind, or any
+ * number. */
+static uint32_t handle(struct attacker *attacker, enum kind kind)
+{
+    uint32_t process = attacker->index;
+
+    switch (below(attacker, 16)) {
+    case 0:
+        return 0;
+    case 1:
+        return (uint32_t)prng_next(&attacker->arena->prng);
+    case 2:
+        kind = (enum kind)below(attacker, KIND_COUNT);
+        break;
+    case 3:
+        process = below(attacker, PROCESSES);
+        break;
+    default:
+        break;
+    }
+    return attacker->arena->handles[kind][process][below(attacker, HANDLES)];
+}
+
+static void keep(struct attacker *attacker, enum kind kind, uint32_t value)
+{
+    if (value != 0) {
+        attacker->arena->handles[kind][attacker->index][below(attacker, HANDLES)] = value;
+    }
+}
+
+static void *any_pointer(struct attacker *attacker)
+{
+    static const uintptr_t bad[] = {
+        0, 1, 4096, UINTPTR_MAX - 7, 0x7FFFFFFFF000, 0x8000000000000000u
+    };
+
+    return below(attacker, 8) != 0 ? attacker->page + below(attacker, DXGH_PAGE_SIZE)
+                                   : (void *)bad[below(attacker, DXGH_ARRAY_SIZE(bad))];
+}
+
+static uint32_t any_size(struct attacker *attacker)
+{
+    return below(attacker, 10) != 0 ? (uint32_t)below(attacker, 200)
+                                    : (uint32_t)prng_next(&attacker->arena->prng);
+}
+
+typedef NTSTATUS attack(struct attacker *attacker);
+
+static NTSTATUS enumerate(struct attacker *attacker)
+{
+    D3DKMT_ADAPTERINFO info[2] = { { 0 } };
+    D3DKMT_ENUMADAPTERS2 args = { .NumAdapters = (ULONG)below(attacker, 3), .pAdapters = info };
+    NTSTATUS status = D3DKMTEnumAdapters2(&args);
+
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_ADAPTER, info[0].hAdapter);
+    }
+    return status;
+}
+
+static NTSTATUS close_adapter(struct attacker *attacker)
+{
+    if (below(attacker, 4) != 0) {
+        return STATUS_UNSUCCESSFUL;
+    }
+    return D3DKMTCloseAdapter(&(D3DKMT_CLOSEADAPTER){ .hAdapter = handle(attacker, KIND_ADAPTER) });
+}
+
+static NTSTATUS create_device(struct attacker *attacker)
+{
+    D3DKMT_CREATEDEVICE args = { .hAdapter = handle(attacker, KIND_ADAPTER) };
+    NTSTATUS status = D3DKMTCreateDevice(&args);
+
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_DEVICE, args.hDevice);
+    }
+    return status;
+}
+
+static NTSTATUS destroy_device(struct attacker *attacker)
+{
+    if (below(attacker, 4) != 0) {
+        return STATUS_UNSUCCESSFUL; /* else nothing ever grows on one */
+    }
+    return D3DKMTDestroyDevice(&(D3DKMT_DESTROYDEVICE){ .hDevice = handle(attacker, KIND_DEVICE) });
+}
+
+static NTSTATUS create_context(struct attacker *attacker)
+{
+    D3DKMT_CREATECONTEXT args = { .hDevice = handle(attacker, KIND_DEVICE),
+                                  .NodeOrdinal = (UINT)below(attacker, 3),
+                                  .EngineAffinity = (UINT)below(attacker, 3) };
+    NTSTATUS status = D3DKMTCreateContext(&args);
+
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_CONTEXT, args.hContext);
+    }
+    return status;
+}
+
+static NTSTATUS destroy_context(struct attacker *attacker)
+{
+    return D3DKMTDestroyContext(
+        &(D3DKMT_DESTROYCONTEXT){ .hContext = handle(attacker, KIND_CONTEXT) });
+}
+
+static NTSTATUS create_allocation(struct attacker *attacker)
+{
+    SG_UMD_ALLOCATION_DATA data = { .Magic = SG_UMD_MAGIC,
+                                    .Version = SG_UMD_VERSION,
+                                    .Kind = (unsigned int)below(attacker, 6),
+                                    .Width = 1 + (unsigned int)below(attacker, 64),
+                                    .Height = 1 + (unsigned int)below(attacker, 64),
+                                    .Pitch = 256,
+                                    .Format = D3DDDIFMT_A8R8G8B8 };
+    SG_UMD_RESOURCE_DATA resource = { .Magic = SG_UMD_MAGIC, .Version = SG_UMD_VERSION };
+    D3DDDI_ALLOCATIONINFO info[2] = {
+        { .pPrivateDriverData = &data, .PrivateDriverDataSize = sizeof(data) },
+        { .pPrivateDriverData = &data, .PrivateDriverDataSize = sizeof(data) }
+    };
+    D3DKMT_CREATEALLOCATION args = { .hDevice = handle(attacker, KIND_DEVICE),
+                                     .NumAllocations = (UINT)below(attacker, 3),
+                                     .pAllocationInfo = info };
+    NTSTATUS status;
+
+    if (below(attacker, 2) == 0) {
+        args.Flags.CreateResource = 1;
+        args.Flags.CreateShared = 1;
+        args.pPrivateDriverData = &resource;
+        args.PrivateDriverDataSize = sizeof(resource);
+    }
+    if (below(attacker, 8) == 0) {
+        info[0].pPrivateDriverData = any_pointer(attacker);
+        info[0].PrivateDriverDataSize = any_size(attacker);
+    }
+    status = D3DKMTCreateAllocation(&args);
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_ALLOCATION, info[0].hAllocation);
+        keep(attacker, KIND_RESOURCE, args.hResource);
+        keep(attacker, KIND_SHARE, args.hGlobalShare);
+    }
+    return status;
+}
+
+static NTSTATUS open_resource(struct attacker *attacker)
+{
+    char data[256];
+    D3DDDI_OPENALLOCATIONINFO info[2];
+    D3DKMT_OPENRESOURCE args = { .hDevice = handle(attacker, KIND_DEVICE),
+                                 .hGlobalShare = handle(attacker, KIND_SHARE),
+                                 .NumAllocations = 2,
+                                 .pOpenAllocationInfo = info,
+                                 .pResourcePrivateDriverData = any_pointer(attacker),
+                                 .ResourcePrivateDriverDataSize = 64,
+                                 .pTotalPrivateDriverDataBuffer = data,
+                                 .TotalPrivateDriverDataBufferSize = sizeof(data) };
+    NTSTATUS status = D3DKMTOpenResource(&args);
+
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_RESOURCE, args.hResource);
+        keep(attacker, KIND_ALLOCATION, info[0].hAllocation);
+    }
+    return status;
+}
+
+static NTSTATUS destroy_allocation(struct attacker *attacker)
+{
+    D3DKMT_HANDLE list[2] = { handle(attacker, KIND_ALLOCATION),
+                              handle(attacker, KIND_ALLOCATION) };
+    D3DKMT_DESTROYALLOCATION args = { .hDevice = handle(attacker, KIND_DEVICE),
+                                      .hResource =
+                                          below(attacker, 2) ? handle(attacker, KIND_RESOURCE) : 0,
+                                      .phAllocationList = list,
+                                      .AllocationCount = (UINT)below(attacker, 3) };
+
+    return D3DKMTDestroyAllocation(&args);
+}
+
+static NTSTATUS lock(struct attacker *attacker)
+{
+    D3DKMT_LOCK args = { .hDevice = handle(attacker, KIND_DEVICE),
+                         .hAllocation = handle(attacker, KIND_ALLOCATION),
+                         .Flags.DonotWait = below(attacker, 2) & 1 };
+
+    return D3DKMTLock(&args);
+}
+
+static NTSTATUS unlock(struct attacker *attacker)
+{
+    D3DKMT_HANDLE list[2] = { handle(attacker, KIND_ALLOCATION),
+                              handle(attacker, KIND_ALLOCATION) };
+    D3DKMT_UNLOCK args = { .hDevice = handle(attacker, KIND_DEVICE),
+                           .NumAllocations = (UINT)below(attacker, 3),
+                           .phAllocations = list };
+
+    return D3DKMTUnlock(&args);
+}
+
+static NTSTATUS render(struct attacker *attacker)
+{
+    D3DKMT_RENDER args = { .hContext = handle(attacker, KIND_CONTEXT),
+                           .CommandOffset = (UINT)below(attacker, 64),
+                           .CommandLength = any_size(attacker),
+                           .AllocationCount = (UINT)below(attacker, 4),
+                           .PatchLocationCount = (UINT)below(attacker, 4),
+                           .NewCommandBufferSize = any_size(attacker),
+                           .Flags.ResizeCommandBuffer = below(attacker, 2) & 1 };
+
+    return D3DKMTRender(&args);
+}
+
+static NTSTATUS present(struct attacker *attacker)
+{
+    D3DKMT_PRESENT args = { .hContext = handle(attacker, KIND_CONTEXT),
+                            .hSource = handle(attacker, KIND_ALLOCATION),
+                            .hDestination =
+                                below(attacker, 2) ? handle(attacker, KIND_ALLOCATION) : 0,
+                            .DstRect = { (LONG)below(attacker, 64) - 8, 0, 60, 60 },
+                            .SrcRect = { 0, 0, (LONG)below(attacker, 64), 30 },
+                            .SubRectCnt = (UINT)below(attacker, 3),
+                            .pSrcSubRects = any_pointer(attacker) };
+
+    args.Flags.Value = below(attacker, 6) ? 1u << below(attacker, 3) : below(attacker, 8);
+    args.Flags.DstRectValid = below(attacker, 2) & 1;
+    args.Flags.SrcRectValid = below(attacker, 2) & 1;
+    return D3DKMTPresent(&args);
+}
+
+static NTSTATUS escape(struct attacker *attacker)
+{
+    SG_ESCAPE_INFO info = { .Header = client_header(SG_ESCAPE_GPU_INFO, sizeof(SG_ESCAPE_INFO)) };
+    D3DKMT_ESCAPE args = { .hAdapter = handle(attacker, KIND_ADAPTER),
+                           .hDevice = below(attacker, 2) ? handle(attacker, KIND_DEVICE) : 0,
+                           .hContext = below(attacker, 4) ? 0 : handle(attacker, KIND_CONTEXT),
+                           .Flags.Value = (UINT)below(attacker, 3),
+                           .pPrivateDriverData = any_pointer(attacker),
+                           .PrivateDriverDataSize = any_size(attacker) };
+
+    if (below(attacker, 2) == 0) {
+        args.pPrivateDriverData = &info;
+        args.PrivateDriverDataSize = sizeof(info);
+    }
+    if (below(attacker, 4) == 0) {
+        args.Type = (D3DKMT_ESCAPETYPE)below(attacker, 40);
+    }
+    return D3DKMTEscape(&args);
+}
+
+static NTSTATUS create_fence(struct attacker *attacker)
+{
+    D3DKMT_CREATESYNCHRONIZATIONOBJECT2 args = {
+        .hDevice = handle(attacker, KIND_DEVICE),
+        .Info = { .Type = (D3DDDI_SYNCHRONIZATIONOBJECT_TYPE)below(attacker, 7),
+                  .Flags.Shared = below(attacker, 2) & 1 }
+    };
+    NTSTATUS status = D3DKMTCreateSynchronizationObject2(&args);
+
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_SYNC, args.hSyncObject);
+        keep(attacker, KIND_SHARE, args.Info.SharedHandle);
+    }
+    return status;
+}
+
+static NTSTATUS open_fence(struct attacker *attacker)
+{
+    D3DKMT_OPENSYNCHRONIZATIONOBJECT args = { .hSharedHandle = handle(attacker, KIND_SHARE) };
+    NTSTATUS status = D3DKMTOpenSynchronizationObject(&args);
+
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_SYNC, args.hSyncObject);
+    }
+    return status;
+}
+
+static NTSTATUS destroy_fence(struct attacker *attacker)
+{
+    return D3DKMTDestroySynchronizationObject(
+        &(D3DKMT_DESTROYSYNCHRONIZATIONOBJECT){ .hSyncObject = handle(attacker, KIND_SYNC) });
+}
+
+static NTSTATUS signal_fence(struct attacker *attacker)
+{
+    D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 args = {
+        .hContext = handle(attacker, KIND_CONTEXT),
+        .ObjectCount = (UINT)below(attacker, 3),
+        .ObjectHandleArray = { handle(attacker, KIND_SYNC), handle(attacker, KIND_SYNC) },
+        .Fence.FenceValue = UINT64_MAX
+    };
+
+    return D3DKMTSignalSynchronizationObject2(&args);
+}
+
+static NTSTATUS query(struct attacker *attacker)
+{
+    return D3DKMTQueryAdapterInfo(
+        &(D3DKMT_QUERYADAPTERINFO){ .hAdapter = handle(attacker, KIND_ADAPTER),
+                                    .Type = (KMTQUERYADAPTERINFOTYPE)below(attacker, 50),
+                                    .pPrivateDriverData = any_pointer(attacker),
+                                    .PrivateDriverDataSize = any_size(attacker) });
+}
+
+static NTSTATUS own(struct attacker *attacker)
+{
+    D3DKMT_VIDPNSOURCEOWNER_TYPE type = (D3DKMT_VIDPNSOURCEOWNER_TYPE)below(attacker, 6);
+    D3DDDI_VIDEO_PRESENT_SOURCE_ID source = (UINT)below(attacker, 2);
+    D3DKMT_SETVIDPNSOURCEOWNER args = { .hDevice = handle(attacker, KIND_DEVICE),
+                                        .pType = &type,
+                                        .pVidPnSourceId = &source,
+                                        .VidPnSourceCount = (UINT)below(attacker, 2) };
+
+    return D3DKMTSetVidPnSourceOwner(&args);
+}
+
+/* Arguments that cannot be read, for every function that takes a pointer. */
+static NTSTATUS unreadable(struct attacker *attacker)
+{
+    void *bad = (void *)(below(attacker, 2) ? UINTPTR_MAX - 100 : 16u);
+
+    switch (below(attacker, 8)) {
+    case 0:
+        return D3DKMTEscape(bad);
+    case 1:
+        return D3DKMTCreateDevice(bad);
+    case 2:
+        return D3DKMTCreateAllocation(bad);
+    case 3:
+        return D3DKMTRender(bad);
+    case 4:
+        return D3DKMTPresent(bad);
+    case 5:
+        return D3DKMTOpenResource(bad);
+    case 6:
+        return D3DKMTLock(bad);
+    default:
+        return D3DKMTEnumAdapters2(bad);
+    }
+}
+
+static attack *const attacks[] = {
+    enumerate,
+    close_adapter,
+    create_device,
+    destroy_device,
+    create_context,
+    destroy_context,
+    create_allocation,
+    open_resource,
+    destroy_allocation,
+    lock,
+    unlock,
+    render,
+    present,
+    escape,
+    create_fence,
+    open_fence,
+    destroy_fence,
+    signal_fence,
+    query,
+    own,
+    unreadable,
+};
+
+static void attacker_main(void *argument)
+{
+    struct attacker *attacker = argument;
+    struct arena *arena = attacker->arena;
+
+    process_attach(arena->machine, attacker->process);
+    while (arena->calls < arena->limit && !*attacker->stop) {
+        uint32_t i = (uint32_t)below(attacker, DXGH_ARRAY_SIZE(attacks));
+
+        arena->calls++;
+        arena->succeeded += attacks[i](attacker) == STATUS_SUCCESS;
+        if (below(attacker, 64) == 0) {
+            schedule_yield(arena->machine);
+        }
+    }
+    arena->running--;
+    schedule_exit(arena->machine);
+}
+
+static void wait_all(struct arena *arena)
+{
+    while (arena->running > 0) {
+        schedule_sleep_until(arena->machine, arena->machine->clock.now_ns + DXGH_NS_PER_MS);
+    }
+}
+
+/* One generation: processes attack, one is killed in the middle of it, the others come to their end
+ * and are ended too. */
+static void generation(struct arena *arena, char *page)
+{
+    struct machine *machine = arena->machine;
+    struct process *processes[PROCESSES];
+    struct attacker attackers[PROCESSES][THREADS];
+    bool stop[PROCESSES] = { false };
+    uint64_t due_ns = machine->clock.now_ns + prng_below(&arena->prng, 20 * DXGH_NS_PER_MS);
+    uint32_t victim = (uint32_t)prng_below(&arena->prng, PROCESSES);
+
+    for (uint32_t i = 0; i < PROCESSES; i++) {
+        processes[i] = process_create(machine, "attacker", 100 + 4 * i);
+        for (uint32_t k = 0; k < THREADS; k++) {
+            attackers[i][k] = (struct attacker){
+                .arena = arena, .process = processes[i], .index = i, .page = page, .stop = &stop[i]
+            };
+            arena->running++;
+            schedule_ready(machine,
+                           fiber_create(machine, attacker_main, &attackers[i][k], "attacker"));
+        }
+    }
+    schedule_sleep_until(machine, due_ns);
+    kmt_process_end(processes[victim]);
+    stop[victim] = true;
+    wait_all(arena);
+    for (uint32_t i = 0; i < PROCESSES; i++) {
+        if (i != victim) {
+            kmt_process_end(processes[i]);
+        }
+        assert_int_equal(processes[i]->handles.count, 0);
+        process_destroy(processes[i]);
+    }
+}
+
+static uint32_t calls_per_seed(void)
+{
+    const char *text = getenv("DXGHOST_HOSTILE_CALLS");
+
+    return text == NULL ? CALLS_PER_SEED : (uint32_t)strtoul(text, NULL, 10);
+}
+
+static void attack_all(struct adapter *adapter, void *argument)
+{
+    struct arena arena = { .machine = dxgk_adapter_machine(adapter) };
+    struct cdd_config config = { .width = 640, .height = 480 };
+    char *page = nt_user_alloc(arena.machine, DXGH_PAGE_SIZE);
+    uint32_t total = calls_per_seed();
+    struct cdd *cdd;
+
+    prng_init(&arena.prng, *(uint64_t *)argument);
+    assert_int_equal(cdd_create(adapter, &config, &cdd), STATUS_SUCCESS);
+    while (arena.calls < total) {
+        arena.limit = DXGH_MIN(arena.calls + 5000, total);
+        generation(&arena, page);
+    }
+    assert_true(arena.succeeded > total / 20); /* else it tests the first check only */
+    cdd_destroy(cdd);
+    nt_user_free(arena.machine, page);
+}
+
+static void hostile_clients_harm_nobody(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        struct stack_config config = { .driver = DXGH_TEST_DRIVER,
+                                       .machine = { .decision = DECISION_RANDOM, .seed = seed } };
+        struct stack stack;
+
+        stack_run(&stack, &config, attack_all, &seed);
+        if (stack.outcome != STACK_RAN || verify_breach_count(stack.session.machine) > 0) {
+            stack_print_breaches(&stack);
+        }
+        assert_int_equal(stack.outcome, STACK_RAN);
+        assert_int_equal(verify_breach_count(stack.session.machine), 0);
+        stack_close(&stack);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hostile_clients_harm_nobody),
+    };
+    return cmocka_run_group_tests_name("scenario/kmt_hostile", tests, NULL, NULL);
+}

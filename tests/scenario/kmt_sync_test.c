@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: MIT */
+/* Synchronization objects: between contexts, processes, and the CPU; and the questions clients ask.
+ */
+#include "drivers/softgpu/softgpu_umd.h"
+#include "kmt/object.h"
+#include "machine/fiber.h"
+#include "machine/schedule.h"
+#include "tests/lib/client.h"
+#include "tests/lib/test.h"
+
+static void run_seeded(uint64_t seed, void (*body)(struct adapter *, void *))
+{
+    struct stack_config config = {
+        .driver = DXGH_TEST_DRIVER,
+        .machine = { .decision = seed == 0 ? DECISION_FIXED : DECISION_RANDOM, .seed = seed },
+    };
+    struct stack stack;
+
+    stack_run(&stack, &config, body, NULL);
+    if (stack.outcome != STACK_RAN || verify_breach_count(stack.session.machine) > 0) {
+        stack_print_breaches(&stack);
+    }
+    assert_int_equal(stack.outcome, STACK_RAN);
+    assert_int_equal(verify_breach_count(stack.session.machine), 0);
+    stack_close(&stack);
+}
+
+static void run_good(void (*body)(struct adapter *, void *))
+{
+    for (uint64_t seed = 0; seed <= 4; seed++) {
+        run_seeded(seed, body);
+    }
+}
+
+static D3DKMT_HANDLE make(const struct client *client, D3DDDI_SYNCHRONIZATIONOBJECTINFO2 *info)
+{
+    D3DKMT_CREATESYNCHRONIZATIONOBJECT2 args = { .hDevice = client->device, .Info = *info };
+
+    assert_int_equal(D3DKMTCreateSynchronizationObject2(&args), STATUS_SUCCESS);
+    *info = args.Info;
+    return args.hSyncObject;
+}
+
+static NTSTATUS gpu_wait(const struct client *client, D3DKMT_HANDLE object, uint64_t value)
+{
+    D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2 args = { .hContext = client->context,
+                                                  .ObjectCount = 1,
+                                                  .ObjectHandleArray = { object },
+                                                  .Fence.FenceValue = value };
+
+    return D3DKMTWaitForSynchronizationObject2(&args);
+}
+
+static NTSTATUS gpu_signal(const struct client *client, D3DKMT_HANDLE object, uint64_t value)
+{
+    D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 args = { .hContext = client->context,
+                                                 .ObjectCount = 1,
+                                                 .ObjectHandleArray = { object },
+                                                 .Fence.FenceValue = value };
+
+    return D3DKMTSignalSynchronizationObject2(&args);
+}
+
+static NTSTATUS cpu_wait(const struct client *client, D3DKMT_HANDLE object, UINT64 value)
+{
+    D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU args = { .hDevice = client->device,
+                                                        .ObjectCount = 1,
+                                                        .ObjectHandleArray = &object,
+                                                        .FenceValueArray = &value };
+
+    return D3DKMTWaitForSynchronizationObjectFromCpu(&args);
+}
+
+static NTSTATUS cpu_signal(const struct client *client, D3DKMT_HANDLE object, UINT64 value)
+{
+    D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU args = { .hDevice = client->device,
+                                                       .ObjectCount = 1,
+                                                       .ObjectHandleArray = &object,
+                                                       .FenceValueArray = &value };
+
+    return D3DKMTSignalSynchronizationObjectFromCpu(&args);
+}
+
+static void fill(struct client *client, D3DKMT_HANDLE surface, uint32_t colour)
+{
+    D3DKMT_PRESENT args = {
+        .hContext = client->context, .hDestination = surface, .Color = colour, .Flags.ColorFill = 1
+    };
+
+    assert_int_equal(D3DKMTPresent(&args), STATUS_SUCCESS);
+}
+
+static uint32_t pixel(const struct client *client, D3DKMT_HANDLE surface)
+{
+    D3DKMT_LOCK2 args = { .hDevice = client->device, .hAllocation = surface };
+    uint32_t value;
+
+    assert_int_equal(D3DKMTLock2(&args), STATUS_SUCCESS);
+    value = *(const uint32_t *)args.pData;
+    assert_int_equal(
+        D3DKMTUnlock2(&(D3DKMT_UNLOCK2){ .hDevice = client->device, .hAllocation = surface }),
+        STATUS_SUCCESS);
+    return value;
+}
+
+/* What a context submits behind a wait does not run before the signal, however long that takes. */
+static void order(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    D3DDDI_SYNCHRONIZATIONOBJECTINFO2 info = { .Type = D3DDDI_MONITORED_FENCE };
+    struct client client;
+    D3DKMT_HANDLE surface;
+    D3DKMT_HANDLE fence;
+    const volatile uint64_t *value;
+
+    (void)argument;
+    client_open_context(&client);
+    surface = client_surface(&client, SG_SURFACE_STAGING, 16, 16);
+    fence = make(&client, &info);
+    value = info.MonitoredFence.FenceValueCPUVirtualAddress;
+    assert_int_equal(*value, 0);
+    fill(&client, surface, 0xFF000001);
+    assert_int_equal(pixel(&client, surface), 0xFF000001);
+
+    assert_int_equal(gpu_wait(&client, fence, 1), STATUS_SUCCESS);
+    fill(&client, surface, 0xFF000002);
+    assert_int_equal(gpu_signal(&client, fence, 2), STATUS_SUCCESS);
+    schedule_sleep_until(machine, machine->clock.now_ns + 100 * DXGH_NS_PER_MS);
+    assert_int_equal(*value, 0); /* neither drawn nor signalled */
+    assert_int_equal(cpu_signal(&client, fence, 1), STATUS_SUCCESS);
+    assert_int_equal(cpu_wait(&client, fence, 2), STATUS_SUCCESS);
+    assert_int_equal(*value, 2);
+    assert_int_equal(pixel(&client, surface), 0xFF000002);
+
+    assert_int_equal(cpu_signal(&client, fence, 1), STATUS_INVALID_PARAMETER); /* backwards */
+    assert_int_equal(cpu_signal(&client, surface, 3), STATUS_INVALID_PARAMETER);
+    assert_int_equal(gpu_wait(&client, fence + (1u << 22), 1), STATUS_INVALID_PARAMETER);
+
+    /* A context with a wait that nobody ends can be destroyed. */
+    assert_int_equal(gpu_wait(&client, fence, 1000), STATUS_SUCCESS);
+    fill(&client, surface, 0xFF000003);
+    client_close(&client);
+}
+
+static void gpu_waits_hold_back_what_follows(void **state)
+{
+    (void)state;
+    run_good(order);
+}
+
+struct peer {
+    struct machine *machine;
+    struct process *process;
+    struct client client;
+    D3DKMT_HANDLE mutex;
+    uint32_t shared;
+    uint32_t *counter;
+    uint32_t rounds;
+    uint64_t mine;  /* the key this side waits for */
+    uint64_t other; /* and the one it releases with */
+    bool done;
+};
+
+static void take_turns(void *argument)
+{
+    struct peer *peer = argument;
+    D3DKMT_OPENKEYEDMUTEX open = { .hSharedHandle = peer->shared };
+
+    process_attach(peer->machine, peer->process);
+    assert_int_equal(D3DKMTOpenKeyedMutex(&open), STATUS_SUCCESS);
+    for (uint32_t i = 0; i < peer->rounds; i++) {
+        D3DKMT_ACQUIREKEYEDMUTEX acquire = { .hKeyedMutex = open.hKeyedMutex, .Key = peer->mine };
+        D3DKMT_RELEASEKEYEDMUTEX release = { .hKeyedMutex = open.hKeyedMutex, .Key = peer->other };
+
+        assert_int_equal(D3DKMTAcquireKeyedMutex(&acquire), STATUS_SUCCESS);
+        assert_int_equal(*peer->counter % 2, peer->mine);
+        (*peer->counter)++;
+        assert_int_equal(D3DKMTReleaseKeyedMutex(&release), STATUS_SUCCESS);
+    }
+    assert_int_equal(
+        D3DKMTDestroyKeyedMutex(&(D3DKMT_DESTROYKEYEDMUTEX){ .hKeyedMutex = open.hKeyedMutex }),
+        STATUS_SUCCESS);
+    peer->done = true;
+    schedule_exit(peer->machine);
+}
+
+static void keyed(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    struct process *others[2];
+    struct peer peers[2];
+    D3DKMT_CREATEKEYEDMUTEX create = { .InitialValue = 7 };
+    D3DKMT_ACQUIREKEYEDMUTEX acquire;
+    LARGE_INTEGER timeout = { .QuadPart = -10000 }; /* a millisecond */
+    uint64_t before_ns;
+    uint32_t counter = 0;
+
+    (void)argument;
+    assert_int_equal(D3DKMTCreateKeyedMutex(&create), STATUS_SUCCESS);
+    acquire = (D3DKMT_ACQUIREKEYEDMUTEX){ .hKeyedMutex = create.hKeyedMutex,
+                                          .Key = 8,
+                                          .pTimeout = &timeout };
+    before_ns = machine->clock.now_ns;
+    assert_int_equal(D3DKMTAcquireKeyedMutex(&acquire), STATUS_TIMEOUT);
+    assert_true(machine->clock.now_ns - before_ns >= DXGH_NS_PER_MS);
+    acquire.Key = 7;
+    assert_int_equal(D3DKMTAcquireKeyedMutex(&acquire), STATUS_SUCCESS);
+    assert_int_equal(D3DKMTAcquireKeyedMutex(&acquire), STATUS_INVALID_PARAMETER); /* has it */
+    for (uint32_t i = 0; i < 2; i++) {
+        others[i] = process_create(machine, "peer", 8 + 4 * i);
+        peers[i] = (struct peer){ .machine = machine,
+                                  .process = others[i],
+                                  .shared = create.hSharedHandle,
+                                  .counter = &counter,
+                                  .rounds = 20,
+                                  .mine = i,
+                                  .other = 1 - i };
+        schedule_ready(machine, fiber_create(machine, take_turns, &peers[i], "peer"));
+    }
+    assert_int_equal(D3DKMTReleaseKeyedMutex(&(D3DKMT_RELEASEKEYEDMUTEX){
+                         .hKeyedMutex = create.hKeyedMutex, .Key = 0 }),
+                     STATUS_SUCCESS);
+    while (!peers[0].done || !peers[1].done) {
+        schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_US);
+    }
+    assert_int_equal(counter, 40);
+    for (uint32_t i = 0; i < 2; i++) {
+        kmt_process_end(others[i]);
+        process_destroy(others[i]);
+    }
+    assert_int_equal(
+        D3DKMTDestroyKeyedMutex(&(D3DKMT_DESTROYKEYEDMUTEX){ .hKeyedMutex = create.hKeyedMutex }),
+        STATUS_SUCCESS);
+}
+
+static void keyed_mutex_alternates_between_processes(void **state)
+{
+    (void)state;
+    run_good(keyed);
+}
+
+/* A process is killed while a thread of it waits for a fence that nobody signals. */
+static void wait_forever(void *argument)
+{
+    struct peer *peer = argument;
+    D3DDDI_SYNCHRONIZATIONOBJECTINFO2 info = { .Type = D3DDDI_MONITORED_FENCE };
+
+    process_attach(peer->machine, peer->process);
+    client_open_context(&peer->client);
+    peer->mutex = make(&peer->client, &info);
+    assert_int_equal(cpu_wait(&peer->client, peer->mutex, 5), STATUS_PROCESS_IS_TERMINATING);
+    assert_int_equal(cpu_signal(&peer->client, peer->mutex, 5), STATUS_PROCESS_IS_TERMINATING);
+    peer->done = true;
+    schedule_exit(peer->machine);
+}
+
+static void kill(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    struct peer peer = { .machine = machine, .process = process_create(machine, "victim", 8) };
+
+    (void)argument;
+    schedule_ready(machine, fiber_create(machine, wait_forever, &peer, "victim"));
+    while (peer.mutex == 0) {
+        schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_US);
+    }
+    kmt_process_end(peer.process);
+    while (!peer.done) {
+        schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_US);
+    }
+    assert_int_equal(peer.process->handles.count, 0);
+    process_destroy(peer.process);
+}
+
+static void killed_process_leaves_nothing(void **state)
+{
+    (void)state;
+    run_good(kill);
+}
+
+static void questions(struct adapter *adapter, void *argument)
+{
+    struct client client;
+    D3DKMT_SEGMENTSIZEINFO sizes;
+    D3DKMT_DRIVERVERSION version;
+    D3DKMT_QUERY_DEVICE_IDS ids = { 0 };
+    D3DKMT_QUERYADAPTERINFO query;
+    D3DKMT_QUERYVIDEOMEMORYINFO memory = { 0 };
+    D3DKMT_HANDLE surface;
+    D3DKMT_ALLOCATIONRESIDENCYSTATUS residency;
+    uint32_t priority;
+
+    (void)adapter;
+    (void)argument;
+    client_open_context(&client);
+    query = (D3DKMT_QUERYADAPTERINFO){ .hAdapter = client.adapter,
+                                       .Type = KMTQAITYPE_GETSEGMENTSIZE,
+                                       .pPrivateDriverData = &sizes,
+                                       .PrivateDriverDataSize = sizeof(sizes) };
+    assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_SUCCESS);
+    assert_true(sizes.DedicatedVideoMemorySize > 0 && sizes.SharedSystemMemorySize > 0);
+    query.PrivateDriverDataSize--;
+    assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_INVALID_PARAMETER);
+    query = (D3DKMT_QUERYADAPTERINFO){ .hAdapter = client.adapter,
+                                       .Type = KMTQAITYPE_DRIVERVERSION,
+                                       .pPrivateDriverData = &version,
+                                       .PrivateDriverDataSize = sizeof(version) };
+    assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_SUCCESS);
+    assert_int_equal(version, KMT_DRIVERVERSION_WDDM_1_3);
+    query = (D3DKMT_QUERYADAPTERINFO){ .hAdapter = client.adapter,
+                                       .Type = KMTQAITYPE_PHYSICALADAPTERDEVICEIDS,
+                                       .pPrivateDriverData = &ids,
+                                       .PrivateDriverDataSize = sizeof(ids) };
+    assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_SUCCESS);
+    assert_int_not_equal(ids.DeviceIds.VendorID, 0);
+    query.Type = KMTQAITYPE_XBOX;
+    assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_NOT_IMPLEMENTED);
+    query.Type = (KMTQUERYADAPTERINFOTYPE)999;
+    assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_INVALID_PARAMETER);
+    memory.hAdapter = client.adapter;
+    assert_int_equal(D3DKMTQueryVideoMemoryInfo(&memory), STATUS_SUCCESS);
+    assert_int_equal(memory.Budget, sizes.DedicatedVideoMemorySize);
+
+    surface = client_surface(&client, SG_SURFACE_STAGING, 16, 16);
+
+    D3DKMT_QUERYALLOCATIONRESIDENCY where = { .hDevice = client.device,
+                                              .phAllocationList = &surface,
+                                              .AllocationCount = 1,
+                                              .pResidencyStatus = &residency };
+    D3DKMT_GETALLOCATIONPRIORITY get = { .hDevice = client.device,
+                                         .phAllocationList = &surface,
+                                         .AllocationCount = 1,
+                                         .pPriorities = &priority };
+    D3DKMT_SETALLOCATIONPRIORITY set = { .hDevice = client.device,
+                                         .phAllocationList = &surface,
+                                         .AllocationCount = 1,
+                                         .pPriorities = &priority };
+
+    assert_int_equal(D3DKMTQueryAllocationResidency(&where), STATUS_SUCCESS);
+    assert_int_equal(residency, D3DKMT_ALLOCATIONRESIDENCYSTATUS_NOTRESIDENT);
+    (void)pixel(&client, surface);
+    assert_int_equal(D3DKMTQueryAllocationResidency(&where), STATUS_SUCCESS);
+    assert_int_not_equal(residency, D3DKMT_ALLOCATIONRESIDENCYSTATUS_NOTRESIDENT);
+    priority = D3DDDI_ALLOCATIONPRIORITY_HIGH;
+    assert_int_equal(D3DKMTSetAllocationPriority(&set), STATUS_SUCCESS);
+    priority = 0;
+    assert_int_equal(D3DKMTSetAllocationPriority(&set), STATUS_INVALID_PARAMETER);
+    assert_int_equal(D3DKMTGetAllocationPriority(&get), STATUS_SUCCESS);
+    assert_int_equal(priority, D3DDDI_ALLOCATIONPRIORITY_HIGH);
+    client_close(&client);
+}
+
+static void adapter_and_allocations_answer_questions(void **state)
+{
+    (void)state;
+    run_seeded(0, questions);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gpu_waits_hold_back_what_follows),
+        cmocka_unit_test(keyed_mutex_alternates_between_processes),
+        cmocka_unit_test(killed_process_leaves_nothing),
+        cmocka_unit_test(adapter_and_allocations_answer_questions),
+    };
+    return cmocka_run_group_tests_name("scenario/kmt_sync", tests, NULL, NULL);
+}
