@@ -8,24 +8,41 @@
  */
 #include "glue.h"
 
-/* clang-format off: a list, not code */
+/* A list, not code. */
+/* clang-format off */
 #define VARIABLES(V)                                                                               \
     V(KeNumberProcessors, 8)                                                                       \
     V(NlsMbCodePageTag, 8)                                                                         \
     V(NlsMbOemCodePageTag, 8)                                                                      \
     V(NtGlobalFlag, 4)                                                                             \
-    V(KdDebuggerNotPresent, 8) V(KdDebuggerEnabled, 8) V(Mm64BitPhysicalAddress, 8)                \
-        V(MmBadPointer, 8) V(CLFS_LSN_INVALID, 8) V(CLFS_LSN_NULL, 8) V(CmKeyObjectType, 8)        \
-            V(IoFileObjectType, 8) V(ExEventObjectType, 8) V(ExSemaphoreObjectType, 8)             \
-                V(TmTransactionManagerObjectType, 8) V(TmResourceManagerObjectType, 8)             \
-                    V(TmEnlistmentObjectType, 8) V(TmTransactionObjectType, 8) V(PsProcessType, 8) \
-                        V(PsThreadType, 8) V(PsJobType, 8) V(SeTokenObjectType, 8)                 \
-                            V(ExDesktopObjectType, 8) V(PsSiloContextPagedType, 8)                 \
-                                V(PsSiloContextNonPagedType, 8) V(KeLastBranchMSR, 4)              \
-                                    V(MmHighestUserAddress, 8) V(MmSystemRangeStart, 8)            \
-                                        V(MmUserProbeAddress, 8) V(PsInitialSystemProcess, 8)      \
-                                            V(HalDispatchTable, 8)                                 \
-                                                V(HvlpWheaErrorNotificationCallback, 8)
+    V(KdDebuggerNotPresent, 8)                                                                     \
+    V(KdDebuggerEnabled, 8)                                                                        \
+    V(Mm64BitPhysicalAddress, 8)                                                                   \
+    V(MmBadPointer, 8)                                                                             \
+    V(CLFS_LSN_INVALID, 8)                                                                         \
+    V(CLFS_LSN_NULL, 8)                                                                            \
+    V(CmKeyObjectType, 8)                                                                          \
+    V(IoFileObjectType, 8)                                                                         \
+    V(ExEventObjectType, 8)                                                                        \
+    V(ExSemaphoreObjectType, 8)                                                                    \
+    V(TmTransactionManagerObjectType, 8)                                                           \
+    V(TmResourceManagerObjectType, 8)                                                              \
+    V(TmEnlistmentObjectType, 8)                                                                   \
+    V(TmTransactionObjectType, 8)                                                                  \
+    V(PsProcessType, 8)                                                                            \
+    V(PsThreadType, 8)                                                                             \
+    V(PsJobType, 8)                                                                                \
+    V(SeTokenObjectType, 8)                                                                        \
+    V(ExDesktopObjectType, 8)                                                                      \
+    V(PsSiloContextPagedType, 8)                                                                   \
+    V(PsSiloContextNonPagedType, 8)                                                                \
+    V(KeLastBranchMSR, 4)                                                                          \
+    V(MmHighestUserAddress, 8)                                                                     \
+    V(MmSystemRangeStart, 8)                                                                       \
+    V(MmUserProbeAddress, 8)                                                                       \
+    V(PsInitialSystemProcess, 8)                                                                   \
+    V(HalDispatchTable, 8)                                                                         \
+    V(HvlpWheaErrorNotificationCallback, 8)
 /* clang-format on */
 
 #define DEFINE(name, size) GLUE char name[size] __attribute__((aligned(8)));

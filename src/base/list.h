@@ -10,11 +10,9 @@ struct list {
     struct list *prev;
 };
 
-/* clang-format off: an initialiser, not a block */
-#define LIST_INIT(head)                                                                            \
-    {                                                                                              \
-        &(head), &(head)                                                                           \
-    }
+/* An initialiser, not a block. */
+/* clang-format off */
+#define LIST_INIT(head) { &(head), &(head) }
 /* clang-format on */
 
 static inline void list_init(struct list *head)

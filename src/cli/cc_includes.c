@@ -35,11 +35,8 @@ static void include_name(const char *line, char *name, size_t name_bytes)
         return;
     }
     close = *line++ == '"' ? '"' : '>';
-    length = 0;
-    while (line[length] != close && line[length] != '\0' && line[length] != '\n') {
-        length++;
-    }
-    if (line[length] == close && length < name_bytes) {
+    length = strcspn(line, close == '"' ? "\"\n" : ">\n");
+    if (length < name_bytes && line[length] == close) {
         (void)memcpy(name, line, length);
         name[length] = '\0';
     }

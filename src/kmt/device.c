@@ -80,13 +80,14 @@ static void fill_buffers(D3DKMT_CREATEDEVICE *args, const struct kmt_buffers *bu
 static NTSTATUS publish(struct kmt_call *call, struct kmt_device *device, void *user,
                         D3DKMT_CREATEDEVICE *args)
 {
+    static const struct kmt_buffers none = { 0 };
+
     device->handle = handle_add(&call->process->handles, HANDLE_DEVICE, device);
     if (device->handle == 0) {
         return STATUS_NO_MEMORY;
     }
     args->hDevice = device->handle;
-    fill_buffers(args,
-                 device->legacy == NULL ? &(struct kmt_buffers){ 0 } : &device->legacy->buffers);
+    fill_buffers(args, device->legacy != NULL ? &device->legacy->buffers : &none);
     if (!user_write(call->machine, user, args, sizeof(*args))) {
         handle_remove(&call->process->handles, device->handle);
         return STATUS_INVALID_PARAMETER;

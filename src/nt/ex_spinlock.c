@@ -26,19 +26,17 @@ static struct nt_held_lock *find_held(struct machine *machine, const volatile vo
 
 static bool try_lock(struct machine *machine, PEX_SPIN_LOCK lock, bool shared, uint8_t old_irql)
 {
-    struct nt *nt = nt_of(machine);
     uint32_t word = (uint32_t)*lock;
 
     if (shared ? (word & WRITER) != 0 : word != 0) {
         return false;
     }
     *lock = (LONG)(shared ? word + 1 : WRITER);
-    DXGH_ASSERT(nt->held_count < NT_HELD_LOCKS_MAX);
-    nt->held[nt->held_count++] = (struct nt_held_lock){ .lock = lock,
-                                                        .fiber = machine->running,
-                                                        .irql = old_irql,
-                                                        .has_irql = true,
-                                                        .shared = shared };
+    *nt_locks_push(machine) = (struct nt_held_lock){ .lock = lock,
+                                                     .fiber = machine->running,
+                                                     .irql = old_irql,
+                                                     .has_irql = true,
+                                                     .shared = shared };
     nt_tsan_locked(lock, shared);
     return true;
 }

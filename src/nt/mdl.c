@@ -227,6 +227,15 @@ static PVOID map(struct machine *machine, PMDL mdl, KPROCESSOR_MODE mode, const 
     pfns = machine_heap_alloc(machine, pages * sizeof(*pfns));
     for (size_t i = 0; i < pages; i++) {
         pfns[i] = MmGetMdlPfnArray(mdl)[i];
+        if (pfns[i] > UINT64_MAX >> DXGH_PAGE_SHIFT ||
+            memory_pointer(machine, pfns[i] << DXGH_PAGE_SHIFT, DXGH_PAGE_SIZE) == NULL) {
+            verify_report(machine, RULE_NT_MDL_01, function,
+                          "%s: page %zu of the MDL has the frame number 0x%llx, which is not RAM. "
+                          "Fill the array from what the kernel gave you.",
+                          function, i, (unsigned long long)pfns[i]);
+            machine_heap_free(machine, pfns);
+            return NULL;
+        }
     }
     window = memory_map(machine, pfns, pages);
     machine_heap_free(machine, pfns);

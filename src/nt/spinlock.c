@@ -3,7 +3,10 @@
 
 #include "nt/call.h"
 #include "nt/tsan.h"
+#include "machine/heap.h"
 #include "verify/verify.h"
+
+#include <string.h>
 
 #define LOCK_MARK UINT64_C(0x53504C4B00000000) /* "SPLK" */
 #define LOCK_MARK_MASK UINT64_C(0xFFFFFFFF00000000)
@@ -17,6 +20,26 @@ static ULONG_PTR own_word(const struct machine *machine)
 static unsigned long long shown(const volatile void *lock)
 {
     return (unsigned long long)(uintptr_t)lock;
+}
+
+#define HELD_LOCKS_AT_FIRST 64u
+
+struct nt_held_lock *nt_locks_push(struct machine *machine)
+{
+    struct nt *nt = nt_of(machine);
+
+    if (nt->held_count == nt->held_capacity) {
+        uint32_t capacity = DXGH_MAX(nt->held_capacity * 2, HELD_LOCKS_AT_FIRST);
+        struct nt_held_lock *held = machine_heap_alloc(machine, capacity * sizeof(*held));
+
+        if (nt->held_count > 0) {
+            memcpy(held, nt->held, nt->held_count * sizeof(*held));
+        }
+        machine_heap_free(machine, nt->held);
+        nt->held = held;
+        nt->held_capacity = capacity;
+    }
+    return &nt->held[nt->held_count++];
 }
 
 uint32_t nt_locks_held(const struct machine *machine)
@@ -83,14 +106,11 @@ void nt_locks_forget(struct machine *machine, const void *start, size_t bytes)
 static void push_held(struct machine *machine, const volatile void *lock, bool shared,
                       bool has_irql, uint8_t irql)
 {
-    struct nt *nt = nt_of(machine);
-
-    DXGH_ASSERT(nt->held_count < NT_HELD_LOCKS_MAX);
-    nt->held[nt->held_count++] = (struct nt_held_lock){ .lock = lock,
-                                                        .fiber = machine->running,
-                                                        .irql = irql,
-                                                        .has_irql = has_irql,
-                                                        .shared = shared };
+    *nt_locks_push(machine) = (struct nt_held_lock){ .lock = lock,
+                                                     .fiber = machine->running,
+                                                     .irql = irql,
+                                                     .has_irql = has_irql,
+                                                     .shared = shared };
     nt_tsan_locked(lock, shared);
 }
 

@@ -14,8 +14,13 @@
 #include "machine/machine.h"
 #include "nt/wdk.h"
 
+struct nt_held_lock;
+
 /** nt_locks_held - spin locks the running fiber holds now; a gate compares before and after */
 uint32_t nt_locks_held(const struct machine *machine);
+
+/** nt_locks_push - a slot for one more held lock, to be filled in by the caller */
+struct nt_held_lock *nt_locks_push(struct machine *machine);
 
 /** nt_locks_drop - free the running fiber's newest locks until `keep` are left (after a report) */
 void nt_locks_drop(struct machine *machine, uint32_t keep);

@@ -9,7 +9,6 @@
 #include "machine/machine.h"
 #include "nt/wdk.h"
 
-#define NT_HELD_LOCKS_MAX 256u
 #define NT_WORKERS_MAX 16u
 
 struct nt_image;
@@ -56,8 +55,9 @@ struct nt {
     struct clock_event timer_event;
 
     /* spinlock.c */
-    struct nt_held_lock held[NT_HELD_LOCKS_MAX];
+    struct nt_held_lock *held; /* on the machine's heap; grows, since a driver knows no limit */
     uint32_t held_count;
+    uint32_t held_capacity;
 
     /* seh.c: guard chains of interrupt fibers, by processor and nesting */
     void *interrupt_seh[MACHINE_PROCESSORS_MAX][IRQL_COUNT];

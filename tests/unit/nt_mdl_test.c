@@ -129,6 +129,25 @@ static void misuse_is_reported(void **state)
     nt_user_free(test_machine, user);
 }
 
+/* Frame numbers that a driver made up are no RAM of this machine. */
+static void frame_numbers_outside_ram_are_reported(void **state)
+{
+    (void)state;
+    PMDL mdl;
+
+    as_driver(true);
+    mdl = IoAllocateMdl(NULL, 2 * 4096, FALSE, FALSE, NULL);
+    MmGetMdlPfnArray(mdl)[0] = 0x7FFFFFFF;
+    MmGetMdlPfnArray(mdl)[1] = ~(PFN_NUMBER)0;
+    mdl->MdlFlags |= MDL_PAGES_LOCKED;
+    assert_null(
+        MmMapLockedPagesSpecifyCache(mdl, KernelMode, MmCached, NULL, FALSE, NormalPagePriority));
+    assert_int_equal(breaches_of(RULE_NT_MDL_01), 1);
+    mdl->MdlFlags &= (CSHORT)~MDL_PAGES_LOCKED;
+    IoFreeMdl(mdl);
+    as_driver(false);
+}
+
 static void a_partial_mdl_is_a_window_of_its_source(void **state)
 {
     (void)state;
@@ -255,6 +274,7 @@ int main(void)
         NT_TEST(locking_raises_for_what_the_caller_may_not_touch),
         NT_TEST(misuse_is_reported),
         NT_TEST(a_partial_mdl_is_a_window_of_its_source),
+        NT_TEST(frame_numbers_outside_ram_are_reported),
         NT_TEST(pages_for_an_mdl_map_side_by_side),
         NT_TEST(pages_that_are_all_required_are_all_or_nothing),
         NT_TEST(a_user_mapping_is_user_memory),
