@@ -210,7 +210,7 @@ static const char *const common_flags[] = {
     "-fms-extensions",
     "-mms-bitfields",
     "-fno-strict-aliasing",
-    "-g",
+    "-gdwarf-4",
     "-fno-omit-frame-pointer",
     NULL,
 };

@@ -107,10 +107,13 @@ static void report_overrun(struct adapter *adapter, const struct escape_buffer *
 /* ESC-11: the first changed byte behind the data is the whole proof. */
 static void check_guard(struct adapter *adapter, const struct escape_buffer *buffer)
 {
+    if (buffer->data == NULL) {
+        return;
+    }
     const char *end = (const char *)buffer->data + buffer->size_bytes;
     uint64_t slack = rounded(buffer->size_bytes) - buffer->size_bytes;
 
-    if (buffer->data != NULL && memcmp(end, guard, slack + ESCAPE_GUARD_BYTES) != 0) {
+    if (memcmp(end, guard, slack + ESCAPE_GUARD_BYTES) != 0) {
         report_overrun(adapter, buffer);
     }
 }

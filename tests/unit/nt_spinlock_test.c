@@ -222,22 +222,24 @@ static void sequenced_lists_are_last_in_first_out(void **state)
     assert_int_equal(ExQueryDepthSList(&head), 0);
 }
 
-/* No page names a limit of locks a thread may hold. */
-static void a_thousand_locks_are_held_at_once(void **state)
+/* No page names a limit of locks a thread may hold. TSan's own deadlock detector follows 64. */
+enum { LOCKS = DXGH_TSAN ? 60 : 1000 };
+
+static void many_locks_are_held_at_once(void **state)
 {
     (void)state;
-    static KSPIN_LOCK locks[1000];
+    static KSPIN_LOCK locks[LOCKS];
     KIRQL irql;
 
-    for (size_t i = 0; i < 1000; i++) {
+    for (size_t i = 0; i < LOCKS; i++) {
         KeInitializeSpinLock(&locks[i]);
     }
     KeAcquireSpinLock(&locks[0], &irql);
-    for (size_t i = 1; i < 1000; i++) {
+    for (size_t i = 1; i < LOCKS; i++) {
         KeAcquireSpinLockAtDpcLevel(&locks[i]);
     }
-    assert_int_equal(nt_locks_held(test_machine), 1000);
-    for (size_t i = 1000; i-- > 1;) {
+    assert_int_equal(nt_locks_held(test_machine), LOCKS);
+    for (size_t i = LOCKS; i-- > 1;) {
         KeReleaseSpinLockFromDpcLevel(&locks[i]);
     }
     KeReleaseSpinLock(&locks[0], irql);
@@ -259,7 +261,7 @@ int main(void)
         NT_TEST(reader_writer_locks_share_and_exclude),
         NT_TEST(interlocked_lists_return_what_was_first_or_last),
         NT_TEST(sequenced_lists_are_last_in_first_out),
-        NT_TEST(a_thousand_locks_are_held_at_once),
+        NT_TEST(many_locks_are_held_at_once),
     };
     return cmocka_run_group_tests_name("nt/spinlock", tests, NULL, NULL);
 }
