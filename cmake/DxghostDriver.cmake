@@ -87,8 +87,7 @@ function(dxgh_add_driver name)
         set(cxx_flags ${DXGH_NATIVE_CXX_FLAGS})
         set(glue)
     endif()
-    # DWARF 4: the version that every libdw in use resolves from clang as well as from gcc.
-    list(APPEND base ${optimize} -gdwarf-4 -fno-omit-frame-pointer)
+    list(APPEND base ${optimize} -g -fno-omit-frame-pointer)
 
     set(driver_flags ${base} ${sanitizer_flags} -Wall ${ARG_OPTIONS})
     if(compiler MATCHES "clang")

@@ -210,7 +210,7 @@ static const char *const common_flags[] = {
     "-fms-extensions",
     "-mms-bitfields",
     "-fno-strict-aliasing",
-    "-gdwarf-4",
+    "-g",
     "-fno-omit-frame-pointer",
     NULL,
 };

@@ -3,6 +3,7 @@
 #include "verify/verify.h"
 #include "verify/verify_private.h"
 
+#include <elfutils/libdw.h>
 #include <elfutils/libdwfl.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,14 +15,33 @@ static const char *base_name(const char *path)
     return slash != NULL ? slash + 1 : path;
 }
 
+/*
+ * The index of units by address (.debug_aranges) is optional, and clang leaves it out: the units
+ * are asked one by one instead. A report is rare; its line is worth the walk.
+ */
+static const char *line_of(Dwfl_Module *module, Dwarf_Addr address, int *line_number)
+{
+    Dwarf_Addr bias = 0;
+    Dwarf_Die *unit = NULL;
+
+    while ((unit = dwfl_module_nextcu(module, unit, &bias)) != NULL) {
+        Dwarf_Line *line =
+            dwarf_haspc(unit, address - bias) > 0 ? dwarf_getsrc_die(unit, address - bias) : NULL;
+
+        if (line != NULL && dwarf_lineno(line, line_number) == 0) {
+            return dwarf_linesrc(line, NULL, NULL);
+        }
+    }
+    return NULL;
+}
+
 /* A return address points behind the call; the call itself is what the reader wants to see. */
 static bool symbolize_with(Dwfl *dwfl, const struct verify *verify, uintptr_t pc, char *text,
                            size_t text_bytes)
 {
     Dwfl_Module *module;
     const char *function;
-    Dwfl_Line *line;
-    const char *file = NULL;
+    const char *file;
     int line_number = 0;
 
     dwfl_report_begin(dwfl);
@@ -31,10 +51,7 @@ static bool symbolize_with(Dwfl *dwfl, const struct verify *verify, uintptr_t pc
         return false;
     }
     function = dwfl_module_addrname(module, pc - 1);
-    line = dwfl_module_getsrc(module, pc - 1);
-    if (line != NULL) {
-        file = dwfl_lineinfo(line, NULL, &line_number, NULL, NULL, NULL);
-    }
+    file = line_of(module, pc - 1, &line_number);
     if (function == NULL && file == NULL) {
         return false;
     }
