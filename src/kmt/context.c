@@ -67,8 +67,7 @@ static NTSTATUS publish(struct kmt_call *call, struct kmt_context *context, void
     args->pPatchLocationList = buffers->patches;
     args->PatchLocationListSize = buffers->patch_count;
     args->CommandBuffer = 0;
-    return user_write(call->machine, user, args, sizeof(*args)) ? STATUS_SUCCESS
-                                                                : STATUS_INVALID_PARAMETER;
+    return user_answer(call->machine, user, args, sizeof(*args));
 }
 
 static NTSTATUS create_on(struct kmt_call *call, struct kmt_device *device, void *user,
@@ -200,8 +199,7 @@ static NTSTATUS get_priority(struct kmt_call *call, void *user)
     }
     args.Priority = dxgk_context_priority(context->context);
     kmt_device_leave(context->device);
-    return user_write(call->machine, user, &args, sizeof(args)) ? STATUS_SUCCESS
-                                                                : STATUS_INVALID_PARAMETER;
+    return user_answer(call->machine, user, &args, sizeof(args));
 }
 
 /** Partial: no flags. */

@@ -131,8 +131,7 @@ static NTSTATUS render_on(struct kmt_call *call, struct kmt_context *context, vo
         return status;
     }
     next_buffers(context, args);
-    return user_write(call->machine, user, args, sizeof(*args)) ? STATUS_SUCCESS
-                                                                : STATUS_INVALID_PARAMETER;
+    return user_answer(call->machine, user, args, sizeof(*args));
 }
 
 static NTSTATUS render(struct kmt_call *call, void *user)

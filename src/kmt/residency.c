@@ -229,8 +229,7 @@ static NTSTATUS video_memory(struct kmt_call *call, void *user)
         }
     }
     kmt_adapter_leave(adapter);
-    return user_write(call->machine, user, &args, sizeof(args)) ? STATUS_SUCCESS
-                                                                : STATUS_INVALID_PARAMETER;
+    return user_answer(call->machine, user, &args, sizeof(args));
 }
 
 NTSTATUS APIENTRY D3DKMTEvict(D3DKMT_EVICT *args)

@@ -85,8 +85,7 @@ static NTSTATUS query_info(struct kmt_call *call, void *user)
         args.TotalPrivateDriverDataSize = dxgk_resource_private_total(resource);
         args.ResourcePrivateDriverDataSize = resource->private_bytes;
         args.NumAllocations = resource->allocation_count;
-        status = user_write(call->machine, user, &args, sizeof(args)) ? STATUS_SUCCESS
-                                                                      : STATUS_INVALID_PARAMETER;
+        status = user_answer(call->machine, user, &args, sizeof(args));
     }
     kmt_device_leave(device);
     return status;

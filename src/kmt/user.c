@@ -73,6 +73,11 @@ bool user_write(struct machine *machine, void *to, const void *from, size_t byte
            (is_user(machine, (uintptr_t)to, bytes) && guarded_copy(machine, to, from, bytes));
 }
 
+NTSTATUS user_answer(struct machine *machine, void *to, const void *from, size_t bytes)
+{
+    return user_write(machine, to, from, bytes) ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
+}
+
 bool user_can_write(struct machine *machine, void *to, size_t bytes)
 {
     uintptr_t address = (uintptr_t)to;

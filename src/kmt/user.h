@@ -27,6 +27,10 @@ DXGH_MUST_CHECK bool user_read(struct machine *machine, void *to, const void *fr
  */
 DXGH_MUST_CHECK bool user_write(struct machine *machine, void *to, const void *from, size_t bytes);
 
+/** user_answer - write an answer as the last act of a call; a call's status. Otherwise user_write
+ */
+NTSTATUS user_answer(struct machine *machine, void *to, const void *from, size_t bytes);
+
 /** user_can_write - each page of the range takes a write; so that a call fails before it acts */
 DXGH_MUST_CHECK bool user_can_write(struct machine *machine, void *to, size_t bytes);
 

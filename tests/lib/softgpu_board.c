@@ -113,3 +113,19 @@ uint32_t softgpu_board_run_packets(struct softgpu_board *board, uint32_t node, c
     }
     return code;
 }
+
+int softgpu_board_setup(void **state)
+{
+    struct softgpu_board *board = malloc(sizeof(*board));
+
+    softgpu_board_init(board, "vram=1M");
+    *state = board;
+    return 0;
+}
+
+int softgpu_board_teardown(void **state)
+{
+    softgpu_board_fini(*state);
+    free(*state);
+    return 0;
+}

@@ -28,6 +28,12 @@ struct softgpu_board {
 void softgpu_board_init(struct softgpu_board *board, const char *options);
 void softgpu_board_fini(struct softgpu_board *board);
 
+/** A test with a board of its own, of 1 MiB of video memory, in *state */
+int softgpu_board_setup(void **state);
+int softgpu_board_teardown(void **state);
+#define BOARD_TEST(name)                                                                           \
+    cmocka_unit_test_setup_teardown(name, softgpu_board_setup, softgpu_board_teardown)
+
 uint32_t softgpu_board_read(struct softgpu_board *board, uint32_t node, uint32_t offset);
 void softgpu_board_write(struct softgpu_board *board, uint32_t node, uint32_t offset,
                          uint32_t value);

@@ -259,3 +259,15 @@ bool pixels_equal(struct pixels *pixels)
                         pixels->old_vram) &&
            memory_equal("RAM", pixels->board.mock.ram + BOARD_PAGES, pixels->ram, pixels->old_ram);
 }
+
+int pixels_setup(void **state)
+{
+    *state = pixels_create();
+    return 0;
+}
+
+int pixels_teardown(void **state)
+{
+    pixels_destroy(*state);
+    return 0;
+}

@@ -30,6 +30,11 @@ struct pixels {
 struct pixels *pixels_create(void);
 void pixels_destroy(struct pixels *pixels);
 
+/** A test, or a group of tests, with pixels of its own in *state */
+int pixels_setup(void **state);
+int pixels_teardown(void **state);
+#define PIXELS_TEST(name) cmocka_unit_test_setup_teardown(name, pixels_setup, pixels_teardown)
+
 /** pixels_random - 32 random bits; pixels_below - 0 .. limit - 1 */
 uint32_t pixels_random(struct pixels *pixels);
 uint32_t pixels_below(struct pixels *pixels, uint32_t limit);

@@ -309,18 +309,6 @@ static void long_overlapping_rows_read_before_they_write(void **state)
     }
 }
 
-static int setup(void **state)
-{
-    *state = pixels_create();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    pixels_destroy(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -331,5 +319,5 @@ int main(void)
         cmocka_unit_test(overlapping_blts_read_before_they_write),
         cmocka_unit_test(long_overlapping_rows_read_before_they_write),
     };
-    return cmocka_run_group_tests_name("softgpu/blt", tests, setup, teardown);
+    return cmocka_run_group_tests_name("softgpu/blt", tests, pixels_setup, pixels_teardown);
 }

@@ -127,22 +127,10 @@ static void cleartype_blends_follow_the_formula(void **state)
     }
 }
 
-static int setup(void **state)
-{
-    *state = pixels_create();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    pixels_destroy(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cleartype_blends_follow_the_formula),
     };
-    return cmocka_run_group_tests_name("softgpu/cleartype", tests, setup, teardown);
+    return cmocka_run_group_tests_name("softgpu/cleartype", tests, pixels_setup, pixels_teardown);
 }

@@ -5,7 +5,6 @@
 
 #include "devices/softgpu/softgpu_device.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define COMMANDS_ADDRESS (SOFTGPU_SYSTEM_WINDOW + MOCK_BUS_RAM_BASE + BOARD_COMMANDS)
@@ -677,23 +676,6 @@ static void random_registers_leave_a_board_that_can_be_reset(void **state)
         assert_int_equal(causes(board) & (SOFTGPU_INT_FAULT(0) | SOFTGPU_INT_FAULT(1)), 0);
     }
 }
-
-static int setup(void **state)
-{
-    struct softgpu_board *board = malloc(sizeof(*board));
-    softgpu_board_init(board, "vram=1M");
-    *state = board;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    softgpu_board_fini(*state);
-    free(*state);
-    return 0;
-}
-
-#define BOARD_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {

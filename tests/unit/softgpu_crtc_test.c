@@ -3,7 +3,6 @@
 #include "tests/lib/softgpu_board.h"
 #include "tests/lib/test.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define PERIOD 16666667ull
@@ -172,23 +171,6 @@ static void senseless_modes_are_dark(void **state)
         mock_bus_write32(mock, SOFTGPU_CRTC_CONTROL, 0);
     }
 }
-
-static int setup(void **state)
-{
-    struct softgpu_board *board = malloc(sizeof(*board));
-    softgpu_board_init(board, "vram=1M");
-    *state = board;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    softgpu_board_fini(*state);
-    free(*state);
-    return 0;
-}
-
-#define BOARD_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {

@@ -191,18 +191,6 @@ static void neighbouring_triangles_share_no_pixel(void **state)
     }
 }
 
-static int setup(void **state)
-{
-    *state = pixels_create();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    pixels_destroy(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -210,5 +198,5 @@ int main(void)
         cmocka_unit_test(triangles_follow_the_fill_rule),
         cmocka_unit_test(neighbouring_triangles_share_no_pixel),
     };
-    return cmocka_run_group_tests_name("softgpu/draw", tests, setup, teardown);
+    return cmocka_run_group_tests_name("softgpu/draw", tests, pixels_setup, pixels_teardown);
 }

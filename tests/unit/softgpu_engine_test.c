@@ -3,7 +3,6 @@
 #include "tests/lib/softgpu_board.h"
 #include "tests/lib/test.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define COMMANDS_ADDRESS (SOFTGPU_SYSTEM_WINDOW + MOCK_BUS_RAM_BASE + BOARD_COMMANDS)
@@ -380,23 +379,6 @@ static void runs_are_repeatable(void **state)
     assert_memory_equal(board->mock.bar_memory[1], twin.mock.bar_memory[1], 1u << 20);
     softgpu_board_fini(&twin);
 }
-
-static int setup(void **state)
-{
-    struct softgpu_board *board = malloc(sizeof(*board));
-    softgpu_board_init(board, "vram=1M");
-    *state = board;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    softgpu_board_fini(*state);
-    free(*state);
-    return 0;
-}
-
-#define BOARD_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {

@@ -446,26 +446,12 @@ static void damaged_packets_never_crash(void **state)
     assert_true(ran > DAMAGED_PACKETS / 20 && ran < DAMAGED_PACKETS);
 }
 
-static int setup(void **state)
-{
-    *state = pixels_create();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    pixels_destroy(*state);
-    return 0;
-}
-
-#define BOARD_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        BOARD_TEST(undamaged_packets_run),      BOARD_TEST(unknown_opcodes_fault),
-        BOARD_TEST(wrong_lengths_fault),        BOARD_TEST(each_damage_has_its_fault),
-        BOARD_TEST(random_packets_never_crash), BOARD_TEST(damaged_packets_never_crash),
+        PIXELS_TEST(undamaged_packets_run),      PIXELS_TEST(unknown_opcodes_fault),
+        PIXELS_TEST(wrong_lengths_fault),        PIXELS_TEST(each_damage_has_its_fault),
+        PIXELS_TEST(random_packets_never_crash), PIXELS_TEST(damaged_packets_never_crash),
     };
     return cmocka_run_group_tests_name("softgpu/fuzz", tests, NULL, NULL);
 }

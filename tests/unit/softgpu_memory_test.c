@@ -303,31 +303,17 @@ static void only_the_rectangles_need_memory(void **state)
     assert_int_equal(value, 0x12345678);
 }
 
-static int setup(void **state)
-{
-    *state = pixels_create();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    pixels_destroy(*state);
-    return 0;
-}
-
-#define BOARD_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        BOARD_TEST(windows_end_where_the_manual_says),
-        BOARD_TEST(aperture_needs_a_valid_table),
-        BOARD_TEST(entries_count_only_when_valid),
+        PIXELS_TEST(windows_end_where_the_manual_says),
+        PIXELS_TEST(aperture_needs_a_valid_table),
+        PIXELS_TEST(entries_count_only_when_valid),
         cmocka_unit_test(accesses_stay_in_one_window),
-        BOARD_TEST(gart_packets_write_the_table),
-        BOARD_TEST(linear_copies_behave_as_memmove),
-        BOARD_TEST(linear_fills_cover_exactly_their_bytes),
-        BOARD_TEST(only_the_rectangles_need_memory),
+        PIXELS_TEST(gart_packets_write_the_table),
+        PIXELS_TEST(linear_copies_behave_as_memmove),
+        PIXELS_TEST(linear_fills_cover_exactly_their_bytes),
+        PIXELS_TEST(only_the_rectangles_need_memory),
     };
     return cmocka_run_group_tests_name("softgpu/memory", tests, NULL, NULL);
 }

@@ -622,23 +622,6 @@ static void random_preemptions_lose_and_repeat_nothing(void **state)
     free(driver);
 }
 
-static int setup(void **state)
-{
-    struct softgpu_board *board = malloc(sizeof(*board));
-    softgpu_board_init(board, "vram=1M");
-    *state = board;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    softgpu_board_fini(*state);
-    free(*state);
-    return 0;
-}
-
-#define BOARD_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {

@@ -3,7 +3,6 @@
 #include "tests/lib/softgpu_board.h"
 #include "tests/lib/test.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "devices/softgpu/softgpu_device.h"
@@ -269,23 +268,6 @@ static void board_reset_restores_power_on_state(void **state)
     assert_int_equal(softgpu_board_read(board, 0, SOFTGPU_NODE_FENCE_COMPLETED),
                      board->next_fence - 1);
 }
-
-static int setup(void **state)
-{
-    struct softgpu_board *board = malloc(sizeof(*board));
-    softgpu_board_init(board, "vram=1M");
-    *state = board;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    softgpu_board_fini(*state);
-    free(*state);
-    return 0;
-}
-
-#define BOARD_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {

@@ -304,18 +304,6 @@ static void transparent_blts_leave_the_key_out(void **state)
     assert_true(kept > CASES);
 }
 
-static int setup(void **state)
-{
-    *state = pixels_create();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    pixels_destroy(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -325,5 +313,5 @@ int main(void)
         cmocka_unit_test(samples_are_the_documented_truncation),
         cmocka_unit_test(transparent_blts_leave_the_key_out),
     };
-    return cmocka_run_group_tests_name("softgpu/stretch", tests, setup, teardown);
+    return cmocka_run_group_tests_name("softgpu/stretch", tests, pixels_setup, pixels_teardown);
 }
