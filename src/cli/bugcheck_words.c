@@ -36,7 +36,7 @@ static const struct bugcheck_words table[] = {
       0x3,
       "The driver returned an error from DxgkDdiPatch, which must succeed.",
       { "0x3: patching failed", "the NTSTATUS the driver returned (ours: documented as internal)",
-        "internal", "internal" },
+        "pointer to the DXGKARG_PATCH (ours)", "pointer to the scheduler's own record (ours)" },
       "Check the patch list where you make it, in DxgkDdiRender or DxgkDdiRenderKm." },
     { 0x119,
       0x4,

@@ -45,6 +45,7 @@ struct dxgk {
     struct ddi_failure failure;                  /* the last one */
     struct list dumps;                           /* struct dump.link, likewise: dxgk/dump.h */
     uint32_t dump_count;
+    struct adapter *stopped; /* whose bug check ended the machine; NULL: not an adapter's own */
     /* who hears of the machine's events after escape.c; NULL before the first escape */
     void (*observer)(struct machine *machine, enum machine_event event, uint64_t a, uint64_t b);
 };

@@ -202,15 +202,13 @@ NTSTATUS APIENTRY callback_SynchronizeExecution(HANDLE DeviceHandle,
 static void notify_vsync(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DATA *data)
 {
     if (adapter->source_count == 0) {
-        uint64_t parameters[4] = { SCHEDULER_VSYNC_OF_RENDER_ONLY, data->CrtcVsync.VidPnTargetId, 0,
-                                   0 };
-
         verify_report(
             adapter->machine, RULE_FENCE_16, "DxgkCbNotifyInterrupt",
             "A vertical blank is reported for target %u, but DxgkDdiStartDevice said that "
             "there are no video present sources.",
             data->CrtcVsync.VidPnTargetId);
-        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR,
+                         SCHEDULER_VSYNC_OF_RENDER_ONLY, data->CrtcVsync.VidPnTargetId, 0, 0,
                          "An adapter without video present sources reported a vertical blank.");
     }
     adapter->interrupt.vsync_count++;

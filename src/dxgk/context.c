@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/allocation_private.h"
-#include "dxgk/dump.h"
+#include "dxgk/command.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/submission.h"
 #include "dxgk/sync_queue.h"
@@ -145,24 +145,9 @@ static bool switch_prepare(struct packet *packet)
 static void switch_submit(struct packet *packet)
 {
     struct context *context = DXGH_CONTAINER_OF(packet, struct context_switch, packet)->context;
-    struct adapter *adapter = context->device->adapter;
-    DXGKARG_SUBMITCOMMAND args = {
-        .hContext = context->driver_handle,
-        .SubmissionFenceId = packet->fence,
-        .Flags.ContextSwitch = 1,
-        .NodeOrdinal = packet->node,
-    };
-    NTSTATUS status = gate_SubmitCommand(adapter, &args);
+    struct command command = { .context = context->driver_handle };
 
-    if (!NT_SUCCESS(status)) {
-        uint64_t parameters[4] = { SCHEDULER_SUBMIT_FAILED, (uint32_t)status, (uintptr_t)&args,
-                                   (uintptr_t)packet };
-
-        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
-                         "DxgkDdiSubmitCommand returned %s for a context switch of length zero. It "
-                         "must succeed.",
-                         verify_status_name(status));
-    }
+    command_submit(context->device->adapter, packet, &command);
 }
 
 static void switch_retire(struct packet *packet, enum packet_result result)

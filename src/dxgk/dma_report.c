@@ -42,7 +42,6 @@ DXGH_NORETURN static void stop(struct adapter *adapter, const struct wrong_repor
 {
     bool known = node < adapter->sched->node_count;
     const struct sched_node *state = &adapter->sched->nodes[known ? node : 0];
-    uint64_t parameters[4] = { SCHEDULER_INVALID_FENCE, node, fence, 0 };
 
     verify_report(
         adapter->machine, wrong->rule, "DxgkCbNotifyInterrupt",
@@ -51,7 +50,7 @@ DXGH_NORETURN static void stop(struct adapter *adapter, const struct wrong_repor
         type, fence, node, wrong->text, adapter->sched->node_count - 1, state->last_submitted,
         state->last_reported);
     adapter_bugcheck(
-        adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+        adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_INVALID_FENCE, node, fence, 0,
         "The driver reported a wrong fence: %s, node %u, fence %u (submitted up to %u, reported "
         "up to %u): %s.",
         type, node, fence, state->last_submitted, state->last_reported, wrong->text);

@@ -204,9 +204,10 @@ static struct dump *take(struct machine *machine, const struct adapter *adapter,
     return dump;
 }
 
-struct dump *dump_take_live(struct adapter *adapter, uint32_t code, const uint64_t parameters[4],
-                            const char *format, ...)
+struct dump *dump_take_live(struct adapter *adapter, uint32_t code, uint64_t p1, uint64_t p2,
+                            uint64_t p3, uint64_t p4, const char *format, ...)
 {
+    const uint64_t parameters[4] = { p1, p2, p3, p4 };
     struct dump *dump = take(adapter->machine, adapter, code, parameters);
     va_list arguments;
 
@@ -217,11 +218,19 @@ struct dump *dump_take_live(struct adapter *adapter, uint32_t code, const uint64
     return dump;
 }
 
+/* Whose crash it was, as far as is known: the adapter that was stopped, or the only one. */
+static const struct adapter *culprit(const struct dxgk *dxgk)
+{
+    if (dxgk->stopped != NULL || list_is_empty(&dxgk->adapters)) {
+        return dxgk->stopped;
+    }
+    return LIST_ENTRY_OF(dxgk->adapters.next, struct adapter, link);
+}
+
 const struct dump *dump_of_crash(struct machine *machine)
 {
     struct dxgk *dxgk = dxgk_of(machine);
     const struct machine_bugcheck *bugcheck = &machine->bugcheck;
-    struct adapter *adapter = NULL;
     struct dump *dump;
 
     DXGH_ASSERT(machine->crashed);
@@ -231,10 +240,7 @@ const struct dump *dump_of_crash(struct machine *machine)
             return dump;
         }
     }
-    if (!list_is_empty(&dxgk->adapters)) {
-        adapter = LIST_ENTRY_OF(dxgk->adapters.next, struct adapter, link);
-    }
-    dump = take(machine, adapter, bugcheck->code, bugcheck->parameters);
+    dump = take(machine, culprit(dxgk), bugcheck->code, bugcheck->parameters);
     dump->time_ns = bugcheck->time_ns;
     (void)snprintf(dump->text, sizeof(dump->text), "%s", bugcheck->text);
     return dump;
@@ -247,9 +253,10 @@ const struct list *dump_list(const struct machine *machine)
     return dxgk != NULL ? &dxgk->dumps : NULL;
 }
 
-void adapter_bugcheck(struct adapter *adapter, uint32_t code, const uint64_t parameters[4],
-                      const char *format, ...)
+void adapter_bugcheck(struct adapter *adapter, uint32_t code, uint64_t p1, uint64_t p2, uint64_t p3,
+                      uint64_t p4, const char *format, ...)
 {
+    const uint64_t parameters[4] = { p1, p2, p3, p4 };
     char text[512];
     va_list arguments;
 
@@ -259,5 +266,6 @@ void adapter_bugcheck(struct adapter *adapter, uint32_t code, const uint64_t par
     if (adapter->tdr != NULL && adapter->started && code != DUMP_VIDEO_TDR_FAILURE) {
         debug_info_collect(adapter, code); /* for 0x116 it was asked before the recovery */
     }
+    adapter->dxgk->stopped = adapter;
     machine_bugcheck(adapter->machine, code, parameters, "%s", text);
 }

@@ -83,11 +83,11 @@ struct dump {
 };
 
 /**
- * dump_take_live - a dump of an adapter that goes on
+ * dump_take_live - a dump of an adapter that goes on, with the four documented parameters
  * IRQL: PASSIVE_LEVEL. Returns: the dump, which lives as long as the machine.
  */
-struct dump *dump_take_live(struct adapter *adapter, uint32_t code, const uint64_t parameters[4],
-                            const char *format, ...) DXGH_PRINTF(4, 5);
+struct dump *dump_take_live(struct adapter *adapter, uint32_t code, uint64_t p1, uint64_t p2,
+                            uint64_t p3, uint64_t p4, const char *format, ...) DXGH_PRINTF(7, 8);
 
 /** dump_of_crash - the dump of a machine that has stopped; taken on the first call */
 const struct dump *dump_of_crash(struct machine *machine);
@@ -96,13 +96,13 @@ const struct dump *dump_of_crash(struct machine *machine);
 const struct list *dump_list(const struct machine *machine);
 
 /**
- * adapter_bugcheck - collect the driver's debug information, then stop the machine
- * @parameters: the four documented ones
+ * adapter_bugcheck - collect the driver's debug information, then stop the machine, with the four
+ * documented parameters
  * IRQL: any.
  */
-DXGH_NORETURN void adapter_bugcheck(struct adapter *adapter, uint32_t code,
-                                    const uint64_t parameters[4], const char *format, ...)
-    DXGH_PRINTF(4, 5);
+DXGH_NORETURN void adapter_bugcheck(struct adapter *adapter, uint32_t code, uint64_t p1,
+                                    uint64_t p2, uint64_t p3, uint64_t p4, const char *format, ...)
+    DXGH_PRINTF(7, 8);
 
 /* The latest DxgkDdiCollectDbgInfo of an adapter. */
 struct debug_info {

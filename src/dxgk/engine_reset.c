@@ -27,14 +27,12 @@ uint64_t tdr_dependents(void *context, uint32_t node)
         return own;
     }
     if ((mask & own) == 0) {
-        uint64_t parameters[4] = { SCHEDULER_INVALID_DEPENDENTS, node, mask, 0 };
-
         verify_report(adapter->machine, RULE_ENGRST_16, "DxgkDdiQueryDependentEngineGroup",
                       "DependentNodeOrdinalMask 0x%llX lacks the bit of node %u itself.",
                       (unsigned long long)mask, node);
         adapter_bugcheck(
-            adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
-            "DxgkDdiQueryDependentEngineGroup gave 0x%llX for node %u; its own bit must be set.",
+            adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_INVALID_DEPENDENTS, node, mask,
+            0, "DxgkDdiQueryDependentEngineGroup gave 0x%llX for node %u; its own bit must be set.",
             (unsigned long long)mask, node);
     }
     if (adapter->node_count < 64 && mask >> adapter->node_count != 0) {
@@ -82,7 +80,6 @@ void tdr_bad_aborted(void *context, uint32_t node, uint32_t fence, uint32_t comp
 {
     struct adapter *adapter = context;
     const struct sched_node *state = &adapter->sched->nodes[node];
-    uint64_t parameters[4] = { SCHEDULER_INVALID_ABORTED, fence, completed, (uintptr_t)state };
 
     verify_report(
         adapter->machine, RULE_ENGRST_04, "DxgkDdiResetEngine",
@@ -90,7 +87,8 @@ void tdr_bad_aborted(void *context, uint32_t node, uint32_t fence, uint32_t comp
         "the last submitted one %u.",
         fence, node, completed, state->last_submitted);
     adapter_bugcheck(
-        adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+        adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_INVALID_ABORTED, fence, completed,
+        (uintptr_t)state,
         "DxgkDdiResetEngine gave LastAbortedFenceId %u for node %u, outside of the fences %u to "
         "%u that may have been executing.",
         fence, node, completed, state->last_submitted);
@@ -120,7 +118,6 @@ static void count_offence(struct adapter *adapter, const struct process *process
     const struct timeout_config *config = &adapter->sched->config.timeout;
     struct tdr_offender *offender = offender_of(adapter, process->id);
     uint32_t limit = config->limit_count > 1 ? config->limit_count - 1 : 1;
-    uint64_t parameters[4] = { tdr_context(adapter), tdr_driver_pointer(adapter), 0, process->id };
 
     if (!timeout_window_add(&offender->timeouts, adapter->machine->clock.now_ns,
                             config->limit_time_ns, limit - 1) ||
@@ -129,7 +126,8 @@ static void count_offence(struct adapter *adapter, const struct process *process
     }
     offender->blocked = true;
     (void)dump_take_live(
-        adapter, DUMP_VIDEO_TDR_APPLICATION_BLOCKED, parameters,
+        adapter, DUMP_VIDEO_TDR_APPLICATION_BLOCKED, tdr_context(adapter),
+        tdr_driver_pointer(adapter), 0, process->id,
         "Process %s (%u) had engines reset %u times within TdrLimitTime and gets no access "
         "to the GPU any more.",
         process->name, process->id, limit);

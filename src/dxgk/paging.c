@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/paging.h"
 
-#include "dxgk/tdr.h"
+#include "dxgk/command.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/tdr.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
 #include "verify/names.h"
@@ -36,60 +37,26 @@ static bool prepare(struct packet *packet)
     return true;
 }
 
+static struct command command_of(const struct paging *paging)
+{
+    return (struct command){ .dma = &paging->dma, .used_bytes = paging->used_bytes };
+}
+
 /* Choice: Patch is called for paging buffers too; the documents disagree. */
 static void patch(struct packet *packet)
 {
     struct paging *paging = paging_of(packet);
-    struct adapter *adapter = paging->adapter;
-    DXGKARG_PATCH args = {
-        .DmaBufferSegmentId = paging->dma.segment_id,
-        .DmaBufferPhysicalAddress = paging->dma.address,
-        .pDmaBuffer = paging->dma.cpu,
-        .DmaBufferSize = paging->dma.size_bytes,
-        .DmaBufferSubmissionEndOffset = paging->used_bytes,
-        .pDmaBufferPrivateData = paging->dma.private_data,
-        .DmaBufferPrivateDataSize = paging->dma.private_bytes,
-        .DmaBufferPrivateDataSubmissionEndOffset = paging->dma.private_bytes,
-        .SubmissionFenceId = packet->fence,
-        .Flags.Paging = 1,
-    };
-    NTSTATUS status = gate_Patch(adapter, &args);
+    struct command command = command_of(paging);
 
-    if (!NT_SUCCESS(status)) {
-        uint64_t parameters[4] = { SCHEDULER_PATCH_FAILED, (uint32_t)status, 0, 0 };
-
-        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
-                         "DxgkDdiPatch returned %s for a paging buffer. It must succeed.",
-                         verify_status_name(status));
-    }
+    command_patch(paging->adapter, packet, &command);
 }
 
 static void submit(struct packet *packet)
 {
     struct paging *paging = paging_of(packet);
-    struct adapter *adapter = paging->adapter;
-    DXGKARG_SUBMITCOMMAND args = {
-        .DmaBufferSegmentId = paging->dma.segment_id,
-        .DmaBufferPhysicalAddress = paging->dma.address,
-        .DmaBufferSize = paging->dma.size_bytes,
-        .DmaBufferSubmissionEndOffset = paging->used_bytes,
-        .pDmaBufferPrivateData = paging->dma.private_data,
-        .DmaBufferPrivateDataSize = paging->dma.private_bytes,
-        .DmaBufferPrivateDataSubmissionEndOffset = paging->dma.private_bytes,
-        .SubmissionFenceId = packet->fence,
-        .Flags.Paging = 1,
-        .NodeOrdinal = packet->node,
-    };
-    NTSTATUS status = gate_SubmitCommand(adapter, &args);
+    struct command command = command_of(paging);
 
-    if (!NT_SUCCESS(status)) {
-        uint64_t parameters[4] = { SCHEDULER_SUBMIT_FAILED, (uint32_t)status, (uintptr_t)&args,
-                                   (uintptr_t)packet };
-
-        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
-                         "DxgkDdiSubmitCommand returned %s for a paging buffer. It must succeed.",
-                         verify_status_name(status));
-    }
+    command_submit(paging->adapter, packet, &command);
 }
 
 static void retire(struct packet *packet, enum packet_result result)
@@ -162,11 +129,9 @@ static void describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operat
 
 static void paging_failed(struct paging *paging, NTSTATUS status, int operation)
 {
-    uint64_t parameters[4] = { MEMORY_MANAGEMENT_PAGING_FAILED, (uint32_t)status,
-                               (uint64_t)operation, 0 };
-
     adapter_bugcheck(
-        paging->adapter, BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL, parameters,
+        paging->adapter, BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL, MEMORY_MANAGEMENT_PAGING_FAILED,
+        (uint32_t)status, (uint64_t)operation, 0,
         "DxgkDdiBuildPagingBuffer returned %s for operation %d. Only "
         "STATUS_GRAPHICS_ALLOCATION_BUSY and STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER are "
         "allowed to refuse.",

@@ -14,16 +14,14 @@ void tdr_preempt(void *context, uint32_t node, uint32_t fence)
     NTSTATUS status = gate_PreemptCommand(adapter, &args);
 
     if (status != STATUS_SUCCESS) {
-        uint64_t parameters[4] = { SCHEDULER_SUBMIT_FAILED, (uint32_t)status, (uintptr_t)&args,
-                                   (uintptr_t)&adapter->sched->nodes[node] };
-
         verify_report(
             adapter->machine, RULE_PREEMPT_01, "DxgkDdiPreemptCommand",
             "DxgkDdiPreemptCommand returned %s. Return STATUS_SUCCESS in every case: hardware that "
             "hangs is a matter of timeout detection.",
             verify_status_name(status));
         adapter_bugcheck(
-            adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+            adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_SUBMIT_FAILED, (uint32_t)status,
+            (uintptr_t)&args, (uintptr_t)&adapter->sched->nodes[node],
             "DxgkDdiPreemptCommand returned %s for preemption fence %u on node %u. It must "
             "succeed.",
             verify_status_name(status), fence, node);

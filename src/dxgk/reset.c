@@ -21,15 +21,13 @@ enum sched_drain_result tdr_drain(void *context, uint64_t deadline_ns)
 
 static void check(struct adapter *adapter, NTSTATUS status, enum rule rule, const char *ddi)
 {
-    uint64_t parameters[4] = { tdr_context(adapter), tdr_driver_pointer(adapter), (uint32_t)status,
-                               0 };
-
     if (status == STATUS_SUCCESS) {
         return;
     }
     verify_report(adapter->machine, rule, ddi, "%s returned %s. It must succeed.", ddi,
                   verify_status_name(status));
-    adapter_bugcheck(adapter, DUMP_VIDEO_TDR_FAILURE, parameters,
+    adapter_bugcheck(adapter, DUMP_VIDEO_TDR_FAILURE, tdr_context(adapter),
+                     tdr_driver_pointer(adapter), (uint32_t)status, 0,
                      "%s returned %s: the adapter cannot be recovered.", ddi,
                      verify_status_name(status));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/submission.h"
 
+#include "dxgk/command.h"
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/sync_queue.h"
@@ -63,81 +64,38 @@ static bool prepare(struct packet *packet)
     return true;
 }
 
-/* Source: nc-d3dkmddi-dxgkddi_patch.md; ns-d3dkmddi-_dxgkarg_patch.md */
+static struct command command_of(const struct submission *submission)
+{
+    return (struct command){
+        .context = submission->context->driver_handle,
+        .dma = &submission->dma,
+        .used_bytes = submission->used_bytes,
+        .allocations = submission->allocations,
+        .allocation_count = submission->allocation_count,
+        .patches = submission->patches,
+        .patch_count = submission->patch_count,
+    };
+}
+
 static void patch(struct packet *packet)
 {
     struct submission *submission = submission_of(packet);
-    struct adapter *adapter = adapter_of(submission);
-    struct dma_buffer *dma = &submission->dma;
-    NTSTATUS status;
+    struct command command = command_of(submission);
 
     for (uint32_t i = 0; i < submission->allocation_count; i++) {
         if (submission->references[i] != NULL) {
             allocation_list_update(&submission->allocations[i], submission->references[i]);
         }
     }
-
-    DXGKARG_PATCH args = {
-        .hContext = submission->context->driver_handle,
-        .DmaBufferSegmentId = dma->segment_id,
-        .DmaBufferPhysicalAddress = dma->address,
-        .pDmaBuffer = dma->cpu,
-        .DmaBufferSize = dma->size_bytes,
-        .DmaBufferSubmissionStartOffset = 0,
-        .DmaBufferSubmissionEndOffset = submission->used_bytes,
-        .pDmaBufferPrivateData = dma->private_data,
-        .DmaBufferPrivateDataSize = dma->private_bytes,
-        .DmaBufferPrivateDataSubmissionEndOffset = dma->private_bytes,
-        .pAllocationList = submission->allocations,
-        .AllocationListSize = submission->allocation_count,
-        .pPatchLocationList = submission->patches,
-        .PatchLocationListSize = submission->patch_count,
-        .PatchLocationListSubmissionLength = submission->patch_count,
-        .SubmissionFenceId = packet->fence,
-    };
-
-    status = gate_Patch(adapter, &args);
-    if (!NT_SUCCESS(status)) {
-        uint64_t parameters[4] = { SCHEDULER_PATCH_FAILED, (uint32_t)status, 0, 0 };
-
-        adapter_bugcheck(
-            adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
-            "DxgkDdiPatch returned %s for the packet with fence %u. It must succeed: refuse "
-            "impossible commands in DxgkDdiRender or DxgkDdiRenderKm.",
-            verify_status_name(status), packet->fence);
-    }
+    command_patch(adapter_of(submission), packet, &command);
 }
 
-/* Source: nc-d3dkmddi-dxgkddi_submitcommand.md; ns-d3dkmddi-_dxgkarg_submitcommand.md */
 static void submit(struct packet *packet)
 {
     struct submission *submission = submission_of(packet);
-    struct adapter *adapter = adapter_of(submission);
-    struct dma_buffer *dma = &submission->dma;
-    DXGKARG_SUBMITCOMMAND args = {
-        .hContext = submission->context->driver_handle,
-        .DmaBufferSegmentId = dma->segment_id,
-        .DmaBufferPhysicalAddress = dma->address,
-        .DmaBufferSize = dma->size_bytes,
-        .DmaBufferSubmissionStartOffset = 0,
-        .DmaBufferSubmissionEndOffset = submission->used_bytes,
-        .pDmaBufferPrivateData = dma->private_data,
-        .DmaBufferPrivateDataSize = dma->private_bytes,
-        .DmaBufferPrivateDataSubmissionEndOffset = dma->private_bytes,
-        .SubmissionFenceId = packet->fence,
-        .NodeOrdinal = packet->node,
-    };
-    NTSTATUS status = gate_SubmitCommand(adapter, &args);
+    struct command command = command_of(submission);
 
-    if (!NT_SUCCESS(status)) {
-        uint64_t parameters[4] = { SCHEDULER_SUBMIT_FAILED, (uint32_t)status, (uintptr_t)&args,
-                                   (uintptr_t)packet };
-
-        adapter_bugcheck(
-            adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
-            "DxgkDdiSubmitCommand returned %s for fence %u on node %u. It must succeed.",
-            verify_status_name(status), packet->fence, packet->node);
-    }
+    command_submit(adapter_of(submission), packet, &command);
 }
 
 /* The hardware gave it back: memory may move until its next turn. */
@@ -175,10 +133,8 @@ static void cancel(struct packet *packet)
             "pDmaBuffer was changed. The buffer is cancelled whole; leave the pointer alone.");
     }
     if (status != STATUS_SUCCESS) {
-        uint64_t parameters[4] = { SCHEDULER_CANCEL_FAILED, (uint32_t)status, (uintptr_t)&args,
-                                   (uintptr_t)packet };
-
-        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, parameters,
+        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_CANCEL_FAILED,
+                         (uint32_t)status, (uintptr_t)&args, (uintptr_t)packet,
                          "DxgkDdiCancelCommand returned %s. It must succeed.",
                          verify_status_name(status));
     }

@@ -55,12 +55,11 @@ static void collect(void *context, uint32_t node, enum sched_timeout reason)
 {
     struct adapter *adapter = context;
     const struct sched_node *state = &adapter->sched->nodes[node];
-    uint64_t parameters[4] = { tdr_context(adapter), tdr_driver_pointer(adapter), 0, node };
 
     debug_info_collect(adapter, (uint32_t)reason);
-    parameters[2] = adapter->tdr->debug_info.bucketing_key;
     (void)dump_take_live(
-        adapter, (uint32_t)reason, parameters,
+        adapter, (uint32_t)reason, tdr_context(adapter), tdr_driver_pointer(adapter),
+        adapter->tdr->debug_info.bucketing_key, node,
         "Node %u did not answer within TdrDelay: fence %u was submitted, fence %u was the "
         "last one reported. %s",
         node, state->last_submitted, state->last_reported,
@@ -72,13 +71,12 @@ static void collect(void *context, uint32_t node, enum sched_timeout reason)
 static void stop(void *context, uint32_t node, int32_t status, const char *why)
 {
     struct adapter *adapter = context;
-    uint64_t parameters[4] = { tdr_context(adapter), tdr_driver_pointer(adapter), (uint32_t)status,
-                               node };
 
     if (adapter->tdr->debug_info.bytes == 0 && adapter->tdr->recovery_count == 0) {
         debug_info_collect(adapter, SCHED_TIMEOUT_ADAPTER);
     }
-    adapter_bugcheck(adapter, DUMP_VIDEO_TDR_FAILURE, parameters,
+    adapter_bugcheck(adapter, DUMP_VIDEO_TDR_FAILURE, tdr_context(adapter),
+                     tdr_driver_pointer(adapter), (uint32_t)status, node,
                      "The display driver could not be recovered from a timeout of node %u: %s.",
                      node, why);
 }

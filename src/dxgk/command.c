@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#include "dxgk/command.h"
+
+#include "dxgk/dump.h"
+#include "dxgk/gate_calls.h"
+#include "verify/names.h"
+
+static const struct dma_buffer nothing;
+
+static const char *kind_name(const struct packet *packet)
+{
+    static const char *const names[] = {
+        [PACKET_RENDER] = "a command buffer",
+        [PACKET_PAGING] = "a paging buffer",
+        [PACKET_CONTEXT_SWITCH] = "a context switch of length zero",
+    };
+
+    return names[packet->kind];
+}
+
+void command_patch(struct adapter *adapter, const struct packet *packet,
+                   const struct command *command)
+{
+    const struct dma_buffer *dma = command->dma != NULL ? command->dma : &nothing;
+    DXGKARG_PATCH args = {
+        .hContext = command->context,
+        .DmaBufferSegmentId = dma->segment_id,
+        .DmaBufferPhysicalAddress = dma->address,
+        .pDmaBuffer = dma->cpu,
+        .DmaBufferSize = dma->size_bytes,
+        .DmaBufferSubmissionEndOffset = command->used_bytes,
+        .pDmaBufferPrivateData = dma->private_data,
+        .DmaBufferPrivateDataSize = dma->private_bytes,
+        .DmaBufferPrivateDataSubmissionEndOffset = dma->private_bytes,
+        .pAllocationList = command->allocations,
+        .AllocationListSize = command->allocation_count,
+        .pPatchLocationList = command->patches,
+        .PatchLocationListSize = command->patch_count,
+        .PatchLocationListSubmissionLength = command->patch_count,
+        .SubmissionFenceId = packet->fence,
+        .Flags.Paging = packet->kind == PACKET_PAGING,
+    };
+    NTSTATUS status = gate_Patch(adapter, &args);
+
+    if (!NT_SUCCESS(status)) {
+        adapter_bugcheck(
+            adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_PATCH_FAILED, (uint32_t)status,
+            (uintptr_t)&args, (uintptr_t)packet,
+            "DxgkDdiPatch returned %s for %s with fence %u on node %u. It must succeed: refuse "
+            "impossible commands in DxgkDdiRender or DxgkDdiRenderKm.",
+            verify_status_name(status), kind_name(packet), packet->fence, packet->node);
+    }
+}
+
+void command_submit(struct adapter *adapter, const struct packet *packet,
+                    const struct command *command)
+{
+    const struct dma_buffer *dma = command->dma != NULL ? command->dma : &nothing;
+    DXGKARG_SUBMITCOMMAND args = {
+        .hContext = command->context,
+        .DmaBufferSegmentId = dma->segment_id,
+        .DmaBufferPhysicalAddress = dma->address,
+        .DmaBufferSize = dma->size_bytes,
+        .DmaBufferSubmissionEndOffset = command->used_bytes,
+        .pDmaBufferPrivateData = dma->private_data,
+        .DmaBufferPrivateDataSize = dma->private_bytes,
+        .DmaBufferPrivateDataSubmissionEndOffset = dma->private_bytes,
+        .SubmissionFenceId = packet->fence,
+        .Flags.Paging = packet->kind == PACKET_PAGING,
+        .Flags.ContextSwitch = packet->kind == PACKET_CONTEXT_SWITCH,
+        .NodeOrdinal = packet->node,
+    };
+    NTSTATUS status = gate_SubmitCommand(adapter, &args);
+
+    if (!NT_SUCCESS(status)) {
+        adapter_bugcheck(
+            adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_SUBMIT_FAILED, (uint32_t)status,
+            (uintptr_t)&args, (uintptr_t)packet,
+            "DxgkDdiSubmitCommand returned %s for %s with fence %u on node %u. It must succeed.",
+            verify_status_name(status), kind_name(packet), packet->fence, packet->node);
+    }
+}

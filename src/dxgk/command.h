@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Handing a packet to the driver: DxgkDdiPatch and DxgkDdiSubmitCommand for render, paging and
+ * context switch packets alike. Neither may fail; an error is bug check 0x119.
+ */
+#ifndef DXGK_COMMAND_H
+#define DXGK_COMMAND_H
+
+#include "dxgk/dma_buffer.h"
+#include "sched/sched.h"
+
+/* What the driver is given of a packet. */
+struct command {
+    HANDLE context;               /* the driver's handle; NULL: the system's */
+    const struct dma_buffer *dma; /* NULL: of length zero */
+    uint32_t used_bytes;          /* of the buffer, from its start */
+    /* Of Patch only. */
+    const DXGK_ALLOCATIONLIST *allocations;
+    uint32_t allocation_count;
+    const D3DDDI_PATCHLOCATIONLIST *patches;
+    uint32_t patch_count;
+};
+
+/**
+ * command_patch - give the driver the addresses, and the packet's fence
+ * IRQL: PASSIVE_LEVEL. Source: nc-d3dkmddi-dxgkddi_patch.md; ns-d3dkmddi-_dxgkarg_patch.md
+ */
+void command_patch(struct adapter *adapter, const struct packet *packet,
+                   const struct command *command);
+
+/**
+ * command_submit - give the packet to the hardware
+ * IRQL: up to DISPATCH_LEVEL. Source: nc-d3dkmddi-dxgkddi_submitcommand.md;
+ * ns-d3dkmddi-_dxgkarg_submitcommand.md; ns-d3dkmddi-_dxgk_submitcommandflags.md
+ */
+void command_submit(struct adapter *adapter, const struct packet *packet,
+                    const struct command *command);
+
+#endif /* DXGK_COMMAND_H */
