@@ -5,6 +5,7 @@
  */
 #include "dxgk/allocation_private.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/paging.h"
 #include "dxgk/tdr.h"
 #include "machine/heap.h"
 #include "object/process.h"
@@ -133,6 +134,17 @@ static void count_offence(struct adapter *adapter, const struct process *process
         process->name, process->id, limit);
     trace_emit(adapter->machine, TRACE_LIVE_DUMP, DUMP_VIDEO_TDR_APPLICATION_BLOCKED, node,
                process->id);
+}
+
+/* Source: display/tdr-changes-in-windows-8.md; rule ENGRST-09. The system device stays. */
+void tdr_lose_owners(void *context, const struct packet *paging)
+{
+    struct device *owner = paging_owner(context);
+
+    (void)paging; /* one paging operation is carried out at a time */
+    if (owner != NULL) {
+        device_lose(owner, DEVICE_HUNG);
+    }
 }
 
 void tdr_lose(void *context, struct sched_context *guilty)

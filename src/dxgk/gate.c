@@ -2,6 +2,7 @@
 #include "dxgk/gate.h"
 
 #include "dxgk/adapter_private.h"
+#include "dxgk/tdr.h"
 #include "machine/fiber.h"
 #include "machine/schedule.h"
 #include "nt/spinlock.h"
@@ -80,6 +81,9 @@ void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi 
     call->level = level;
     call->outer_ddi = fiber->ddi;
     call->outer_in_driver = fiber->in_driver;
+    if (DXGH_UNLIKELY(tdr_supervises(adapter, fiber) && call->outer_ddi == NULL)) {
+        tdr_call_begin(adapter);
+    }
     if (level != DDI_LEVEL_NONE) {
         level_enter(adapter, call, info->class);
     }
@@ -154,6 +158,9 @@ void gate_leave(struct gate_call *call, uint32_t result)
     }
     if (call->level != DDI_LEVEL_NONE) {
         level_leave(adapter, call, ddis[call->ddi].class);
+    }
+    if (DXGH_UNLIKELY(tdr_supervises(adapter, call->fiber) && call->outer_ddi == NULL)) {
+        tdr_call_end(adapter);
     }
     machine_point(machine);
 }

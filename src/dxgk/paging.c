@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/paging.h"
 
+#include "dxgk/allocation_private.h"
 #include "dxgk/command.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/tdr.h"
@@ -18,7 +19,8 @@ struct paging {
     bool in_aperture; /* the buffer has moved to the segment the driver asked for */
     bool unmapped;    /* a reset has emptied the aperture since */
     uint32_t used_bytes;
-    bool busy; /* an operation is being carried out */
+    bool busy;                              /* an operation is being carried out */
+    const struct vidmm_allocation *subject; /* of that operation */
     struct wait_queue free;
     HANDLE system_device;
     HANDLE system_context; /* hSystemContext; NULL without MultiEngineAware */
@@ -258,6 +260,7 @@ static NTSTATUS page(void *context, const struct paging_operation *operation)
 
     WAIT_UNTIL(adapter->machine, &paging->free, !paging->busy);
     paging->busy = true;
+    paging->subject = operation->allocation;
     trace_emit(adapter->machine, TRACE_PAGING_OPERATION, operation->kind,
                operation->allocation->number, operation->allocation->request.size_bytes);
     if (paging->unmapped) {
@@ -267,8 +270,19 @@ static NTSTATUS page(void *context, const struct paging_operation *operation)
         status = carry_out(paging, operation);
     }
     paging->busy = false;
+    paging->subject = NULL;
     wait_queue_wake(adapter->machine, &paging->free);
     return status;
+}
+
+struct device *paging_owner(const struct adapter *adapter)
+{
+    const struct vidmm_allocation *subject = adapter->paging->subject;
+
+    /* DMA buffers are the system's, and no driver knows them as allocations. */
+    return subject == NULL || subject->driver_handle == NULL
+               ? NULL
+               : DXGH_CONTAINER_OF(subject, const struct allocation, placement)->device;
 }
 
 /* Bookkeeping after a reset of the adapter: buffers are built and never submitted.

@@ -26,6 +26,9 @@ NTSTATUS paging_create(struct adapter *adapter, const struct paging_request *req
 /** paging_destroy - accepts an adapter without one */
 void paging_destroy(struct adapter *adapter);
 
+/** paging_owner - whose memory is being moved now. Returns: NULL for the system's, or none. */
+struct device *paging_owner(const struct adapter *adapter);
+
 /**
  * paging_clean_begin, paging_clean_up, paging_clean_end - after DxgkDdiResetFromTimeout
  * Tells the driver of each allocation that its place is gone, and forgets the place.

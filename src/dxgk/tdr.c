@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/tdr.h"
 
+#include "machine/debugger.h"
+#include "machine/fiber.h"
 #include "machine/heap.h"
 #include "nt/registry.h"
 #include "object/process.h"
@@ -24,10 +26,6 @@ struct timeout_config tdr_config_read(struct machine *machine)
         verify_unimplemented(machine, "TdrLevel 2 (recover to VGA): recovered as with 3");
     }
     config.level = level <= TIMEOUT_RECOVER ? (enum timeout_level)level : TIMEOUT_RECOVER;
-    if (debug == TIMEOUT_DEBUG_BREAK) {
-        verify_unimplemented(machine,
-                             "TdrDebugMode 0 (break into a debugger): recovered as with 2");
-    }
     config.debug =
         debug <= TIMEOUT_DEBUG_ALWAYS ? (enum timeout_debug)debug : TIMEOUT_DEBUG_RECOVER;
     config.delay_ns = read_value(machine, "TdrDelay", 2) * DXGH_NS_PER_S;
@@ -67,18 +65,84 @@ static void collect(void *context, uint32_t node, enum sched_timeout reason)
     trace_emit(adapter->machine, TRACE_LIVE_DUMP, (uint64_t)reason, node, 0);
 }
 
+/* Which DDI keeps a thread: the one call that has not come back. NULL: none has begun. */
+static const char *find_inside(const struct adapter *adapter)
+{
+    LIST_FOR_EACH(link, &adapter->machine->fibers) {
+        const struct fiber *fiber = LIST_ENTRY_OF(link, struct fiber, machine_link);
+
+        if (fiber->ddi != NULL && !fiber->is_interrupt) {
+            return fiber->ddi;
+        }
+    }
+    return NULL;
+}
+
+static DXGH_NORETURN void stop_for_stuck(struct adapter *adapter, uint32_t node)
+{
+    const char *inside = find_inside(adapter);
+
+    adapter_bugcheck(
+        adapter, DUMP_VIDEO_TDR_FAILURE, tdr_context(adapter), tdr_driver_pointer(adapter),
+        (uint32_t)STATUS_IO_TIMEOUT, node,
+        "%s has not returned within TdrDdiDelay (%llu s), so that a timeout could not be dealt "
+        "with. "
+        "Every thread must leave the driver in that time: wait for hardware with a limit.",
+        inside != NULL ? inside : "A thread inside the driver",
+        (unsigned long long)(adapter->sched->config.timeout.ddi_delay_ns / DXGH_NS_PER_S));
+}
+
 /* Source: debugger/bug-check-0x116---video-tdr-failure.md */
-static void stop(void *context, uint32_t node, int32_t status, const char *why)
+static void stop(void *context, uint32_t node, enum sched_stop why)
 {
     struct adapter *adapter = context;
+    NTSTATUS status = why == SCHED_STOP_TOO_MANY ? STATUS_INSUFFICIENT_RESOURCES : 0;
 
+    if (why == SCHED_STOP_STUCK) {
+        stop_for_stuck(adapter, node);
+    }
     if (adapter->tdr->debug_info.bytes == 0 && adapter->tdr->recovery_count == 0) {
         debug_info_collect(adapter, SCHED_TIMEOUT_ADAPTER);
     }
     adapter_bugcheck(adapter, DUMP_VIDEO_TDR_FAILURE, tdr_context(adapter),
                      tdr_driver_pointer(adapter), (uint32_t)status, node,
-                     "The display driver could not be recovered from a timeout of node %u: %s.",
-                     node, why);
+                     "The display driver was not recovered from a timeout of node %u: %s.", node,
+                     why == SCHED_STOP_TOO_MANY
+                         ? "more than TdrLimitCount timeouts happened within TdrLimitTime"
+                         : "TdrLevel is 1, and so a timeout stops the system");
+}
+
+/* Source: display/tdr-registry-keys.md. Choice: without a debugger recovery goes on. */
+static void break_in(void *context, uint32_t node)
+{
+    struct adapter *adapter = context;
+
+    if (!debugger_break()) {
+        verify_unimplemented(adapter->machine,
+                             "TdrDebugMode 0: a break before the recovery of node %u, since no "
+                             "debugger is attached (run this under gdb)",
+                             node);
+    }
+}
+
+static void on_overstay(struct clock_event *event)
+{
+    struct tdr *tdr = DXGH_CONTAINER_OF(event, struct tdr, overstay);
+
+    stop_for_stuck(tdr->adapter, 0);
+}
+
+void tdr_call_begin(struct adapter *adapter)
+{
+    struct clock *clock = &adapter->machine->clock;
+
+    clock_event_set(clock, &adapter->tdr->overstay,
+                    clock->now_ns + adapter->sched->config.timeout.ddi_delay_ns);
+}
+
+void tdr_call_end(struct adapter *adapter)
+{
+    (void)clock_event_cancel(&adapter->machine->clock, &adapter->tdr->overstay);
 }
 
 static const struct sched_engine_ops engine_ops = {
@@ -88,27 +152,13 @@ static const struct sched_engine_ops engine_ops = {
     .flush_dpcs = flush_dpcs,
     .collect = collect,
     .stop = stop,
+    .break_in = break_in,
     .dependents = tdr_dependents,
     .engine_status = tdr_engine_status,
     .reset_engine = tdr_reset_engine,
     .bad_aborted = tdr_bad_aborted,
+    .lose_owners = tdr_lose_owners,
     .lose = tdr_lose,
-    .drain = tdr_drain,
-    .reset = tdr_reset,
-    .lose_all = tdr_lose_all,
-    .clean_up = tdr_clean_up,
-    .restart = tdr_restart,
-    .restarted = tdr_restarted,
-};
-
-/* Without SupportPerEngineTDR every timeout is the adapter's. */
-static const struct sched_engine_ops whole_adapter_ops = {
-    .preempt = tdr_preempt,
-    .unanswered = tdr_unanswered,
-    .query_fence = tdr_query_fence,
-    .flush_dpcs = flush_dpcs,
-    .collect = collect,
-    .stop = stop,
     .drain = tdr_drain,
     .reset = tdr_reset,
     .lose_all = tdr_lose_all,
@@ -135,10 +185,14 @@ void tdr_attach(struct adapter *adapter)
     };
 
     tdr->adapter = adapter;
+    tdr->overstay.fire = on_overstay;
     list_init(&tdr->offenders);
     adapter->tdr = tdr;
-    sched_attach(adapter->sched, has_engine_reset(adapter) ? &engine_ops : &whole_adapter_ops,
-                 adapter, &config);
+    tdr->engine_ops = engine_ops;
+    if (!has_engine_reset(adapter)) {
+        tdr->engine_ops.reset_engine = NULL;
+    }
+    sched_attach(adapter->sched, &tdr->engine_ops, adapter, &config);
 }
 
 void tdr_destroy(struct adapter *adapter)

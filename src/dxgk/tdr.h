@@ -24,13 +24,29 @@ struct tdr_offender {
 
 struct tdr {
     struct adapter *adapter;
+    struct sched_engine_ops engine_ops;
     struct debug_info debug_info;
     struct list offenders;
     bool resetting;            /* between DxgkDdiResetFromTimeout and DxgkDdiRestartFromTimeout */
     struct dma_buffer scratch; /* for paging buffers that are built and never submitted */
     uint64_t recovery_count;   /* adapter resets */
     uint64_t engine_reset_count;
+    struct clock_event overstay; /* when a call of the supervisor's has taken TdrDdiDelay */
 };
+
+/** tdr_supervises - whether this thread is the one that detects timeouts and recovers from them */
+static inline bool tdr_supervises(const struct adapter *adapter, const struct fiber *fiber)
+{
+    return adapter->tdr != NULL && adapter->sched->supervisor == fiber;
+}
+
+/**
+ * tdr_call_begin, tdr_call_end - around each of that thread's calls of the driver
+ * A call that has not returned after TdrDdiDelay, or was not even let in, is bug check 0x116:
+ * nobody else would find out. Source: display/tdr-registry-keys.md; rule TDR-03
+ */
+void tdr_call_begin(struct adapter *adapter);
+void tdr_call_end(struct adapter *adapter);
 
 /** tdr_config_read - the values under GraphicsDrivers, or Windows' defaults */
 struct timeout_config tdr_config_read(struct machine *machine);
@@ -59,6 +75,7 @@ uint64_t tdr_dependents(void *context, uint32_t node);
 void tdr_engine_status(void *context, uint32_t node);
 bool tdr_reset_engine(void *context, uint32_t node, uint32_t *aborted);
 void tdr_bad_aborted(void *context, uint32_t node, uint32_t fence, uint32_t completed);
+void tdr_lose_owners(void *context, const struct packet *paging);
 void tdr_lose(void *context, struct sched_context *guilty);
 /* reset.c */
 enum sched_drain_result tdr_drain(void *context, uint64_t deadline_ns);

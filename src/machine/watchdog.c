@@ -4,6 +4,7 @@
 #include "machine/fiber.h"
 
 #define BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT 0x1CAu
+#define BUGCHECK_DPC_WATCHDOG_VIOLATION 0x133u
 
 void watchdog_progress(struct machine *machine, uint64_t time_ns)
 {
@@ -38,13 +39,18 @@ void watchdog_spins(struct machine *machine)
 
 void watchdog_polls(struct machine *machine)
 {
-    uint64_t parameters[4] = { machine->clock.now_ns, machine->active->irql, 0, 0 };
+    uint64_t hang[4] = { machine->clock.now_ns, machine->active->irql, 0, 0 };
+    uint64_t too_long[4] = { 1, WATCHDOG_NS, 0, 0 };
+    bool is_high = machine->active->irql >= IRQL_DISPATCH;
+    const char *ddi = machine->running->ddi;
 
     machine_bugcheck(
-        machine, BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT, parameters,
-        "No thread has reached a wait for ten minutes of virtual time. Processor %u runs "
-        "%s at IRQL %u: look for a loop that polls and has no limit.",
-        machine->active->index, machine->running->name, machine->active->irql);
+        machine, is_high ? BUGCHECK_DPC_WATCHDOG_VIOLATION : BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT,
+        is_high ? too_long : hang,
+        "No thread has reached a wait for ten minutes of virtual time. Processor %u runs %s (%s) "
+        "at IRQL %u: look for a loop that polls and has no limit.",
+        machine->active->index, ddi != NULL ? ddi : "no DDI", machine->running->name,
+        machine->active->irql);
 }
 
 void watchdog_storms(struct machine *machine, const struct interrupt_line *line)

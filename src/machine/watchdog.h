@@ -2,7 +2,8 @@
 /*
  * The watchdog: a machine that would hang for ever stops with a bug check that says why.
  *
- * Choice: all of them are SYNTHETIC_WATCHDOG_TIMEOUT (0x1CA). On Windows such a driver hangs the
+ * Choice: a loop at DISPATCH_LEVEL or above is DPC_WATCHDOG_VIOLATION (0x133), which documents
+ * that; all others are SYNTHETIC_WATCHDOG_TIMEOUT (0x1CA). On Windows such a driver hangs the
  * computer; nothing more can be said of what it would see.
  *
  * Tests: tests/unit/schedule_test.c, tests/unit/interrupt_test.c

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Bug checks a driver asks for, and the debugger functions that stop. */
+#include "machine/debugger.h"
 #include "nt/call.h"
 #include "verify/names.h"
 
@@ -29,6 +30,9 @@ static void stop_at_breakpoint(struct machine *machine, uintptr_t pc, const char
 {
     uint64_t parameters[4] = { (uint32_t)STATUS_BREAKPOINT, pc, 0, 0 };
 
+    if (debugger_break()) {
+        return;
+    }
     machine_bugcheck(machine, KMODE_EXCEPTION_NOT_HANDLED, parameters,
                      "%s was reached and no debugger is attached.", what);
 }

@@ -7,9 +7,6 @@
 #include "sched/sched_private.h"
 #include "trace/trace.h"
 
-#define STATUS_OF_TOO_MANY ((int32_t)0xC000009A)  /* STATUS_INSUFFICIENT_RESOURCES */
-#define STATUS_OF_STUCK_DDI ((int32_t)0xC00000B5) /* STATUS_IO_TIMEOUT */
-
 static void stop_all(struct sched *sched, struct sched_node *culprit)
 {
     uint64_t deadline_ns = sched->machine->clock.now_ns + sched->config.timeout.ddi_delay_ns;
@@ -21,8 +18,7 @@ static void stop_all(struct sched *sched, struct sched_node *culprit)
     }
     if (sched->engine_ops->drain(sched->engine_context, deadline_ns) == SCHED_DRAIN_STUCK) {
         sched->engine_ops->stop(sched->engine_context, node_ordinal(sched, culprit),
-                                STATUS_OF_STUCK_DDI,
-                                "a thread is still inside the driver after TdrDdiDelay");
+                                SCHED_STOP_STUCK);
     }
 }
 
@@ -34,8 +30,7 @@ static void count(struct sched *sched, struct sched_node *culprit)
                            config->limit_time_ns, config->limit_count) &&
         config->debug != TIMEOUT_DEBUG_ALWAYS) {
         sched->engine_ops->stop(sched->engine_context, node_ordinal(sched, culprit),
-                                STATUS_OF_TOO_MANY,
-                                "more than TdrLimitCount timeouts happened within TdrLimitTime");
+                                SCHED_STOP_TOO_MANY);
     }
 }
 

@@ -14,10 +14,8 @@ void node_stop(struct sched *sched, struct sched_node *node)
     node->state = NODE_STOPPING;
     while (node->submitting) {
         if (!supervisor_wait(sched, deadline_ns) && node->submitting) {
-            sched->engine_ops->stop(
-                sched->engine_context, node_ordinal(sched, node), (int32_t)0xC00000B5,
-                "a thread of the scheduler is still inside DxgkDdiPatch, DxgkDdiSubmitCommand or "
-                "DxgkDdiPreemptCommand after TdrDdiDelay");
+            sched->engine_ops->stop(sched->engine_context, node_ordinal(sched, node),
+                                    SCHED_STOP_STUCK);
             return;
         }
     }
@@ -114,6 +112,7 @@ static bool reset_one(struct sched *sched, struct sched_node *node, uint32_t sub
     }
     packet = find_submitted(node, aborted);
     if (packet != NULL && packet->kind == PACKET_PAGING) {
+        ops->lose_owners(sched->engine_context, packet);
         return false; /* memory is in an unknown state */
     }
     finish(sched, node, aborted, completed);

@@ -125,6 +125,15 @@ static bool is_untimely(const struct sched *sched, const struct sched_node *node
            run_queue_top(&node->run_queue) > packet->level;
 }
 
+/* The supervisor looks after a turn that takes too long: the driver is inside DxgkDdiPatch or
+ * DxgkDdiSubmitCommand then. */
+static void turn_begin(struct sched *sched, struct sched_node *node)
+{
+    node->submitting = true;
+    node->turn_since_ns = sched->machine->clock.now_ns;
+    supervisor_watch(sched);
+}
+
 /* One submission at a time from fence id to doorbell, so that a node sees its ids ascend. */
 static bool take_turn(struct sched *sched, struct sched_node *node)
 {
@@ -135,7 +144,7 @@ static bool take_turn(struct sched *sched, struct sched_node *node)
     if (node->generation != generation) {
         return false;
     }
-    node->submitting = true;
+    turn_begin(sched, node);
     return true;
 }
 
@@ -163,7 +172,6 @@ static void put_in_hardware(struct sched *sched, struct sched_node *node, struct
     list_push_back(&node->submitted, &packet->link);
     node->loaded = packet->kind == PACKET_CONTEXT_SWITCH ? NULL : packet->context;
     trace_emit(machine, TRACE_PACKET_SUBMIT, packet->node, packet->id, packet->fence);
-    supervisor_watch(sched);
     packet->ops->submit(packet);
 }
 
@@ -187,7 +195,7 @@ void packet_resubmit(struct sched *sched, struct packet *packet)
     struct sched_node *node = &sched->nodes[packet->node];
 
     list_remove(&packet->link);
-    node->submitting = true;
+    turn_begin(sched, node);
     if (packet->kind != PACKET_PAGING) {
         assign_fence(node, packet);
     }

@@ -183,6 +183,7 @@ struct sched_node {
     uint16_t hardware_levels[RUN_QUEUE_LEVELS];
     enum node_state state;
     bool submitting; /* between a fence id and the end of ops->submit, or of a preemption request */
+    uint64_t turn_since_ns;             /* since when a submission has the turn */
     uint64_t generation;                /* counts adapter resets */
     struct sched_context *last_context; /* of the last packet that retired; NULL: gone or none */
     struct sched_context *loaded;       /* whose state the engine holds; NULL: the null context */
@@ -207,6 +208,12 @@ struct sched_node {
 };
 
 enum sched_timeout { SCHED_TIMEOUT_ADAPTER = 0x117, SCHED_TIMEOUT_ENGINE = 0x141 };
+/* Why recovery is given up. */
+enum sched_stop {
+    SCHED_STOP_WANTED,   /* TdrLevel 1 */
+    SCHED_STOP_STUCK,    /* a thread did not leave the driver within TdrDdiDelay */
+    SCHED_STOP_TOO_MANY, /* more than TdrLimitCount timeouts within TdrLimitTime */
+};
 enum sched_drain_result { SCHED_DRAINED, SCHED_DRAIN_STUCK };
 
 /* What the adapter does for the scheduler. All at PASSIVE_LEVEL on the supervisor thread. A failure
@@ -224,8 +231,10 @@ struct sched_engine_ops {
     void (*flush_dpcs)(void *context);
     /** collect - the debug report, before anything is reset, and its live dump */
     void (*collect)(void *context, uint32_t node, enum sched_timeout reason);
-    /** stop - the system stops: recovery is not wanted, or not possible. status: why, 0 for none */
-    void (*stop)(void *context, uint32_t node, int32_t status, const char *why);
+    /** stop - the system stops: recovery is not wanted, or not possible */
+    void (*stop)(void *context, uint32_t node, enum sched_stop why);
+    /** break_in - TdrDebugMode 0: let a debugger look before recovery begins */
+    void (*break_in)(void *context, uint32_t node);
 
     /* engine reset; reset_engine NULL: the adapter is always reset as a whole */
     uint64_t (*dependents)(void *context, uint32_t node); /* bit n: node n, its own included */
@@ -233,6 +242,9 @@ struct sched_engine_ops {
     bool (*reset_engine)(void *context, uint32_t node, uint32_t *aborted_fence);
     /** bad_aborted - LastAbortedFenceId is outside [completed, submitted]: stops the system */
     void (*bad_aborted)(void *context, uint32_t node, uint32_t fence, uint32_t completed);
+    /** lose_owners - this paging packet was aborted: the devices whose memory it moved go to error.
+     * The adapter is reset next. */
+    void (*lose_owners)(void *context, const struct packet *paging);
     /** lose - this context's device goes to error, for the packet its engine was reset with. Its
      * contexts are given to sched_context_abort. */
     void (*lose)(void *context, struct sched_context *guilty);

@@ -66,8 +66,10 @@ static uint64_t node_deadline(const struct sched *sched, const struct sched_node
     if (node->preemption != PREEMPTION_NONE) {
         return node->preemption_since_ns + sched->config.timeout.delay_ns;
     }
-    return list_is_empty(&node->submitted) ? CLOCK_NEVER
-                                           : node->head_since_ns + sched->config.timeout.delay_ns;
+    if (!list_is_empty(&node->submitted)) {
+        return node->head_since_ns + sched->config.timeout.delay_ns;
+    }
+    return node->submitting ? node->turn_since_ns + sched->config.timeout.delay_ns : CLOCK_NEVER;
 }
 
 static void arm_for_nodes(struct sched *sched)
@@ -89,8 +91,10 @@ static void recover(struct sched *sched, struct sched_node *node)
 
     trace_emit(sched->machine, TRACE_TIMEOUT, ordinal, node->last_reported, node->last_submitted);
     if (sched->config.timeout.level == TIMEOUT_BUGCHECK) {
-        sched->engine_ops->stop(sched->engine_context, ordinal, 0,
-                                "TdrLevel is 1: a timeout stops the system instead of recovering");
+        sched->engine_ops->stop(sched->engine_context, ordinal, SCHED_STOP_WANTED);
+    }
+    if (sched->config.timeout.debug == TIMEOUT_DEBUG_BREAK) {
+        sched->engine_ops->break_in(sched->engine_context, ordinal);
     }
     sched->recovering = true;
     if (sched->forced_adapter || sched->engine_ops->reset_engine == NULL ||

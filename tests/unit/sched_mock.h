@@ -66,7 +66,7 @@ struct mock_gpu {
     bool no_preempt_answer;
     uint64_t dependents[MOCK_NODES]; /* 0: the node itself */
     bool stuck;                      /* drain does not succeed */
-    int32_t stop_status;
+    enum sched_stop stop_reason;
     uint32_t stops;
     uint32_t adapter_resets;
     uint32_t collects[2]; /* adapter, engine */
@@ -342,14 +342,27 @@ static inline void mock_collect(void *context, uint32_t node, enum sched_timeout
     gpu.collects[reason == SCHED_TIMEOUT_ENGINE]++;
 }
 
-static inline void mock_stop(void *context, uint32_t node, int32_t status, const char *why)
+static inline void mock_stop(void *context, uint32_t node, enum sched_stop why)
 {
     (void)context;
     (void)node;
-    (void)why;
     mock_log('!');
     gpu.stops++;
-    gpu.stop_status = status;
+    gpu.stop_reason = why;
+}
+
+static inline void mock_break_in(void *context, uint32_t node)
+{
+    (void)context;
+    (void)node;
+    mock_log('B');
+}
+
+static inline void mock_lose_owners(void *context, const struct packet *paging)
+{
+    (void)context;
+    (void)paging;
+    mock_log('o');
 }
 
 static inline uint64_t mock_dependents(void *context, uint32_t node)
@@ -482,6 +495,8 @@ static const struct sched_engine_ops mock_engine_ops = {
     .flush_dpcs = mock_flush_dpcs,
     .collect = mock_collect,
     .stop = mock_stop,
+    .break_in = mock_break_in,
+    .lose_owners = mock_lose_owners,
     .dependents = mock_dependents,
     .engine_status = mock_engine_status,
     .reset_engine = mock_reset_engine,

@@ -179,6 +179,7 @@ static void aborted_paging_resets_the_adapter(void **state)
     sched_wait_idle(gpu.sched);
     assert_int_equal(gpu.adapter_resets, 1);
     assert_int_equal(gpu.losses, 0);
+    assert_non_null(strstr(gpu.log, "eoCD")); /* its owners are told apart before all are lost */
     end();
 }
 
@@ -228,7 +229,7 @@ static void sixth_timeout_in_the_window_stops(void **state)
         assert_int_equal(gpu.stops, i == 5);
         sched_context_fini(&guilty);
     }
-    assert_int_equal((uint32_t)gpu.stop_status, 0xC000009A);
+    assert_int_equal(gpu.stop_reason, SCHED_STOP_TOO_MANY);
 
     struct sched_context later;
 
@@ -304,6 +305,53 @@ static void level_1_stops_at_once(void **state)
     end();
 }
 
+/* TdrDebugMode 0: a debugger gets to look before anything is reset. */
+static void debug_mode_0_breaks_before_recovery(void **state)
+{
+    (void)state;
+    config.timeout.debug = TIMEOUT_DEBUG_BREAK;
+    begin();
+    hang(&packets[0], &first);
+    sched_wait_idle(gpu.sched);
+    assert_string_equal(gpu.log, "qpqBcdsel");
+    end();
+}
+
+static uint64_t stop_ns;
+
+static void note_stop(void *context, uint32_t node, enum sched_stop why)
+{
+    mock_stop(context, node, why);
+    stop_ns = gpu.sched->machine->clock.now_ns;
+    gpu.on_submit = NULL;
+    mock_sleep(DXGH_NS_PER_S); /* a real one does not return: let what was stuck finish */
+}
+
+/* Stays in the driver until the system has been stopped. */
+static void stay_in_submit(struct mock_packet *mock)
+{
+    (void)mock;
+    while (gpu.stops == 0) {
+        mock_sleep(DXGH_NS_PER_MS);
+    }
+}
+
+/* A submission that never returns is found although the hardware has nothing to be late with. */
+static void stuck_submission_stops(void **state)
+{
+    (void)state;
+    ops.stop = note_stop;
+    begin();
+    gpu.on_submit = stay_in_submit;
+    mock_queue(&packets[0], &first, BUFFER_NS);
+    sched_wait_idle(gpu.sched);
+    assert_int_equal(gpu.stops, 1);
+    assert_int_equal(gpu.stop_reason, SCHED_STOP_STUCK);
+    assert_in_range(stop_ns, 2 * DELAY_NS + config.timeout.ddi_delay_ns,
+                    2 * DELAY_NS + config.timeout.ddi_delay_ns + DXGH_NS_PER_MS);
+    end();
+}
+
 /* A thread that does not leave the driver stops the system. */
 static void stuck_thread_stops(void **state)
 {
@@ -314,7 +362,7 @@ static void stuck_thread_stops(void **state)
     hang(&packets[0], &first);
     sched_wait_idle(gpu.sched);
     assert_int_equal(gpu.stops, 1);
-    assert_int_equal((uint32_t)gpu.stop_status, 0xC00000B5);
+    assert_int_equal(gpu.stop_reason, SCHED_STOP_STUCK);
     end();
 }
 
@@ -377,6 +425,8 @@ int main(void)
         cmocka_unit_test_setup(level_0_never_looks, set_up),
         cmocka_unit_test_setup(debug_mode_1_ignores_timeouts, set_up),
         cmocka_unit_test_setup(level_1_stops_at_once, set_up),
+        cmocka_unit_test_setup(debug_mode_0_breaks_before_recovery, set_up),
+        cmocka_unit_test_setup(stuck_submission_stops, set_up),
         cmocka_unit_test_setup(stuck_thread_stops, set_up),
         cmocka_unit_test_setup(dependent_engine_is_preempted_or_reset, set_up),
         cmocka_unit_test_setup(unanswered_request_is_given_up, set_up),

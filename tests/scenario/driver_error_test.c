@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the scheduler and recovery ask of a driver, and the driver refuses, or never comes back
+ * from: each ends in the documented bug check with its parameters and the DDI's name, or in the
+ * documented recovery. Virtual time only.
+ */
+#include "cli/gpu_client.h"
+#include "devices/softgpu/softgpu_device.h"
+#include "dxgk/adapter_private.h"
+#include "dxgk/dump.h"
+#include "machine/schedule.h"
+#include "tests/lib/stack.h"
+#include "tests/lib/test.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What is under way when the driver is asked. */
+enum story {
+    STORY_DRAW,    /* a client fills a surface */
+    STORY_ENGINE,  /* its engine hangs and is reset */
+    STORY_ADAPTER, /* its engine cannot be reset: the adapter is */
+    STORY_CANCEL,  /* its engine hangs while it has more in the software queue */
+    STORY_PAGING,  /* its surface is made resident */
+};
+
+struct play {
+    struct stack stack;
+    enum story story;
+    enum ddi ddi;
+    void *function; /* takes the place of the DDI */
+    enum device_state state;
+    NTSTATUS fate; /* of what the client waits for */
+};
+
+static struct play play;
+
+static void replace(struct adapter *adapter)
+{
+    memcpy((char *)&adapter->table + ddi_info(play.ddi)->slot, &play.function,
+           sizeof(play.function));
+}
+
+static void control(enum softgpu_control which, int64_t value)
+{
+    assert_true(softgpu_test_control(play.stack.session.board->device, which, 0, value));
+}
+
+static void set_the_stage(enum story story)
+{
+    if (story == STORY_ENGINE || story == STORY_ADAPTER || story == STORY_CANCEL) {
+        control(SOFTGPU_CONTROL_HANG, 1);
+    }
+    if (story == STORY_ADAPTER) {
+        control(SOFTGPU_CONTROL_IGNORE_RESET, 1);
+    }
+}
+
+static void act(struct adapter *adapter, void *argument)
+{
+    struct gpu_client client;
+
+    (void)argument;
+    assert_int_equal(gpu_client_open(&client, adapter, "client", 400, 0, 0), STATUS_SUCCESS);
+    if (play.story != STORY_PAGING) {
+        assert_int_equal(gpu_client_fill(&client, 1), STATUS_SUCCESS);
+        assert_int_equal(gpu_client_wait(&client), STATUS_SUCCESS);
+    }
+    set_the_stage(play.story);
+    replace(adapter);
+    for (uint32_t i = 0; i < (play.story == STORY_CANCEL ? 2 * SCHED_HARDWARE_DEPTH : 1); i++) {
+        (void)gpu_client_fill(&client, 1);
+    }
+    play.fate = gpu_client_wait(&client);
+    play.state = dxgk_device_state(client.device);
+    gpu_client_close(&client);
+}
+
+static void perform(enum story story, enum ddi ddi, void *function, uint32_t processors)
+{
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER, .machine.processors = processors };
+
+    play = (struct play){ .story = story, .ddi = ddi, .function = function };
+    stack_run(&play.stack, &config, act, NULL);
+}
+
+static NTSTATUS NTAPI refuse(void)
+{
+    return STATUS_UNSUCCESSFUL;
+}
+
+struct refusal {
+    enum ddi ddi;
+    enum story story;
+    uint32_t code;
+    uint64_t first; /* parameter of the bug check; 0: a pointer */
+    uint32_t status_at;
+};
+
+/* Parameters: 0x119 {what, status, arguments, record}, 0x116 {context, driver, status, data}. */
+static const struct refusal refusals[] = {
+    { DDI_Patch, STORY_DRAW, 0x119, SCHEDULER_PATCH_FAILED, 1 },
+    { DDI_SubmitCommand, STORY_DRAW, 0x119, SCHEDULER_SUBMIT_FAILED, 1 },
+    { DDI_PreemptCommand, STORY_ENGINE, 0x119, SCHEDULER_SUBMIT_FAILED, 1 },
+    { DDI_CancelCommand, STORY_CANCEL, 0x119, SCHEDULER_CANCEL_FAILED, 1 },
+    { DDI_ResetFromTimeout, STORY_ADAPTER, 0x116, 0, 2 },
+    { DDI_RestartFromTimeout, STORY_ADAPTER, 0x116, 0, 2 },
+    { DDI_BuildPagingBuffer, STORY_PAGING, 0x10E, 0xB, 1 },
+};
+
+static void expect_refusal(const struct refusal *refusal)
+{
+    const struct machine_bugcheck *bugcheck;
+
+    perform(refusal->story, refusal->ddi, (void *)(uintptr_t)refuse, 2);
+    bugcheck = &play.stack.session.machine->bugcheck;
+    if (play.stack.outcome != STACK_CRASHED || bugcheck->code != refusal->code) {
+        print_error("%s: %s\n", ddi_info(refusal->ddi)->name, bugcheck->text);
+        stack_print_breaches(&play.stack);
+    }
+    assert_int_equal(play.stack.outcome, STACK_CRASHED);
+    assert_int_equal(bugcheck->code, refusal->code);
+    assert_true(refusal->first == 0 ? bugcheck->parameters[0] > UINT32_MAX
+                                    : bugcheck->parameters[0] == refusal->first);
+    assert_int_equal((uint32_t)bugcheck->parameters[refusal->status_at],
+                     (uint32_t)STATUS_UNSUCCESSFUL);
+    assert_non_null(strstr(bugcheck->text, ddi_info(refusal->ddi)->name));
+    assert_non_null(strstr(bugcheck->text, "STATUS_UNSUCCESSFUL"));
+    assert_string_equal(dump_of_crash(play.stack.session.machine)->failed_ddi,
+                        ddi_info(refusal->ddi)->name);
+    stack_close(&play.stack);
+}
+
+static void refusal_that_is_fatal_is_the_documented_bug_check(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(refusals); i++) {
+        expect_refusal(&refusals[i]);
+    }
+}
+
+/* These may fail, or must not but leave a way out: the machine goes on. */
+static void expect_recovery(enum ddi ddi, enum device_state guilty, enum rule rule)
+{
+    perform(STORY_ENGINE, ddi, (void *)(uintptr_t)refuse, 2);
+    if (play.stack.outcome != STACK_RAN) {
+        print_error("%s: %s\n", ddi_info(ddi)->name, play.stack.session.machine->bugcheck.text);
+    }
+    assert_int_equal(play.stack.outcome, STACK_RAN);
+    assert_int_equal(play.fate, STATUS_DEVICE_REMOVED);
+    assert_int_equal(play.state, guilty);
+    assert_int_equal(verify_breach_count(play.stack.session.machine) > 0, rule != RULE_COUNT);
+    assert_true(rule == RULE_COUNT || stack_has_breach(&play.stack, rule));
+    stack_close(&play.stack);
+}
+
+static void refusal_that_is_not_fatal_ends_in_recovery(void **state)
+{
+    (void)state;
+    expect_recovery(DDI_QueryCurrentFence, DEVICE_HUNG, RULE_COUNT);
+    expect_recovery(DDI_CollectDbgInfo, DEVICE_HUNG, RULE_COUNT);
+    expect_recovery(DDI_ResetEngine, DEVICE_REMOVED, RULE_COUNT);
+    expect_recovery(DDI_QueryDependentEngineGroup, DEVICE_HUNG, RULE_ENGRST_15);
+    expect_recovery(DDI_QueryEngineStatus, DEVICE_HUNG, RULE_ENGRST_19);
+}
+
+/* Polls for ever: time passes, other threads run. */
+static NTSTATUS NTAPI poll_for_ever(void)
+{
+    static volatile bool never;
+
+    while (!never) {
+        KeStallExecutionProcessor(50);
+    }
+    return STATUS_SUCCESS;
+}
+
+/* Waits for ever: nobody sets the event. */
+static NTSTATUS NTAPI wait_for_ever(void)
+{
+    KEVENT event;
+
+    KeInitializeEvent(&event, NotificationEvent, FALSE);
+    return KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL);
+}
+
+struct stay {
+    enum ddi ddi;
+    enum story story;
+};
+
+/* On a thread that detection and recovery depend on. */
+static const struct stay stays[] = {
+    { DDI_SubmitCommand, STORY_DRAW },
+    { DDI_PreemptCommand, STORY_ENGINE },
+    { DDI_Patch, STORY_DRAW },
+    { DDI_QueryCurrentFence, STORY_ENGINE },
+    { DDI_CollectDbgInfo, STORY_ENGINE },
+    { DDI_QueryDependentEngineGroup, STORY_ENGINE },
+    { DDI_QueryEngineStatus, STORY_ENGINE },
+    { DDI_ResetEngine, STORY_ENGINE },
+    { DDI_ResetFromTimeout, STORY_ADAPTER },
+    { DDI_RestartFromTimeout, STORY_ADAPTER },
+    { DDI_BuildPagingBuffer, STORY_ADAPTER },
+};
+
+static const struct machine_bugcheck *expect_stop(const struct stay *stay, void *function,
+                                                  uint32_t processors, uint32_t code)
+{
+    const struct machine_bugcheck *bugcheck;
+
+    perform(stay->story, stay->ddi, function, processors);
+    bugcheck = &play.stack.session.machine->bugcheck;
+    if (play.stack.outcome != STACK_CRASHED || bugcheck->code != code) {
+        print_error("%s: 0x%X %s\n", ddi_info(stay->ddi)->name, bugcheck->code, bugcheck->text);
+    }
+    assert_int_equal(play.stack.outcome, STACK_CRASHED);
+    assert_int_equal(bugcheck->code, code);
+    return bugcheck;
+}
+
+static void expect_stuck(const struct stay *stay, void *function, uint32_t processors)
+{
+    const struct machine_bugcheck *bugcheck =
+        expect_stop(stay, function, processors, DUMP_VIDEO_TDR_FAILURE);
+    char words[96];
+
+    (void)snprintf(words, sizeof(words), "%s has not returned within TdrDdiDelay (5 s)",
+                   ddi_info(stay->ddi)->name);
+    assert_non_null(strstr(bugcheck->text, words));
+    assert_int_equal((uint32_t)bugcheck->parameters[2], (uint32_t)STATUS_IO_TIMEOUT);
+    assert_in_range(bugcheck->time_ns, 5 * DXGH_NS_PER_S, 12 * DXGH_NS_PER_S);
+    stack_close(&play.stack);
+}
+
+/* A processor that polls at DISPATCH_LEVEL runs no thread that could detect anything, unless it is
+ * the detecting thread itself, which a timer looks after. */
+static bool nobody_is_left(const struct stay *stay, uint32_t processors)
+{
+    return processors == 1 && stay->ddi == DDI_SubmitCommand;
+}
+
+static void thread_that_polls_for_ever_is_named(void **state)
+{
+    (void)state;
+    for (uint32_t processors = 1; processors <= 2; processors++) {
+        for (size_t i = 0; i < DXGH_ARRAY_SIZE(stays); i++) {
+            if (nobody_is_left(&stays[i], processors)) {
+                assert_non_null(strstr(
+                    expect_stop(&stays[i], (void *)(uintptr_t)poll_for_ever, processors, 0x133)
+                        ->text,
+                    ddi_info(stays[i].ddi)->name));
+                stack_close(&play.stack);
+            } else {
+                expect_stuck(&stays[i], (void *)(uintptr_t)poll_for_ever, processors);
+            }
+        }
+    }
+}
+
+/* No thread may wait at DISPATCH_LEVEL: that is found at once. */
+static void thread_that_waits_for_ever_is_named(void **state)
+{
+    (void)state;
+    for (uint32_t processors = 1; processors <= 2; processors++) {
+        for (size_t i = 0; i < DXGH_ARRAY_SIZE(stays); i++) {
+            if (ddi_info(stays[i].ddi)->irql == DDI_IRQL_DISPATCH) {
+                (void)expect_stop(&stays[i], (void *)(uintptr_t)wait_for_ever, processors, 0xB8);
+                stack_close(&play.stack);
+            } else {
+                expect_stuck(&stays[i], (void *)(uintptr_t)wait_for_ever, processors);
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(refusal_that_is_fatal_is_the_documented_bug_check),
+        cmocka_unit_test(refusal_that_is_not_fatal_ends_in_recovery),
+        cmocka_unit_test(thread_that_polls_for_ever_is_named),
+        cmocka_unit_test(thread_that_waits_for_ever_is_named),
+    };
+    return cmocka_run_group_tests_name("scenario/driver_error", tests, NULL, NULL);
+}
