@@ -16,6 +16,7 @@ static void enter_exclusive(struct adapter *adapter, struct level_state *state, 
 {
     struct machine *machine = adapter->machine;
 
+    state->waiting++;
     for (;;) {
         if (adapter->sched != NULL && !sched_is_own(adapter->sched, fiber)) {
             sched_wait_idle(adapter->sched);
@@ -28,16 +29,28 @@ static void enter_exclusive(struct adapter *adapter, struct level_state *state, 
             wait_queue_park(machine, &state->changed);
         }
     }
+    state->waiting--;
     state->exclusive = fiber;
     causality_acquire(&state->exclusive);
     causality_acquire(&state->inside);
 }
 
-/* What a thread of levels zero and one has to wait for now; NULL when nothing keeps it out. */
-static struct wait_queue *obstacle(struct level_state *state, enum ddi_class class,
-                                   struct process *process)
+/* Whoever wants to be alone goes first, except before those that make the GPU idle: the scheduler
+ * class, on any thread, and all that the scheduler's own threads ask. */
+static bool stands_back(const struct adapter *adapter, const struct gate_call *call,
+                        enum ddi_class class)
 {
-    if (state->exclusive != NULL || state->closed ||
+    return adapter->levels.waiting > 0 && class != DDI_CLASS_SCHEDULER &&
+           (adapter->sched == NULL || !sched_is_own(adapter->sched, call->fiber));
+}
+
+/* What a thread of levels zero and one has to wait for now; NULL when nothing keeps it out. */
+static struct wait_queue *obstacle(struct adapter *adapter, const struct gate_call *call,
+                                   enum ddi_class class, struct process *process)
+{
+    struct level_state *state = &adapter->levels;
+
+    if (state->exclusive != NULL || state->closed || stands_back(adapter, call, class) ||
         (class != DDI_CLASS_NONE && state->class_owner[class] != NULL)) {
         return &state->changed;
     }
@@ -51,7 +64,7 @@ static void enter_shared(struct adapter *adapter, struct gate_call *call, enum d
     struct wait_queue *queue;
 
     /* Every wait may change every condition, so all are looked at again after each. */
-    while ((queue = obstacle(state, class, process)) != NULL) {
+    while ((queue = obstacle(adapter, call, class, process)) != NULL) {
         wait_queue_park(adapter->machine, queue);
     }
     if (process != NULL) {

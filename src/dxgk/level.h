@@ -15,6 +15,7 @@
 struct level_state {
     uint32_t inside;         /* threads in level zero and one */
     struct fiber *exclusive; /* the thread in level two or three */
+    uint32_t waiting;        /* threads that want to be there, and go first */
     bool closed;             /* a recovery lets nobody in any more */
     struct fiber *class_owner[DDI_CLASS_COUNT];
     struct wait_queue changed;
@@ -24,7 +25,9 @@ void level_init(struct level_state *state);
 
 /**
  * level_enter - wait until the level lets this thread in; level_leave gives it back
- * A thread that is inside already passes: the driver called back and we call it again.
+ * A thread that is inside already passes: the driver called back and we call it again. While
+ * somebody waits for level two or three all others stand back, so that a flood of work ends, except
+ * the scheduler, which makes the GPU idle.
  * IRQL: PASSIVE_LEVEL. May wait, also for the GPU.
  */
 void level_enter(struct adapter *adapter, struct gate_call *call, enum ddi_class class);

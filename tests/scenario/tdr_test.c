@@ -5,7 +5,9 @@
 #include "devices/softgpu/softgpu_device.h"
 #include "dxgk/adapter_private.h"
 #include "dxgk/dump.h"
+#include "dxgk/gate_calls.h"
 #include "dxgk/tdr.h"
+#include "machine/fiber.h"
 #include "machine/schedule.h"
 #include "nt/registry.h"
 #include "tests/lib/path_document.h"
@@ -17,6 +19,7 @@
 
 struct story {
     struct stack stack;
+    struct adapter *adapter;
     uint64_t first;
     uint64_t end;
     uint32_t count;
@@ -217,6 +220,45 @@ static void hang_until_stopped(struct adapter *adapter, void *argument)
     gpu_client_close(&client);
 }
 
+static void enter_alone(void *argument)
+{
+    struct story *story = argument;
+    DXGKARG_ESCAPE args = { .Flags.HardwareAccess = 1 };
+
+    (void)gate_Escape(story->adapter, &args);
+    story->count++;
+    schedule_exit(machine_current());
+}
+
+/* A thread waits to be alone with an idle GPU, which hangs. */
+static void hang_before_level_two(struct adapter *adapter, void *argument)
+{
+    struct story *story = argument;
+    struct gpu_client client;
+
+    story->adapter = adapter;
+    open_warm(&client, adapter, 400);
+    control(story, SOFTGPU_CONTROL_HANG, 1);
+    assert_int_equal(gpu_client_fill(&client, 8), STATUS_SUCCESS);
+    schedule_ready(adapter->machine, fiber_create(adapter->machine, enter_alone, story, "alone"));
+    assert_int_equal(gpu_client_wait(&client), STATUS_DEVICE_REMOVED);
+    schedule_sleep_until(adapter->machine, adapter->machine->clock.now_ns + DXGH_NS_PER_S);
+    assert_int_equal(story->count, 1);
+    gpu_client_close(&client);
+}
+
+/* Recovery passes those who wait for the GPU to become idle. */
+static void level_two_waits_for_recovery(void **state)
+{
+    static struct story story;
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER };
+
+    (void)state;
+    tell(&story, &config, hang_before_level_two);
+    expect_clean(&story);
+    stack_close(&story.stack);
+}
+
 static void expect_bugcheck(struct story *story, uint32_t code)
 {
     if (story->stack.outcome != STACK_CRASHED ||
@@ -323,6 +365,7 @@ int main(void)
         cmocka_unit_test(engine_reset_survives_every_seed),
         cmocka_unit_test(failed_engine_reset_resets_the_adapter),
         cmocka_unit_test(adapter_reset_survives_every_seed),
+        cmocka_unit_test(level_two_waits_for_recovery),
         cmocka_unit_test(sixth_adapter_timeout_is_fatal),
         cmocka_unit_test(registry_sets_limit_and_delay),
         cmocka_unit_test(level_1_is_fatal_at_once),

@@ -147,6 +147,59 @@ static void levels_keep_apart_who_may_not_meet(void **state)
     }
 }
 
+#define FLOOD_ROUNDS 5000u
+
+static uint32_t flood_entries;
+
+static void flood_main(void *argument)
+{
+    struct thread *thread = argument;
+    struct machine *machine = thread->bench->adapter->machine;
+
+    process_attach(machine, thread->bench->processes[thread->index]);
+    for (uint32_t round = 0; round < FLOOD_ROUNDS; round++) {
+        visit(thread, DDI_LEVEL_ZERO, DDI_CLASS_NONE);
+        flood_entries++;
+    }
+    process_attach(machine, NULL);
+    thread->bench->running--;
+    schedule_exit(machine);
+}
+
+/* Who wants to be alone waits for those that are inside, not for those that come later. */
+static void flood_does_not_keep_level_two_out(void **state)
+{
+    struct machine_config config = { .processors = 4, .decision = DECISION_RANDOM, .seed = 1 };
+    struct machine *machine = machine_create(&config);
+    struct bench bench = { .running = PROCESSES };
+    struct thread threads[PROCESSES];
+    struct gate_call call = { .fiber = machine->running, .level = DDI_LEVEL_TWO };
+    uint32_t before;
+
+    (void)state;
+    bench.adapter = MACHINE_NEW(machine, struct adapter);
+    bench.adapter->machine = machine;
+    call.adapter = bench.adapter;
+    level_init(&bench.adapter->levels);
+    flood_entries = 0;
+    for (uint32_t i = 0; i < PROCESSES; i++) {
+        bench.processes[i] = process_create(machine, "client", 4 * (i + 1));
+        threads[i] = (struct thread){ .bench = &bench, .index = i };
+        schedule_ready(machine, fiber_create(machine, flood_main, &threads[i], "client"));
+    }
+    schedule_sleep_until(machine, machine->clock.now_ns + 10 * DXGH_NS_PER_US);
+    before = flood_entries;
+    level_enter(bench.adapter, &call, DDI_CLASS_NONE);
+    assert_in_range(flood_entries - before, 0, PROCESSES);
+    level_leave(bench.adapter, &call, DDI_CLASS_NONE);
+    while (bench.running > 0) {
+        schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_US);
+    }
+    assert_int_equal(flood_entries, PROCESSES * FLOOD_ROUNDS);
+    assert_null(bench.wrong);
+    machine_destroy(machine);
+}
+
 /* A thread that is inside already is let in again: its own level holds. */
 static void nested_call_does_not_wait_for_itself(void **state)
 {
@@ -173,6 +226,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(levels_keep_apart_who_may_not_meet),
+        cmocka_unit_test(flood_does_not_keep_level_two_out),
         cmocka_unit_test(nested_call_does_not_wait_for_itself),
     };
     return cmocka_run_group_tests_name("dxgk/level", tests, NULL, NULL);
