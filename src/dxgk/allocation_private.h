@@ -76,6 +76,9 @@ NTSTATUS allocation_check_info(struct adapter *adapter, const DXGK_ALLOCATIONINF
 void allocation_place(struct allocation *allocation, struct adapter *adapter,
                       const DXGK_ALLOCATIONINFO *info);
 
+/** device_mark_lost - the device is in error, and nothing new of it reaches the hardware. No point
+ * is reached. */
+void device_mark_lost(struct device *device, enum device_state state);
 /** device_lose - the device is in error: what it has queued is dropped. IRQL: PASSIVE_LEVEL. */
 void device_lose(struct device *device, enum device_state state);
 

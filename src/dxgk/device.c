@@ -93,16 +93,39 @@ struct adapter *dxgk_device_adapter(const struct device *device)
     return device->adapter;
 }
 
-void device_lose(struct device *device, enum device_state state)
+void device_mark_lost(struct device *device, enum device_state state)
 {
     if (device->state == DEVICE_OK) {
         device->state = state;
         trace_emit(device->adapter->machine, TRACE_DEVICE_STATE, device->handle, state, 0);
     }
     LIST_FOR_EACH(link, &device->contexts) {
-        sched_context_abort(&LIST_ENTRY_OF(link, struct context, link)->schedule);
+        sched_context_lose(&LIST_ENTRY_OF(link, struct context, link)->schedule);
     }
     wait_queue_wake(device->adapter->machine, sync_changed(device->adapter->machine));
+}
+
+/* Cancelling calls the driver, and a context may go meanwhile: look again from the start. */
+static struct context *find_queued(const struct device *device)
+{
+    LIST_FOR_EACH(link, &device->contexts) {
+        struct context *context = LIST_ENTRY_OF(link, struct context, link);
+
+        if (!list_is_empty(&context->schedule.packets)) {
+            return context;
+        }
+    }
+    return NULL;
+}
+
+void device_lose(struct device *device, enum device_state state)
+{
+    struct context *context;
+
+    device_mark_lost(device, state);
+    while ((context = find_queued(device)) != NULL) {
+        sched_context_abort(&context->schedule);
+    }
 }
 
 void dxgk_device_set_class(struct device *device, enum sched_class class)

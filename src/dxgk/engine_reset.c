@@ -111,6 +111,18 @@ static struct tdr_offender *offender_of(struct adapter *adapter, uint32_t proces
     return offender;
 }
 
+/* Source: debugger/bug-check-0x142---video-tdr-application-blocked.md: no access any more. */
+static void lose_process(struct adapter *adapter, const struct process *process)
+{
+    LIST_FOR_EACH(link, &adapter->devices) {
+        struct device *device = LIST_ENTRY_OF(link, struct device, link);
+
+        if (device->process == process) {
+            device_mark_lost(device, DEVICE_REMOVED);
+        }
+    }
+}
+
 /* Choice: the limit of engine timeouts is one lower than the adapter's, counted per process over
  * the same window; the documents give neither unit nor window. Source: debugger bug check 0x142
  * page */
@@ -126,6 +138,7 @@ static void count_offence(struct adapter *adapter, const struct process *process
         return;
     }
     offender->blocked = true;
+    lose_process(adapter, process);
     (void)dump_take_live(
         adapter, DUMP_VIDEO_TDR_APPLICATION_BLOCKED, tdr_context(adapter),
         tdr_driver_pointer(adapter), 0, process->id,
@@ -147,13 +160,16 @@ void tdr_lose_owners(void *context, const struct packet *paging)
     }
 }
 
-void tdr_lose(void *context, struct sched_context *guilty)
+/* Choice: a device that is lost since its engine depends on the one that hung is no offence. */
+void tdr_lose(void *context, struct sched_context *guilty, bool offender)
 {
     struct adapter *adapter = context;
-    const struct context *owner = guilty->owner;
+    struct device *device = ((const struct context *)guilty->owner)->device;
+    const struct process *process = device->process;
+    uint32_t node = guilty->node;
 
-    device_lose(owner->device, DEVICE_HUNG);
-    if (owner->device->process != NULL) {
-        count_offence(adapter, owner->device->process, guilty->node);
+    device_lose(device, DEVICE_HUNG);
+    if (offender && process != NULL) {
+        count_offence(adapter, process, node);
     }
 }

@@ -40,12 +40,15 @@ void tdr_reset(void *context)
     check(adapter, gate_ResetFromTimeout(adapter), RULE_TDR_14, "DxgkDdiResetFromTimeout");
 }
 
-void tdr_lose_all(void *context)
+void tdr_lose_all(void *context, struct sched_context *guilty)
 {
     struct adapter *adapter = context;
 
+    if (guilty != NULL) {
+        device_mark_lost(((struct context *)guilty->owner)->device, DEVICE_HUNG);
+    }
     LIST_FOR_EACH(link, &adapter->devices) {
-        device_lose(LIST_ENTRY_OF(link, struct device, link), DEVICE_REMOVED);
+        device_mark_lost(LIST_ENTRY_OF(link, struct device, link), DEVICE_REMOVED);
     }
 }
 

@@ -76,11 +76,11 @@ void tdr_engine_status(void *context, uint32_t node);
 bool tdr_reset_engine(void *context, uint32_t node, uint32_t *aborted);
 void tdr_bad_aborted(void *context, uint32_t node, uint32_t fence, uint32_t completed);
 void tdr_lose_owners(void *context, const struct packet *paging);
-void tdr_lose(void *context, struct sched_context *guilty);
+void tdr_lose(void *context, struct sched_context *guilty, bool offender);
 /* reset.c */
 enum sched_drain_result tdr_drain(void *context, uint64_t deadline_ns);
 void tdr_reset(void *context);
-void tdr_lose_all(void *context);
+void tdr_lose_all(void *context, struct sched_context *guilty);
 void tdr_clean_up(void *context);
 void tdr_restart(void *context);
 void tdr_restarted(void *context);

@@ -67,6 +67,37 @@ static void forget_hardware(struct sched *sched, struct sched_node *node)
     node_wake(sched, node);          /* submitters that wait for their turn give up */
 }
 
+/* Everybody learns of the loss before anything comes back: whoever wakes up for a packet finds its
+ * device lost. No point is reached. */
+static void lose_all(struct sched *sched, const struct sched_node *culprit)
+{
+    const struct packet *head = list_is_empty(&culprit->submitted)
+                                    ? NULL
+                                    : LIST_ENTRY_OF(culprit->submitted.next, struct packet, link);
+
+    sched->engine_ops->lose_all(sched->engine_context, head != NULL ? head->context : NULL);
+}
+
+/* Cancelling calls the driver, so contexts may come and go meanwhile. */
+static void abort_lost(struct sched *sched)
+{
+    struct list todo;
+    struct list *link;
+
+    list_init(&todo);
+    while ((link = list_pop_front(&sched->contexts)) != NULL) {
+        list_push_back(&todo, link);
+    }
+    while ((link = list_pop_front(&todo)) != NULL) {
+        struct sched_context *context = LIST_ENTRY_OF(link, struct sched_context, member);
+
+        list_push_back(&sched->contexts, link);
+        if (context->lost) {
+            sched_context_abort(context);
+        }
+    }
+}
+
 void adapter_reset(struct sched *sched, struct sched_node *node)
 {
     const struct sched_engine_ops *ops = sched->engine_ops;
@@ -79,12 +110,13 @@ void adapter_reset(struct sched *sched, struct sched_node *node)
     }
     trace_emit(sched->machine, TRACE_ADAPTER_RESET, node_ordinal(sched, node), 0, 0);
     ops->reset(sched->engine_context);
+    lose_all(sched, node);
     for (uint32_t i = 0; i < sched->node_count; i++) {
         sched->nodes[i].state = NODE_STOPPING; /* a late report is the driver's fault now */
         forget_hardware(sched, &sched->nodes[i]);
     }
-    ops->lose_all(sched->engine_context);
     wait_queue_wake(sched->machine, &sched->retired);
+    abort_lost(sched);
     ops->clean_up(sched->engine_context);
     ops->restart(sched->engine_context);
     for (uint32_t i = 0; i < sched->node_count; i++) {

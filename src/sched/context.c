@@ -80,15 +80,22 @@ void sched_context_priority(struct sched_context *context, enum sched_class clas
     }
 }
 
-void sched_context_abort(struct sched_context *context)
+void sched_context_lose(struct sched_context *context)
 {
-    struct sched *sched = context->sched;
-    struct sched_node *node = &sched->nodes[context->node];
+    struct sched_node *node = &context->sched->nodes[context->node];
 
     context->lost = true;
     if (node->sticky == context) {
         node->sticky = NULL;
     }
+}
+
+void sched_context_abort(struct sched_context *context)
+{
+    struct sched *sched = context->sched;
+    struct sched_node *node = &sched->nodes[context->node];
+
+    sched_context_lose(context);
     while (!list_is_empty(&context->packets)) {
         struct list *link = list_pop_front(&context->packets);
         struct packet *packet = LIST_ENTRY_OF(link, struct packet, link);
@@ -160,6 +167,7 @@ struct packet *node_pick(struct sched *sched, struct sched_node *node)
     struct packet *packet = LIST_ENTRY_OF(link, struct packet, link);
 
     packet->level = context->run_level;
+    packet->waiting_since_ns = context->waiting_since_ns;
     context->waiting_since_ns = now_ns;
     if (list_is_empty(&context->packets)) {
         leave_run_queue(node, context);

@@ -46,8 +46,7 @@ static struct packet *find_submitted(const struct sched_node *node, uint32_t fen
 static struct sched_context *settle_executed(struct sched *sched, struct sched_node *node,
                                              uint32_t aborted)
 {
-    /* The queue may have drained by itself: then the last packet's device fails nevertheless. */
-    struct sched_context *guilty = node->last_context;
+    struct sched_context *guilty = NULL;
 
     node->last_reported = aborted;
     node->last_completed = aborted;
@@ -75,7 +74,7 @@ static void take_back_rest(struct sched *sched, struct sched_node *node)
 }
 
 static void finish(struct sched *sched, struct sched_node *node, uint32_t aborted,
-                   uint32_t completed)
+                   uint32_t completed, bool offender)
 {
     struct sched_context *guilty;
 
@@ -86,16 +85,20 @@ static void finish(struct sched *sched, struct sched_node *node, uint32_t aborte
     node->loaded = NULL;
     guilty = settle_executed(sched, node, aborted);
     if (guilty != NULL) {
-        sched->engine_ops->lose(sched->engine_context, guilty);
+        sched->engine_ops->lose(sched->engine_context, guilty, offender);
     }
     take_back_rest(sched, node);
     node_run(sched, node);
     wait_queue_wake(sched->machine, &sched->retired);
 }
 
-/* Returns: false when the adapter must be reset instead. */
+/*
+ * @offender: this engine hung; else it is reset since it could not be preempted beside one that did
+ * Returns: false when the adapter must be reset instead. That is so as well when the driver names
+ * no packet that was with the hardware: whatever keeps the engine would keep it again. Choice.
+ */
 static bool reset_one(struct sched *sched, struct sched_node *node, uint32_t submitted,
-                      uint32_t completed)
+                      uint32_t completed, bool offender)
 {
     const struct sched_engine_ops *ops = sched->engine_ops;
     uint32_t ordinal = node_ordinal(sched, node);
@@ -111,17 +114,60 @@ static bool reset_one(struct sched *sched, struct sched_node *node, uint32_t sub
         return false;
     }
     packet = find_submitted(node, aborted);
-    if (packet != NULL && packet->kind == PACKET_PAGING) {
+    if (packet == NULL) {
+        return false;
+    }
+    if (packet->kind == PACKET_PAGING) {
         ops->lose_owners(sched->engine_context, packet);
         return false; /* memory is in an unknown state */
     }
-    finish(sched, node, aborted, completed);
+    finish(sched, node, aborted, completed, offender);
     return true;
 }
 
 static bool is_settled(const struct sched_node *node)
 {
-    return list_is_empty(&node->submitted) && node->preemption == PREEMPTION_NONE;
+    return list_is_empty(&node->submitted) && node->preemption == PREEMPTION_NONE &&
+           !node->submitting;
+}
+
+/* The next dependent engine from ordinal *i on that still has something. NULL: none. */
+static struct sched_node *next_unsettled(struct sched *sched, uint64_t mask, uint32_t *i)
+{
+    for (; *i < sched->node_count; ++*i) {
+        struct sched_node *node = &sched->nodes[*i];
+
+        if ((mask >> *i & 1) != 0 && node->state == NODE_RUNNING && !is_settled(node)) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+/* Whether something is left to wait for. */
+static bool preempt_dependents(struct sched *sched, uint64_t mask)
+{
+    struct sched_node *node;
+    bool waiting = false;
+
+    for (uint32_t i = 0; (node = next_unsettled(sched, mask, &i)) != NULL; i++) {
+        waiting = true;
+        preemption_want(sched, node);
+        if (node->preemption == PREEMPTION_WANTED) {
+            preemption_request(sched, node);
+        }
+    }
+    return waiting;
+}
+
+static void quiesce(struct sched *sched, uint64_t mask, bool quiesced)
+{
+    for (uint32_t i = 0; i < sched->node_count; i++) {
+        if ((mask >> i & 1) != 0) {
+            sched->nodes[i].quiesced = quiesced;
+            node_wake(sched, &sched->nodes[i]);
+        }
+    }
 }
 
 /* The other engines of the group lose their state with this one: they are preempted first, and one
@@ -129,37 +175,37 @@ static bool is_settled(const struct sched_node *node)
 static bool clear_dependents(struct sched *sched, uint64_t mask)
 {
     uint64_t deadline_ns = sched->machine->clock.now_ns + SCHED_DEPENDENT_NS;
-    bool waiting;
+    struct sched_node *node;
 
-    do {
-        waiting = false;
-        for (uint32_t i = 0; i < sched->node_count; i++) {
-            struct sched_node *other = &sched->nodes[i];
-
-            if ((mask >> i & 1) == 0 || other->state != NODE_RUNNING || is_settled(other)) {
-                continue;
-            }
-            waiting = true;
-            preemption_want(sched, other);
-            if (other->preemption == PREEMPTION_WANTED) {
-                preemption_request(sched, other);
-            }
-        }
-    } while (waiting && supervisor_wait(sched, deadline_ns));
-
-    for (uint32_t i = 0; i < sched->node_count; i++) {
-        struct sched_node *other = &sched->nodes[i];
-
-        if ((mask >> i & 1) == 0 || other->state != NODE_RUNNING || is_settled(other)) {
+    while (preempt_dependents(sched, mask) && supervisor_wait(sched, deadline_ns)) {
+    }
+    for (uint32_t i = 0; (node = next_unsettled(sched, mask, &i)) != NULL; i++) {
+        node_stop(sched, node);
+        sched_retire(sched);
+        if (list_is_empty(&node->submitted)) {
+            node_run(sched, node);
             continue;
         }
-        node_stop(sched, other);
-        other->state = NODE_RESETTING;
-        if (!reset_one(sched, other, other->last_submitted, other->last_reported)) {
+        node->state = NODE_RESETTING;
+        if (!reset_one(sched, node, node->last_submitted, node->last_reported, false)) {
             return false;
         }
     }
     return true;
+}
+
+static bool reset_group(struct sched *sched, struct sched_node *node, uint32_t submitted,
+                        uint32_t completed)
+{
+    uint64_t mask =
+        sched->engine_ops->dependents(sched->engine_context, node_ordinal(sched, node)) &
+        ~(UINT64_C(1) << node_ordinal(sched, node));
+    bool done;
+
+    quiesce(sched, mask, true);
+    done = clear_dependents(sched, mask) && reset_one(sched, node, submitted, completed, true);
+    quiesce(sched, mask, false);
+    return done;
 }
 
 bool engine_reset(struct sched *sched, struct sched_node *node)
@@ -168,7 +214,6 @@ bool engine_reset(struct sched *sched, struct sched_node *node)
     uint32_t ordinal = node_ordinal(sched, node);
     uint32_t submitted;
     uint32_t completed;
-    uint64_t mask;
 
     node_stop(sched, node);
     sched_retire(sched);
@@ -185,7 +230,5 @@ bool engine_reset(struct sched *sched, struct sched_node *node)
     node->state = NODE_RESETTING;
     ops->flush_dpcs(sched->engine_context);
     ops->collect(sched->engine_context, ordinal, SCHED_TIMEOUT_ENGINE);
-    mask = ops->dependents(sched->engine_context, ordinal);
-    return clear_dependents(sched, mask & ~(UINT64_C(1) << ordinal)) &&
-           reset_one(sched, node, submitted, completed);
+    return reset_group(sched, node, submitted, completed);
 }

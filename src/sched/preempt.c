@@ -42,6 +42,9 @@ static void preemption_end(struct sched *sched, struct sched_node *node)
     sched->preemptions--;
     node_wake(sched, node);
     wait_queue_wake(sched->machine, &sched->retired);
+    if (DXGH_UNLIKELY(sched->recovering)) {
+        supervisor_wake(sched); /* it may wait for just this */
+    }
 }
 
 void preemption_request(struct sched *sched, struct sched_node *node)
@@ -55,13 +58,12 @@ void preemption_request(struct sched *sched, struct sched_node *node)
         preemption_end(sched, node); /* everything finished meanwhile: nothing is in the way */
         return;
     }
-    node->submitting = true;
+    turn_begin(sched, node);
     node->preemption_fence = ++node->last_fence;
     node->preemption = PREEMPTION_REQUESTED;
     node->preemption_since_ns = machine->clock.now_ns;
     trace_emit(machine, TRACE_PREEMPTION_REQUEST, node_ordinal(sched, node), node->preemption_fence,
                node->last_reported);
-    supervisor_watch(sched);
     sched->engine_ops->preempt(sched->engine_context, node_ordinal(sched, node),
                                node->preemption_fence);
     node->submitting = false;

@@ -36,6 +36,8 @@ void packet_requeue(struct sched *sched, struct packet *packet)
     packet->state = PACKET_QUEUED;
     list_push_front(&context->packets, &packet->link);
     context_ready(sched, context, true);
+    /* It did not get what it had its turn for: it goes on waiting. */
+    context->waiting_since_ns = DXGH_MIN(context->waiting_since_ns, packet->waiting_since_ns);
 }
 
 static bool is_outstanding(const struct sched_node *node, uint32_t fence)

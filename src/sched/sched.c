@@ -125,9 +125,7 @@ static bool is_untimely(const struct sched *sched, const struct sched_node *node
            run_queue_top(&node->run_queue) > packet->level;
 }
 
-/* The supervisor looks after a turn that takes too long: the driver is inside DxgkDdiPatch or
- * DxgkDdiSubmitCommand then. */
-static void turn_begin(struct sched *sched, struct sched_node *node)
+void turn_begin(struct sched *sched, struct sched_node *node)
 {
     node->submitting = true;
     node->turn_since_ns = sched->machine->clock.now_ns;
@@ -170,7 +168,11 @@ static void put_in_hardware(struct sched *sched, struct sched_node *node, struct
     node->hardware_mask |= 1u << packet->level;
     packet->state = PACKET_SUBMITTED;
     list_push_back(&node->submitted, &packet->link);
-    node->loaded = packet->kind == PACKET_CONTEXT_SWITCH ? NULL : packet->context;
+    if (packet->kind != PACKET_PAGING) { /* which leaves the engine the context it has */
+        node->loaded = packet->kind == PACKET_RENDER ? packet->context : NULL;
+    }
+    packet->after_paging = node->paged;
+    node->paged = packet->kind == PACKET_PAGING;
     trace_emit(machine, TRACE_PACKET_SUBMIT, packet->node, packet->id, packet->fence);
     packet->ops->submit(packet);
 }

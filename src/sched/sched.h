@@ -133,11 +133,13 @@ struct packet {
     enum packet_result result; /* of its last way through */
     bool waited_for;           /* by the caller of sched_packet_run_now */
     bool more;                 /* its context continues this command in the next packet */
+    bool after_paging;         /* of context switches: the engine ran paging work last */
     uint8_t level;             /* its context's, when it was picked */
     uint32_t node;
     uint32_t fence; /* valid from patch on */
     uint32_t preempted_count;
-    uint64_t id; /* order of queueing over all nodes: stable across runs */
+    uint64_t waiting_since_ns; /* its context's, when it was picked */
+    uint64_t id;               /* order of queueing over all nodes: stable across runs */
 };
 
 enum sched_report {
@@ -183,7 +185,9 @@ struct sched_node {
     uint16_t hardware_levels[RUN_QUEUE_LEVELS];
     enum node_state state;
     bool submitting; /* between a fence id and the end of ops->submit, or of a preemption request */
-    uint64_t turn_since_ns;             /* since when a submission has the turn */
+    bool quiesced;   /* an engine that depends on this one is reset: no submission begins */
+    bool paged;      /* what was submitted last was paging work */
+    uint64_t turn_since_ns;             /* since when it is submitting */
     uint64_t generation;                /* counts adapter resets */
     struct sched_context *last_context; /* of the last packet that retired; NULL: gone or none */
     struct sched_context *loaded;       /* whose state the engine holds; NULL: the null context */
@@ -246,13 +250,16 @@ struct sched_engine_ops {
      * The adapter is reset next. */
     void (*lose_owners)(void *context, const struct packet *paging);
     /** lose - this context's device goes to error, for the packet its engine was reset with. Its
-     * contexts are given to sched_context_abort. */
-    void (*lose)(void *context, struct sched_context *guilty);
+     * contexts are given to sched_context_abort. offender: it was its engine that hung, and not one
+     * that had to be reset together with another. */
+    void (*lose)(void *context, struct sched_context *guilty, bool offender);
 
     /* adapter reset, in this order */
     enum sched_drain_result (*drain)(void *context, uint64_t deadline_ns); /* and keep all out */
     void (*reset)(void *context);
-    void (*lose_all)(void *context);  /* every device but the system's */
+    /* every device but the system's: its contexts are given to sched_context_lose. guilty: whose
+     * packet the hardware hung with; NULL: not known. No point may be reached inside. */
+    void (*lose_all)(void *context, struct sched_context *guilty);
     void (*clean_up)(void *context);  /* no packet is left; memory is as if nothing was placed */
     void (*restart)(void *context);   /* and let everybody in again */
     void (*restarted)(void *context); /* nodes accept packets */
@@ -274,6 +281,7 @@ struct sched {
     uint64_t active_count; /* packets between their queue and their retirement */
     uint32_t preemptions;  /* nodes whose preemption is not PREEMPTION_NONE */
     bool recovering;       /* a reset is going on */
+    bool promoted;         /* of an engine, which has become one of the adapter */
     bool stopping;
     uint32_t fibers; /* workers and supervisor that are alive */
     struct fiber *supervisor;
@@ -307,6 +315,9 @@ void sched_context_init(struct sched *sched, struct sched_context *context, uint
 void sched_context_fini(struct sched_context *context);
 /** sched_context_priority - packets that are with the hardware keep the level they had */
 void sched_context_priority(struct sched_context *context, enum sched_class class, int priority);
+/** sched_context_lose - the device is lost: nothing of it is given to the hardware any more. IRQL:
+ * any below DIRQL. No point is reached. */
+void sched_context_lose(struct sched_context *context);
 /**
  * sched_context_abort - the device is lost: drop what is in the software queue, take nothing new
  * Packets that are with the hardware stay there. IRQL: PASSIVE_LEVEL; calls ops->cancel.

@@ -30,9 +30,13 @@ static inline struct sched_context *packet_context(struct sched *sched, const st
 /** node_accepts - whether a submission may begin */
 static inline bool node_accepts(const struct sched_node *node)
 {
-    return !node->submitting && node->state == NODE_RUNNING &&
+    return !node->submitting && !node->quiesced && node->state == NODE_RUNNING &&
            node->preemption == PREEMPTION_NONE && list_is_empty(&node->held);
 }
+
+/** turn_begin - take the turn for a submission or a preemption request. The supervisor looks after
+ * one that takes too long: the driver is inside DxgkDdiPatch or DxgkDdiSubmitCommand then. */
+void turn_begin(struct sched *sched, struct sched_node *node);
 
 /* context.c */
 

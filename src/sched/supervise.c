@@ -45,6 +45,44 @@ void supervisor_watch(struct sched *sched)
     }
 }
 
+static struct packet *first_held(struct sched_node *node)
+{
+    LIST_FOR_EACH(link, &node->held) {
+        struct packet *packet = LIST_ENTRY_OF(link, struct packet, link);
+
+        if (packet->kind == PACKET_PAGING) {
+            return packet;
+        }
+    }
+    return LIST_ENTRY_OF(node->held.next, struct packet, link);
+}
+
+/* Held packets go before all others. Paging keeps its fence, and so comes before what needs a new
+ * one. */
+static void give_back(struct sched *sched, struct sched_node *node)
+{
+    bool any = false;
+
+    while (!list_is_empty(&node->held) && !node->submitting && node->state == NODE_RUNNING &&
+           node->preemption == PREEMPTION_NONE && !node->quiesced &&
+           node->submitted_count < sched->config.hardware_depth) {
+        packet_resubmit(sched, first_held(node));
+        any = true;
+    }
+    if (any) {
+        node_wake(sched, node);
+    }
+}
+
+/* What a node that is well has for its supervisor. */
+static void tend(struct sched *sched, struct sched_node *node)
+{
+    if (node->preemption == PREEMPTION_WANTED && node->state == NODE_RUNNING) {
+        preemption_request(sched, node);
+    }
+    give_back(sched, node);
+}
+
 bool supervisor_wait(struct sched *sched, uint64_t deadline_ns)
 {
     if (sched->machine->clock.now_ns >= deadline_ns) {
@@ -53,23 +91,31 @@ bool supervisor_wait(struct sched *sched, uint64_t deadline_ns)
     arm(sched, deadline_ns);
     WAIT_UNTIL(sched->machine, &sched->watch, sched->supervise);
     sched->supervise = false;
+    for (uint32_t i = 0; i < sched->node_count; i++) {
+        tend(sched, &sched->nodes[i]); /* whom the recovery does not concern */
+    }
     return sched->machine->clock.now_ns < deadline_ns;
 }
 
-/* When this node will be overdue if nothing happens; CLOCK_NEVER: it has nothing to be late with.
- */
-static uint64_t node_deadline(const struct sched *sched, const struct sched_node *node)
+/* When the hardware will be overdue if nothing happens; CLOCK_NEVER: it has nothing to be late
+ * with. A preemption that is only wanted waits for the turn, not for the hardware. */
+static uint64_t hardware_deadline(const struct sched *sched, const struct sched_node *node)
 {
-    if (node->state != NODE_RUNNING) {
+    if (node->state != NODE_RUNNING || node->preemption == PREEMPTION_WANTED) {
         return CLOCK_NEVER;
     }
     if (node->preemption != PREEMPTION_NONE) {
         return node->preemption_since_ns + sched->config.timeout.delay_ns;
     }
-    if (!list_is_empty(&node->submitted)) {
-        return node->head_since_ns + sched->config.timeout.delay_ns;
-    }
-    return node->submitting ? node->turn_since_ns + sched->config.timeout.delay_ns : CLOCK_NEVER;
+    return list_is_empty(&node->submitted) ? CLOCK_NEVER
+                                           : node->head_since_ns + sched->config.timeout.delay_ns;
+}
+
+/* And when a thread will have been inside DxgkDdiPatch or DxgkDdiSubmitCommand for too long. */
+static uint64_t turn_deadline(const struct sched *sched, const struct sched_node *node)
+{
+    return node->submitting ? node->turn_since_ns + sched->config.timeout.ddi_delay_ns
+                            : CLOCK_NEVER;
 }
 
 static void arm_for_nodes(struct sched *sched)
@@ -78,7 +124,10 @@ static void arm_for_nodes(struct sched *sched)
 
     (void)clock_event_cancel(&sched->machine->clock, &sched->alarm);
     for (uint32_t i = 0; i < sched->node_count; i++) {
-        earliest_ns = DXGH_MIN(earliest_ns, node_deadline(sched, &sched->nodes[i]));
+        const struct sched_node *node = &sched->nodes[i];
+
+        earliest_ns = DXGH_MIN(earliest_ns, hardware_deadline(sched, node));
+        earliest_ns = DXGH_MIN(earliest_ns, turn_deadline(sched, node));
     }
     if (earliest_ns != CLOCK_NEVER) {
         arm(sched, earliest_ns);
@@ -99,25 +148,38 @@ static void recover(struct sched *sched, struct sched_node *node)
     sched->recovering = true;
     if (sched->forced_adapter || sched->engine_ops->reset_engine == NULL ||
         !engine_reset(sched, node)) {
+        sched->promoted = !sched->forced_adapter && sched->engine_ops->reset_engine != NULL;
         adapter_reset(sched, node);
     }
+    sched->promoted = false;
     sched->recovering = false;
     sched->supervise = true; /* whatever was put off meanwhile */
     wait_queue_wake(sched->machine, &sched->retired);
 }
 
-static void check_node(struct sched *sched, struct sched_node *node)
+static void check_turn(struct sched *sched, struct sched_node *node)
+{
+    if (turn_deadline(sched, node) > sched->machine->clock.now_ns) {
+        return;
+    }
+    node->turn_since_ns = sched->machine->clock.now_ns;
+    if (sched->config.timeout.debug != TIMEOUT_DEBUG_IGNORE) {
+        sched->engine_ops->stop(sched->engine_context, node_ordinal(sched, node), SCHED_STOP_STUCK);
+    }
+}
+
+static void check_hardware(struct sched *sched, struct sched_node *node)
 {
     struct machine *machine = sched->machine;
     uint32_t ordinal = node_ordinal(sched, node);
 
-    if (node_deadline(sched, node) > machine->clock.now_ns) {
+    if (hardware_deadline(sched, node) > machine->clock.now_ns) {
         return;
     }
     trace_emit(machine, TRACE_OVERDUE, ordinal, node->last_reported, node->last_submitted);
     sched->engine_ops->query_fence(sched->engine_context, ordinal);
     sched->engine_ops->flush_dpcs(sched->engine_context);
-    if (node_deadline(sched, node) > machine->clock.now_ns) {
+    if (hardware_deadline(sched, node) > machine->clock.now_ns) {
         return; /* it was only the interrupt that was lost, or the work is done now */
     }
     if (sched->config.timeout.debug == TIMEOUT_DEBUG_IGNORE) {
@@ -128,35 +190,6 @@ static void check_node(struct sched *sched, struct sched_node *node)
         preemption_request(sched, node);
     } else {
         recover(sched, node);
-    }
-}
-
-static struct packet *first_held(struct sched_node *node)
-{
-    LIST_FOR_EACH(link, &node->held) {
-        struct packet *packet = LIST_ENTRY_OF(link, struct packet, link);
-
-        if (packet->kind == PACKET_PAGING) {
-            return packet;
-        }
-    }
-    return LIST_ENTRY_OF(node->held.next, struct packet, link);
-}
-
-/* Held packets go before all others. Paging keeps its fence, and so comes before what needs a new
- * one. */
-static void give_back(struct sched *sched, struct sched_node *node)
-{
-    bool any = false;
-
-    while (!list_is_empty(&node->held) && !node->submitting && node->state == NODE_RUNNING &&
-           node->preemption == PREEMPTION_NONE &&
-           node->submitted_count < sched->config.hardware_depth) {
-        packet_resubmit(sched, first_held(node));
-        any = true;
-    }
-    if (any) {
-        node_wake(sched, node);
     }
 }
 
@@ -191,13 +224,11 @@ static void serve(struct sched *sched)
     for (uint32_t i = 0; i < sched->node_count; i++) {
         struct sched_node *node = &sched->nodes[i];
 
-        if (node->preemption == PREEMPTION_WANTED) {
-            preemption_request(sched, node);
-        }
-        give_back(sched, node);
+        tend(sched, node);
         if (detects(sched)) {
             serve_forced(sched, node);
-            check_node(sched, node);
+            check_turn(sched, node);
+            check_hardware(sched, node);
         }
     }
     if (detects(sched)) {

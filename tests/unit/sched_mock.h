@@ -75,6 +75,7 @@ struct mock_gpu {
     uint32_t bad_aborted;
     uint32_t unanswered;
     struct sched_context *lost_context;
+    uint32_t offences;         /* losses that the engine itself hung for */
     uint32_t aborted_override; /* what reset_engine answers instead; 0: the truth */
     uint64_t retire_order;
     char log[256];            /* one letter per call, for the order */
@@ -418,11 +419,12 @@ static inline void mock_bad_aborted(void *context, uint32_t node, uint32_t fence
     gpu.bad_aborted++;
 }
 
-static inline void mock_lose(void *context, struct sched_context *guilty)
+static inline void mock_lose(void *context, struct sched_context *guilty, bool offender)
 {
     (void)context;
     mock_log('l');
     gpu.losses++;
+    gpu.offences += offender;
     gpu.lost_context = guilty;
     sched_context_abort(guilty);
 }
@@ -449,16 +451,17 @@ static inline void mock_reset(void *context)
     }
 }
 
-static inline void mock_lose_all(void *context)
+static inline void mock_lose_all(void *context, struct sched_context *guilty)
 {
     (void)context;
     mock_log('L');
     gpu.losses_of_all++;
+    gpu.lost_context = guilty;
     LIST_FOR_EACH(link, &gpu.sched->contexts) {
         struct sched_context *one = LIST_ENTRY_OF(link, struct sched_context, member);
 
         if (one->owner != NULL) {
-            sched_context_abort(one);
+            sched_context_lose(one);
         }
     }
 }

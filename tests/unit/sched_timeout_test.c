@@ -8,7 +8,7 @@
 static struct sched_context first;
 static struct sched_context second;
 static struct sched_context other_node;
-static struct mock_packet packets[8];
+static struct mock_packet packets[32];
 static struct sched_config config;
 static struct sched_engine_ops ops;
 
@@ -202,6 +202,96 @@ static bool drained_reset(void *context, uint32_t node, uint32_t *aborted)
     return mock_reset_engine(context, node, aborted);
 }
 
+static bool nothing_reset(void *context, uint32_t node, uint32_t *aborted)
+{
+    struct mock_node *mock = &gpu.nodes[node];
+
+    (void)context;
+    mock_log('e');
+    mock->resets++;
+    *aborted = mock->completed;
+    mock_clear(mock);
+    return true;
+}
+
+/* The hardware stands still before it begins a packet, and the driver names the last one that
+ * completed: resetting the engine again would end the same way, and somebody else would pay. */
+static void engine_that_began_nothing_takes_the_adapter(void **state)
+{
+    (void)state;
+    ops.reset_engine = nothing_reset;
+    begin();
+    mock_queue(&packets[1], &second, BUFFER_NS);
+    sched_wait_idle(gpu.sched);
+    hang(&packets[0], &first);
+    sched_wait_idle(gpu.sched);
+    assert_int_equal(gpu.nodes[0].resets, 1);
+    assert_int_equal(gpu.adapter_resets, 1);
+    assert_int_equal(gpu.losses, 0);
+    assert_ptr_equal(gpu.lost_context, &first);
+    assert_int_equal(packets[0].result, PACKET_ABORTED);
+    end();
+}
+
+static struct sched_ops slow_ops;
+
+static void patch_slowly(struct packet *packet)
+{
+    (void)packet;
+    mock_sleep(3 * DXGH_NS_PER_S);
+}
+
+/* A submission that takes long, but less than TdrDdiDelay, holds up a preemption; it is no timeout
+ * of the hardware, and none is declared before the driver was asked. */
+static void slow_submission_is_no_timeout(void **state)
+{
+    struct sched_context urgent;
+
+    (void)state;
+    begin();
+    mock_context(&urgent, 0, 7);
+    slow_ops = mock_packet_ops;
+    slow_ops.patch = patch_slowly;
+    mock_queue(&packets[0], &first, 10 * DXGH_NS_PER_S);
+    mock_sleep(BUFFER_NS);
+    mock_packet(&packets[1], &first, BUFFER_NS);
+    packets[1].packet.ops = &slow_ops;
+    sched_packet_queue(gpu.sched, &packets[1].packet);
+    mock_sleep(BUFFER_NS);
+    mock_queue(&packets[2], &urgent, BUFFER_NS);
+    sched_wait_idle(gpu.sched);
+    assert_int_equal(gpu.nodes[0].resets + gpu.adapter_resets + gpu.stops, 0);
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_int_equal(packets[i].result, PACKET_COMPLETED);
+    }
+    assert_true(gpu.nodes[0].preempts > 0);
+    sched_context_fini(&urgent);
+    end();
+}
+
+/* An engine that is well only has to stand still while the one it depends on is reset. */
+static void healthy_dependent_engine_loses_nothing(void **state)
+{
+    (void)state;
+    begin();
+    gpu.dependents[0] = 3;
+    hang(&packets[0], &first);
+    mock_sleep(2 * DELAY_NS - 10 * DXGH_NS_PER_MS);
+    for (uint32_t i = 1; i < 32; i++) {
+        mock_queue(&packets[i], &other_node, 20 * DXGH_NS_PER_MS);
+    }
+    sched_wait_idle(gpu.sched);
+    for (uint32_t i = 1; i < 32; i++) {
+        assert_int_equal(packets[i].result, PACKET_COMPLETED);
+        assert_int_equal(packets[i].executions, 1);
+    }
+    assert_true(gpu.nodes[1].preempts > 0);
+    assert_int_equal(gpu.nodes[1].resets, 0);
+    assert_int_equal(gpu.losses, 1);
+    assert_ptr_equal(gpu.lost_context, &first);
+    end();
+}
+
 /* The queue drained by itself: its last device fails nevertheless. */
 static void drained_engine_costs_its_last_device(void **state)
 {
@@ -347,8 +437,8 @@ static void stuck_submission_stops(void **state)
     sched_wait_idle(gpu.sched);
     assert_int_equal(gpu.stops, 1);
     assert_int_equal(gpu.stop_reason, SCHED_STOP_STUCK);
-    assert_in_range(stop_ns, 2 * DELAY_NS + config.timeout.ddi_delay_ns,
-                    2 * DELAY_NS + config.timeout.ddi_delay_ns + DXGH_NS_PER_MS);
+    assert_in_range(stop_ns, config.timeout.ddi_delay_ns,
+                    config.timeout.ddi_delay_ns + DXGH_NS_PER_MS);
     end();
 }
 
@@ -379,6 +469,8 @@ static void dependent_engine_is_preempted_or_reset(void **state)
     sched_wait_idle(gpu.sched);
     assert_int_equal(gpu.nodes[0].resets, 1);
     assert_int_equal(gpu.nodes[1].resets, 1);
+    assert_int_equal(gpu.losses, 2);
+    assert_int_equal(gpu.offences, 1); /* the dependent engine's is not its owner's fault */
     assert_int_equal(packets[1].result, PACKET_ABORTED);
     assert_int_equal(packets[2].result, PACKET_COMPLETED);
     assert_in_range(packets[1].retired_ns, 2 * DELAY_NS + SCHED_DEPENDENT_NS,
@@ -425,6 +517,9 @@ int main(void)
         cmocka_unit_test_setup(level_0_never_looks, set_up),
         cmocka_unit_test_setup(debug_mode_1_ignores_timeouts, set_up),
         cmocka_unit_test_setup(level_1_stops_at_once, set_up),
+        cmocka_unit_test_setup(engine_that_began_nothing_takes_the_adapter, set_up),
+        cmocka_unit_test_setup(slow_submission_is_no_timeout, set_up),
+        cmocka_unit_test_setup(healthy_dependent_engine_loses_nothing, set_up),
         cmocka_unit_test_setup(debug_mode_0_breaks_before_recovery, set_up),
         cmocka_unit_test_setup(stuck_submission_stops, set_up),
         cmocka_unit_test_setup(stuck_thread_stops, set_up),
