@@ -50,6 +50,10 @@ def generate_rules():
     return "".join(out)
 
 
+# Where the page of a code and the header's name for it disagree, the page wins.
+PAGE_NAMES = {0x1CA: "SYNTHETIC_WATCHDOG_TIMEOUT"}
+
+
 def generate_codes(header, macro, what, prefix=""):
     """One line a value; of several names for a value the first in the table stays."""
     seen = {}
@@ -58,6 +62,8 @@ def generate_codes(header, macro, what, prefix=""):
             continue
         if not row["name"].startswith(("STATUS_SEVERITY_", "STATUS_WAIT_0")):
             seen.setdefault(int(row["value"]) & 0xFFFFFFFF, row["name"])
+    if macro == "BUGCHECK":
+        seen.update(PAGE_NAMES)
     lines = [f'{macro}(0x{value:08X}u, "{name}")\n' for value, name in sorted(seen.items())]
     return CODES_HEADER.format(what=what) + "".join(lines)
 

@@ -33,6 +33,8 @@ struct driver_registration {
 struct ddi_failure {
     enum ddi ddi;
     NTSTATUS status; /* 0: none did so far */
+    const struct adapter *adapter;
+    uint64_t event; /* how many there were in the trace */
 };
 
 /* State of the layer, one per machine. */

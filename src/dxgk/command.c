@@ -42,7 +42,7 @@ void command_patch(struct adapter *adapter, const struct packet *packet,
     };
     NTSTATUS status = gate_Patch(adapter, &args);
 
-    if (!NT_SUCCESS(status)) {
+    if (status != STATUS_SUCCESS) {
         adapter_bugcheck(
             adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_PATCH_FAILED, (uint32_t)status,
             (uintptr_t)&args, (uintptr_t)packet,
@@ -72,7 +72,7 @@ void command_submit(struct adapter *adapter, const struct packet *packet,
     };
     NTSTATUS status = gate_SubmitCommand(adapter, &args);
 
-    if (!NT_SUCCESS(status)) {
+    if (status != STATUS_SUCCESS) {
         adapter_bugcheck(
             adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_SUBMIT_FAILED, (uint32_t)status,
             (uintptr_t)&args, (uintptr_t)packet,

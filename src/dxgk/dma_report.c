@@ -3,6 +3,8 @@
 
 #include "dxgk/dump.h"
 
+#include <stdio.h>
+
 /* One kind of wrong report: the rule and the words. The text gets the fence of the report. */
 struct wrong_report {
     enum sched_report report;
@@ -42,18 +44,22 @@ DXGH_NORETURN static void stop(struct adapter *adapter, const struct wrong_repor
 {
     bool known = node < adapter->sched->node_count;
     const struct sched_node *state = &adapter->sched->nodes[known ? node : 0];
+    char range[96];
 
-    verify_report(
-        adapter->machine, wrong->rule, "DxgkCbNotifyInterrupt",
-        "%s reports fence %u on node %u, but %s. The adapter has nodes 0 to %u; submitted up to "
-        "%u, reported up to %u.",
-        type, fence, node, wrong->text, adapter->sched->node_count - 1, state->last_submitted,
-        state->last_reported);
-    adapter_bugcheck(
-        adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_INVALID_FENCE, node, fence, 0,
-        "The driver reported a wrong fence: %s, node %u, fence %u (submitted up to %u, reported "
-        "up to %u): %s.",
-        type, node, fence, state->last_submitted, state->last_reported, wrong->text);
+    if (known) {
+        (void)snprintf(range, sizeof(range),
+                       "On that node %u was submitted last, %u reported last.",
+                       state->last_submitted, state->last_reported);
+    } else {
+        (void)snprintf(range, sizeof(range), "The adapter has nodes 0 to %u.",
+                       adapter->sched->node_count - 1);
+    }
+    verify_report(adapter->machine, wrong->rule, "DxgkCbNotifyInterrupt",
+                  "%s reports fence %u on node %u, but %s. %s", type, fence, node, wrong->text,
+                  range);
+    adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_INVALID_FENCE, node,
+                     fence, 0, "The driver reported a wrong fence: %s, node %u, fence %u: %s. %s",
+                     type, node, fence, wrong->text, range);
 }
 
 static const struct wrong_report *find(const struct wrong_report *table, size_t count,

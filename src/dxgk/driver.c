@@ -23,6 +23,7 @@ static NTSTATUS call_entry(struct adapter *adapter)
 
     machine_point(machine);
     fiber->ddi = "DriverEntry";
+    fiber->ddi_since_ns = machine->clock.now_ns;
     fiber->in_driver = true;
     status = adapter->image->entry(&adapter->driver->object, &adapter->driver->registry_path);
     fiber->in_driver = false;

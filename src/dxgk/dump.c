@@ -158,7 +158,9 @@ static void copy_failure(struct dump *dump, const struct adapter *adapter)
 {
     const struct ddi_failure *failure = &adapter->dxgk->failure;
 
-    if (failure->status != 0) {
+    /* One that is older than the trace of this dump has nothing to do with it. */
+    if (failure->status != 0 && failure->adapter == adapter &&
+        trace_count(adapter->machine) - failure->event < DUMP_TRACE_RECORDS) {
         dump->failed_ddi = ddi_info(failure->ddi)->name;
         dump->failed_status = failure->status;
         memcpy(&dump->failed_function, (const char *)&adapter->table + ddi_info(failure->ddi)->slot,
@@ -263,6 +265,7 @@ void adapter_bugcheck(struct adapter *adapter, uint32_t code, uint64_t p1, uint6
     va_start(arguments, format);
     (void)vsnprintf(text, sizeof(text), format, arguments);
     va_end(arguments);
+    machine_bugcheck_note(adapter->machine, code, parameters, text);
     if (adapter->tdr != NULL && adapter->started && code != DUMP_VIDEO_TDR_FAILURE) {
         debug_info_collect(adapter, code); /* for 0x116 it was asked before the recovery */
     }

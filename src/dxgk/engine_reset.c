@@ -73,6 +73,7 @@ bool tdr_reset_engine(void *context, uint32_t node, uint32_t *aborted)
         return false;
     }
     adapter->tdr->engine_reset_count++;
+    adapter->tdr->collected = false;
     *aborted = args.LastAbortedFenceId;
     return true;
 }

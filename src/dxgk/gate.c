@@ -98,6 +98,9 @@ void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi 
     call->outer_locks = nt_locks_held(machine);
     call->entered_ns = machine->clock.now_ns;
     fiber->ddi = info->name;
+    if (call->outer_ddi == NULL) {
+        fiber->ddi_since_ns = call->entered_ns;
+    }
     fiber->in_driver = true;
 }
 
@@ -185,7 +188,8 @@ void gate_leave_status(struct gate_call *call, NTSTATUS status)
     /* Asking for another buffer is how these DDIs go on, not how they fail. */
     if (!NT_SUCCESS(status) && status != STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
         call->adapter->dxgk->statistics[call->ddi].failures++;
-        call->adapter->dxgk->failure = (struct ddi_failure){ call->ddi, status };
+        call->adapter->dxgk->failure = (struct ddi_failure){ call->ddi, status, call->adapter,
+                                                             trace_count(call->adapter->machine) };
     }
     if (DXGH_UNLIKELY(!status_is_allowed(info, status))) {
         verify_report(

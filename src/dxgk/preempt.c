@@ -29,19 +29,32 @@ void tdr_preempt(void *context, uint32_t node, uint32_t fence)
 }
 
 /* The engine has nothing left and the request has had its time: nobody will answer it any more. */
-void tdr_unanswered(void *context, uint32_t node, uint32_t fence)
+void tdr_unanswered(void *context, uint32_t node, uint32_t fence, bool of_nothing)
 {
     struct adapter *adapter = context;
 
-    verify_report(
-        adapter->machine, RULE_PREEMPT_14, "DxgkDdiPreemptCommand",
-        "Preemption request %u on node %u was never answered although the node has nothing left. "
-        "When all work has finished and was reported, go to device IRQL with "
-        "DxgkCbSynchronizeExecution and report DMA_PREEMPTED there.",
-        fence, node);
+    if (of_nothing) {
+        verify_report(
+            adapter->machine, RULE_PREEMPT_14, "DxgkDdiPreemptCommand",
+            "Preemption request %u on node %u was never answered, and all work was finished and "
+            "reported when the call returned: no hardware will answer any more. In that case go to "
+            "device IRQL with DxgkCbSynchronizeExecution and report DMA_PREEMPTED there.",
+            fence, node);
+    } else {
+        verify_report(
+            adapter->machine, RULE_PREEMPT_09, "DxgkDdiPreemptCommand",
+            "Preemption request %u on node %u was never answered, although the node has finished "
+            "all its work since. Put a fence with PreemptionFenceId where the hardware will find "
+            "it, "
+            "and report DMA_PREEMPTED when it gets there, also when it has nothing left to "
+            "preempt.",
+            fence, node);
+    }
 }
 
-static void check_current_fence(struct adapter *adapter, uint32_t node, uint32_t fence)
+/* @reported: the last one reported before the question */
+static void check_current_fence(struct adapter *adapter, uint32_t node, uint32_t fence,
+                                uint32_t reported)
 {
     const struct sched_node *state = &adapter->sched->nodes[node];
 
@@ -51,10 +64,12 @@ static void check_current_fence(struct adapter *adapter, uint32_t node, uint32_t
             "CurrentFence is %u, but %u is the last one reported on node %u. Report a fence that "
             "was not yet, at device IRQL, before you return.",
             fence, state->last_reported, node);
-    } else if (fence_precedes(state->last_fence, fence)) {
-        verify_report(adapter->machine, RULE_QCF_01, "DxgkDdiQueryCurrentFence",
-                      "CurrentFence is %u, but the last fence handed out on node %u is %u.", fence,
-                      node, state->last_fence);
+    } else if (fence_precedes(state->last_fence, fence) || fence_precedes(fence, reported)) {
+        verify_report(
+            adapter->machine, RULE_QCF_01, "DxgkDdiQueryCurrentFence",
+            "CurrentFence is %u, but on node %u fence %u was reported before the question, "
+            "and %u is the last one handed out.",
+            fence, node, reported, state->last_fence);
     }
 }
 
@@ -63,8 +78,9 @@ void tdr_query_fence(void *context, uint32_t node)
 {
     struct adapter *adapter = context;
     DXGKARG_QUERYCURRENTFENCE args = { .NodeOrdinal = node };
+    uint32_t reported = adapter->sched->nodes[node].last_reported;
 
     if (NT_SUCCESS(gate_QueryCurrentFence(adapter, &args))) {
-        check_current_fence(adapter, node, args.CurrentFence);
+        check_current_fence(adapter, node, args.CurrentFence, reported);
     }
 }

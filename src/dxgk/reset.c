@@ -27,7 +27,7 @@ static void check(struct adapter *adapter, NTSTATUS status, enum rule rule, cons
     verify_report(adapter->machine, rule, ddi, "%s returned %s. It must succeed.", ddi,
                   verify_status_name(status));
     adapter_bugcheck(adapter, DUMP_VIDEO_TDR_FAILURE, tdr_context(adapter),
-                     tdr_driver_pointer(adapter), (uint32_t)status, 0,
+                     tdr_driver_pointer(adapter), (uint32_t)status, adapter->tdr->node,
                      "%s returned %s: the adapter cannot be recovered.", ddi,
                      verify_status_name(status));
 }
@@ -89,4 +89,5 @@ void tdr_restarted(void *context)
     struct adapter *adapter = context;
 
     adapter->tdr->recovery_count++;
+    adapter->tdr->collected = false;
 }

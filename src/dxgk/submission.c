@@ -56,7 +56,9 @@ static bool prepare(struct packet *packet)
         status = vidmm_allocation_commit(&allocation->placement);
         if (!NT_SUCCESS(status)) {
             release_references(submission, i);
-            set_device_state(device, DEVICE_ERROR_OUT_OF_MEMORY);
+            if (status != STATUS_DEVICE_REMOVED) { /* the adapter was reset meanwhile */
+                set_device_state(device, DEVICE_ERROR_OUT_OF_MEMORY);
+            }
             return false;
         }
         allocation->placement.pin_count++;
@@ -133,6 +135,11 @@ static void cancel(struct packet *packet)
             "pDmaBuffer was changed. The buffer is cancelled whole; leave the pointer alone.");
     }
     if (status != STATUS_SUCCESS) {
+        verify_report(
+            adapter->machine, RULE_CANCEL_01, "DxgkDdiCancelCommand",
+            "DxgkDdiCancelCommand returned %s. The packet never reached the hardware: free "
+            "what you keep for it and return STATUS_SUCCESS.",
+            verify_status_name(status));
         adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_CANCEL_FAILED,
                          (uint32_t)status, (uintptr_t)&args, (uintptr_t)packet,
                          "DxgkDdiCancelCommand returned %s. It must succeed.",

@@ -15,6 +15,18 @@ static uint32_t read_value(struct machine *machine, const char *name, uint32_t o
     return nt_registry_get_dword(machine, TDR_REGISTRY_KEY, name, &value) ? value : otherwise;
 }
 
+/* Choice: no time at all would make everything overdue, and is taken as if nothing was said. */
+static uint64_t read_seconds(struct machine *machine, const char *name, uint32_t otherwise)
+{
+    uint32_t value = read_value(machine, name, otherwise);
+
+    if (value == 0) {
+        verify_unimplemented(machine, "%s 0: %u s are used", name, otherwise);
+        value = otherwise;
+    }
+    return value * DXGH_NS_PER_S;
+}
+
 /* Source: display/tdr-registry-keys.md */
 struct timeout_config tdr_config_read(struct machine *machine)
 {
@@ -25,11 +37,17 @@ struct timeout_config tdr_config_read(struct machine *machine)
     if (level == TIMEOUT_RECOVER_VGA) {
         verify_unimplemented(machine, "TdrLevel 2 (recover to VGA): recovered as with 3");
     }
+    if (level > TIMEOUT_RECOVER || debug > TIMEOUT_DEBUG_ALWAYS) {
+        verify_unimplemented(machine,
+                             "TdrLevel %u, TdrDebugMode %u: no such value; the default "
+                             "is used",
+                             level, debug);
+    }
     config.level = level <= TIMEOUT_RECOVER ? (enum timeout_level)level : TIMEOUT_RECOVER;
     config.debug =
         debug <= TIMEOUT_DEBUG_ALWAYS ? (enum timeout_debug)debug : TIMEOUT_DEBUG_RECOVER;
-    config.delay_ns = read_value(machine, "TdrDelay", 2) * DXGH_NS_PER_S;
-    config.ddi_delay_ns = read_value(machine, "TdrDdiDelay", 5) * DXGH_NS_PER_S;
+    config.delay_ns = read_seconds(machine, "TdrDelay", 2);
+    config.ddi_delay_ns = read_seconds(machine, "TdrDdiDelay", 5);
     config.limit_count = DXGH_MIN(read_value(machine, "TdrLimitCount", 5), TIMEOUT_LIMIT_MAX);
     config.limit_time_ns = read_value(machine, "TdrLimitTime", 60) * DXGH_NS_PER_S;
     config.test_mode = read_value(machine, "TdrTestMode", 0) == 1;
@@ -54,6 +72,8 @@ static void collect(void *context, uint32_t node, enum sched_timeout reason)
     struct adapter *adapter = context;
     const struct sched_node *state = &adapter->sched->nodes[node];
 
+    adapter->tdr->node = node;
+    adapter->tdr->collected = true;
     debug_info_collect(adapter, (uint32_t)reason);
     (void)dump_take_live(
         adapter, (uint32_t)reason, tdr_context(adapter), tdr_driver_pointer(adapter),
@@ -61,35 +81,52 @@ static void collect(void *context, uint32_t node, enum sched_timeout reason)
         "Node %u did not answer within TdrDelay: fence %u was submitted, fence %u was the "
         "last one reported. %s",
         node, state->last_submitted, state->last_reported,
-        reason == SCHED_TIMEOUT_ENGINE ? "This engine is reset." : "The adapter is reset.");
+        reason == SCHED_TIMEOUT_ENGINE ? "This engine is reset."
+        : adapter->sched->promoted     ? "The engine could not be reset alone (TdrReason 9: engine "
+                                         "timeout promoted to adapter reset): the adapter is reset."
+                                       : "The adapter is reset.");
     trace_emit(adapter->machine, TRACE_LIVE_DUMP, (uint64_t)reason, node, 0);
 }
 
 /* Which DDI keeps a thread: the one call that has not come back. NULL: none has begun. */
-static const char *find_inside(const struct adapter *adapter)
+static const struct fiber *find_inside(const struct adapter *adapter)
 {
     LIST_FOR_EACH(link, &adapter->machine->fibers) {
         const struct fiber *fiber = LIST_ENTRY_OF(link, struct fiber, machine_link);
 
         if (fiber->ddi != NULL && !fiber->is_interrupt) {
-            return fiber->ddi;
+            return fiber;
         }
     }
     return NULL;
 }
 
+static bool is_high(const struct fiber *fiber)
+{
+    return fiber->processor != NULL && fiber->processor->irql >= IRQL_DISPATCH;
+}
+
 static DXGH_NORETURN void stop_for_stuck(struct adapter *adapter, uint32_t node)
 {
-    const char *inside = find_inside(adapter);
+    const struct fiber *fiber = find_inside(adapter);
+    const char *inside = fiber != NULL ? fiber->ddi : "A thread inside the driver";
+    uint64_t limit_ns = adapter->sched->config.timeout.ddi_delay_ns;
 
+    /* Choice: at DISPATCH_LEVEL Windows' own watchdog would come first. */
+    if (fiber != NULL && is_high(fiber)) {
+        adapter_bugcheck(
+            adapter, DUMP_DPC_WATCHDOG_VIOLATION, 1, limit_ns, 0, 0,
+            "%s has not returned within %llu s, at DISPATCH_LEVEL. Put the request where the "
+            "hardware will find it and return; never wait for the hardware there.",
+            inside, (unsigned long long)(limit_ns / DXGH_NS_PER_S));
+    }
     adapter_bugcheck(
         adapter, DUMP_VIDEO_TDR_FAILURE, tdr_context(adapter), tdr_driver_pointer(adapter),
         (uint32_t)STATUS_IO_TIMEOUT, node,
         "%s has not returned within TdrDdiDelay (%llu s), so that a timeout could not be dealt "
         "with. "
         "Every thread must leave the driver in that time: wait for hardware with a limit.",
-        inside != NULL ? inside : "A thread inside the driver",
-        (unsigned long long)(adapter->sched->config.timeout.ddi_delay_ns / DXGH_NS_PER_S));
+        inside, (unsigned long long)(limit_ns / DXGH_NS_PER_S));
 }
 
 /* Source: debugger/bug-check-0x116---video-tdr-failure.md */
@@ -101,8 +138,8 @@ static void stop(void *context, uint32_t node, enum sched_stop why)
     if (why == SCHED_STOP_STUCK) {
         stop_for_stuck(adapter, node);
     }
-    if (adapter->tdr->debug_info.bytes == 0 && adapter->tdr->recovery_count == 0) {
-        debug_info_collect(adapter, SCHED_TIMEOUT_ADAPTER);
+    if (!adapter->tdr->collected) {
+        debug_info_collect(adapter, DUMP_VIDEO_TDR_FAILURE);
     }
     adapter_bugcheck(adapter, DUMP_VIDEO_TDR_FAILURE, tdr_context(adapter),
                      tdr_driver_pointer(adapter), (uint32_t)status, node,

@@ -26,6 +26,8 @@ struct tdr {
     struct adapter *adapter;
     struct sched_engine_ops engine_ops;
     struct debug_info debug_info;
+    bool collected; /* in this recovery */
+    uint32_t node;  /* whose timeout this recovery is about */
     struct list offenders;
     bool resetting;            /* between DxgkDdiResetFromTimeout and DxgkDdiRestartFromTimeout */
     struct dma_buffer scratch; /* for paging buffers that are built and never submitted */
@@ -68,7 +70,7 @@ uint64_t tdr_driver_pointer(const struct adapter *adapter);
 
 /* preempt.c */
 void tdr_preempt(void *context, uint32_t node, uint32_t fence);
-void tdr_unanswered(void *context, uint32_t node, uint32_t fence);
+void tdr_unanswered(void *context, uint32_t node, uint32_t fence, bool of_nothing);
 void tdr_query_fence(void *context, uint32_t node);
 /* engine_reset.c */
 uint64_t tdr_dependents(void *context, uint32_t node);

@@ -26,14 +26,15 @@ enum fiber_state {
 struct fiber {
     void *stack_pointer; /* of the suspended fiber; the switch writes it */
     enum fiber_state state;
-    uint8_t priority;     /* 0..31, NT meaning */
-    uint8_t irql;         /* while suspended: what its processor goes back to, below DISPATCH */
-    bool wake_pending;    /* readied before it blocked: the next block returns at once */
-    bool abandoned;       /* never runs again: a late wake-up is ignored */
-    bool is_interrupt;    /* belongs to a processor's level, never scheduled */
-    const char *ddi;      /* innermost DDI it is in, for reports; static text, NULL outside */
-    const char *callback; /* callback of ours the driver is in: what it passed may fault us */
-    bool in_driver;       /* the innermost gate is inside the driver: faults are the driver's */
+    uint8_t priority;      /* 0..31, NT meaning */
+    uint8_t irql;          /* while suspended: what its processor goes back to, below DISPATCH */
+    bool wake_pending;     /* readied before it blocked: the next block returns at once */
+    bool abandoned;        /* never runs again: a late wake-up is ignored */
+    bool is_interrupt;     /* belongs to a processor's level, never scheduled */
+    const char *ddi;       /* innermost DDI it is in, for reports; static text, NULL outside */
+    uint64_t ddi_since_ns; /* since when it is inside the outermost */
+    const char *callback;  /* callback of ours the driver is in: what it passed may fault us */
+    bool in_driver;        /* the innermost gate is inside the driver: faults are the driver's */
     struct machine *machine;
     struct processor *processor; /* while RUNNING */
     uint64_t id;                 /* order of creation: stable across runs */

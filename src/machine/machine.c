@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define BAR_PHYSICAL_BASE UINT64_C(0x800000000) /* above RAM: 32 GiB */
 
@@ -155,16 +156,39 @@ static void record(struct machine *machine, uint32_t code, const uint64_t parame
         fault_backtrace(machine, bugcheck->frames, DXGH_ARRAY_SIZE(bugcheck->frames));
 }
 
+void machine_bugcheck_note(struct machine *machine, uint32_t code, const uint64_t parameters[4],
+                           const char *text)
+{
+    record(machine, code, parameters);
+    (void)snprintf(machine->bugcheck.text, sizeof(machine->bugcheck.text), "%s", text);
+    machine->bugcheck_noted = true;
+}
+
+/* The reason stays the first one; what went wrong while it was looked into is said behind it. */
+static void append(char *reason, size_t bytes, uint32_t code, const char *text)
+{
+    size_t used = strlen(reason);
+
+    (void)snprintf(reason + used, bytes - used, " Then, while more was collected: 0x%X, %s", code,
+                   text);
+}
+
 void machine_bugcheck(struct machine *machine, uint32_t code, const uint64_t parameters[4],
                       const char *format, ...)
 {
     va_list arguments;
+    char text[sizeof(machine->bugcheck.text)];
 
     DXGH_ASSERT(!machine->crashed);
-    record(machine, code, parameters);
     va_start(arguments, format);
-    (void)vsnprintf(machine->bugcheck.text, sizeof(machine->bugcheck.text), format, arguments);
+    (void)vsnprintf(text, sizeof(text), format, arguments);
     va_end(arguments);
+    if (!machine->bugcheck_noted) {
+        machine_bugcheck_note(machine, code, parameters, text);
+    } else if (code != machine->bugcheck.code) {
+        append(machine->bugcheck.text, sizeof(machine->bugcheck.text), code, text);
+    }
+    code = machine->bugcheck.code;
     machine_event(machine, MACHINE_EVENT_BUGCHECK, code, 0);
     machine->crashed = true;
     if (!machine->crash_point_valid) {

@@ -115,6 +115,7 @@ struct machine {
     struct list dead_fibers;                   /* stacks to reuse or free */
     uint64_t next_fiber_id;
     uint64_t last_progress_ns; /* when a thread last waited: a machine that only ticks is stuck */
+    uint64_t next_look_ns;     /* when the watchdog looks at threads inside DDIs again */
     uint64_t spin_ns;          /* how long one fiber has spun while nobody else could run */
     struct processor processors[MACHINE_PROCESSORS_MAX];
 
@@ -126,6 +127,7 @@ struct machine {
     uint32_t next_line_id;
 
     /* a stopped machine */
+    bool bugcheck_noted; /* the reason to stop is known, and stays whatever follows */
     bool crashed;
     bool crash_point_valid;
     sigjmp_buf crash_point;
@@ -185,6 +187,13 @@ enum machine_outcome machine_run(struct machine *machine, void (*entry)(void *ar
 enum machine_outcome machine_run_call(struct machine *machine, void (*entry)(void *argument),
                                       void *argument);
 
+/**
+ * machine_bugcheck_note - the machine is about to stop for this reason
+ * For who has something to collect before: whatever stops the machine from now on, this reason and
+ * this stack are what is reported. IRQL: any.
+ */
+void machine_bugcheck_note(struct machine *machine, uint32_t code, const uint64_t parameters[4],
+                           const char *text);
 /**
  * machine_bugcheck - stop the machine; does not return
  * @parameters: the four documented parameters

@@ -171,6 +171,9 @@ static void advance(struct machine *machine)
     if (next_ns > machine->clock.now_ns) {
         machine->clock.now_ns = next_ns;
     }
+    if (DXGH_UNLIKELY(watchdog_look_is_due(machine))) {
+        watchdog_look(machine);
+    }
     (void)clock_run_due(&machine->clock);
 }
 

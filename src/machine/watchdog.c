@@ -17,6 +17,27 @@ bool watchdog_is_due(const struct machine *machine, uint64_t time_ns)
     return time_ns > machine->last_progress_ns && time_ns - machine->last_progress_ns > WATCHDOG_NS;
 }
 
+/* Waiting is progress for a machine, but not for a call of the driver that never comes back. */
+void watchdog_look(struct machine *machine)
+{
+    uint64_t now_ns = machine->clock.now_ns;
+
+    machine->next_look_ns = now_ns + WATCHDOG_NS / 10;
+    LIST_FOR_EACH(link, &machine->fibers) {
+        const struct fiber *fiber = LIST_ENTRY_OF(link, struct fiber, machine_link);
+
+        if (fiber->ddi != NULL && !fiber->is_interrupt &&
+            now_ns - fiber->ddi_since_ns > WATCHDOG_NS) {
+            uint64_t parameters[4] = { now_ns, 0, 0, 0 };
+
+            machine_bugcheck(machine, BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT, parameters,
+                             "%s (%s) has not returned for ten minutes of virtual time. Wait for "
+                             "hardware and for other threads with a limit.",
+                             fiber->ddi, fiber->name);
+        }
+    }
+}
+
 void watchdog_all_wait(struct machine *machine)
 {
     uint64_t parameters[4] = { machine->clock.now_ns, 0, 0, 0 };

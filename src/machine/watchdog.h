@@ -23,6 +23,13 @@ void watchdog_progress(struct machine *machine, uint64_t time_ns);
 /** watchdog_is_due - whether the machine, if nothing happens before, is stuck at time_ns */
 bool watchdog_is_due(const struct machine *machine, uint64_t time_ns);
 
+/** watchdog_look - stop the machine if a thread has been inside a DDI for too long */
+void watchdog_look(struct machine *machine);
+static inline bool watchdog_look_is_due(const struct machine *machine)
+{
+    return machine->clock.now_ns >= machine->next_look_ns;
+}
+
 /* Each stops the machine for one kind of hang. */
 DXGH_NORETURN void watchdog_all_wait(struct machine *machine);
 DXGH_NORETURN void watchdog_spins(struct machine *machine);

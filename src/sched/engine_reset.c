@@ -219,8 +219,9 @@ bool engine_reset(struct sched *sched, struct sched_node *node)
     sched_retire(sched);
     /* No point between here and the next state: what an interrupt changes is all in or all out. */
     if (list_is_empty(&node->submitted)) {
-        if (node->preemption == PREEMPTION_REQUESTED && ops->unanswered != NULL) {
-            ops->unanswered(sched->engine_context, ordinal, node->preemption_fence);
+        if (node->preemption == PREEMPTION_REQUESTED) {
+            ops->unanswered(sched->engine_context, ordinal, node->preemption_fence,
+                            node->preemption_of_nothing);
         }
         node_run(sched, node);
         return true;

@@ -67,6 +67,7 @@ void preemption_request(struct sched *sched, struct sched_node *node)
     sched->engine_ops->preempt(sched->engine_context, node_ordinal(sched, node),
                                node->preemption_fence);
     node->submitting = false;
+    node->preemption_of_nothing = node->last_reported == node->last_submitted;
     node_wake(sched, node); /* the answer may have come meanwhile, and found the turn taken */
 }
 

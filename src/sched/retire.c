@@ -148,6 +148,7 @@ bool node_retire(struct sched *sched, struct sched_node *node)
         if (fence_precedes(node->last_reported, packet->fence)) {
             break;
         }
+        node->fruitless_count = 0;
         node->last_completed = packet->fence;
         node->last_context = packet->context;
         context->last_completed_fence = packet->fence;

@@ -41,6 +41,7 @@ static void node_init(struct sched *sched, uint32_t ordinal)
     list_init(&node->held);
     wait_queue_init(&node->work);
     wait_queue_init(&node->turn);
+    node->ignored_since_ns = CLOCK_NEVER;
     sched_context_init(sched, &node->idle_context, ordinal, SCHED_CLASS_NORMAL, 0);
 }
 

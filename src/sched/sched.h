@@ -40,6 +40,10 @@
  * Source: nc-d3dkmddi-dxgkddi_querydependentenginegroup.md */
 #define SCHED_DEPENDENT_NS (500 * DXGH_NS_PER_MS)
 
+/* Hardware that answers every preemption and retires nothing makes no progress. Choice: generous,
+ * since a long packet that goes on where it was preempted is legal. */
+#define SCHED_FRUITLESS_MAX 64u
+
 struct packet;
 struct sched;
 
@@ -199,8 +203,11 @@ struct sched_node {
     uint64_t preemption_since_ns;
     uint64_t preemption_count;
     uint64_t preemption_longest_ns; /* request to answer */
+    bool preemption_of_nothing; /* all work had been reported when the driver was back from it */
     /* timeouts */
-    uint64_t head_since_ns; /* since when the oldest submitted packet may be executing */
+    uint64_t ignored_since_ns; /* TdrDebugMode 1: what is busy since then is not looked at again */
+    uint32_t fruitless_count;  /* overdue packets that were preempted since one was retired */
+    uint64_t head_since_ns;    /* since when the oldest submitted packet may be executing */
     uint32_t
         aborted_first; /* fences (aborted_first, aborted_last] were aborted by the last reset */
     uint32_t aborted_last;
@@ -228,9 +235,9 @@ struct sched_engine_ops {
     void (*preempt)(void *context, uint32_t node, uint32_t fence);
     /** query_fence - in case an interrupt was lost: the driver reports what it has not yet */
     void (*query_fence)(void *context, uint32_t node);
-    /** unanswered - this request was never answered, although the engine had nothing left. NULL:
-     * nothing to do. */
-    void (*unanswered)(void *context, uint32_t node, uint32_t fence);
+    /** unanswered - this request was never answered, although the engine had nothing left.
+     * of_nothing: that was so already when preempt returned. */
+    void (*unanswered)(void *context, uint32_t node, uint32_t fence, bool of_nothing);
     /** flush_dpcs - return when what was reported has been retired */
     void (*flush_dpcs)(void *context);
     /** collect - the debug report, before anything is reset, and its live dump */

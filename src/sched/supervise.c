@@ -13,6 +13,7 @@
  * a packet is looked at, and the fence is queried before each of the two steps.
  */
 #include "machine/schedule.h"
+#include "machine/watchdog.h"
 #include "sched/sched_private.h"
 #include "trace/trace.h"
 
@@ -35,6 +36,7 @@ static bool detects(const struct sched *sched)
 static void arm(struct sched *sched, uint64_t due_ns)
 {
     sched->alarm.fire = on_alarm;
+    watchdog_progress(sched->machine, due_ns); /* however far away: something will happen then */
     clock_event_set(&sched->machine->clock, &sched->alarm, due_ns);
 }
 
@@ -97,6 +99,12 @@ bool supervisor_wait(struct sched *sched, uint64_t deadline_ns)
     return sched->machine->clock.now_ns < deadline_ns;
 }
 
+/* Since when the hardware may be at what it has to do now. */
+static uint64_t busy_since(const struct sched_node *node)
+{
+    return node->preemption != PREEMPTION_NONE ? node->preemption_since_ns : node->head_since_ns;
+}
+
 /* When the hardware will be overdue if nothing happens; CLOCK_NEVER: it has nothing to be late
  * with. A preemption that is only wanted waits for the turn, not for the hardware. */
 static uint64_t hardware_deadline(const struct sched *sched, const struct sched_node *node)
@@ -104,11 +112,12 @@ static uint64_t hardware_deadline(const struct sched *sched, const struct sched_
     if (node->state != NODE_RUNNING || node->preemption == PREEMPTION_WANTED) {
         return CLOCK_NEVER;
     }
-    if (node->preemption != PREEMPTION_NONE) {
-        return node->preemption_since_ns + sched->config.timeout.delay_ns;
+    if (node->preemption == PREEMPTION_NONE && list_is_empty(&node->submitted)) {
+        return CLOCK_NEVER;
     }
-    return list_is_empty(&node->submitted) ? CLOCK_NEVER
-                                           : node->head_since_ns + sched->config.timeout.delay_ns;
+    return busy_since(node) == node->ignored_since_ns
+               ? CLOCK_NEVER
+               : busy_since(node) + sched->config.timeout.delay_ns;
 }
 
 /* And when a thread will have been inside DxgkDdiPatch or DxgkDdiSubmitCommand for too long. */
@@ -183,9 +192,9 @@ static void check_hardware(struct sched *sched, struct sched_node *node)
         return; /* it was only the interrupt that was lost, or the work is done now */
     }
     if (sched->config.timeout.debug == TIMEOUT_DEBUG_IGNORE) {
-        node->head_since_ns = machine->clock.now_ns;
-        node->preemption_since_ns = machine->clock.now_ns;
-    } else if (node->preemption == PREEMPTION_NONE && sched->engine_ops->preempt != NULL) {
+        node->ignored_since_ns = busy_since(node);
+    } else if (node->preemption == PREEMPTION_NONE && sched->engine_ops->preempt != NULL &&
+               node->fruitless_count++ < SCHED_FRUITLESS_MAX) {
         preemption_want(sched, node);
         preemption_request(sched, node);
     } else {

@@ -111,8 +111,10 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
         const char *family;
         void (*body)(struct adapter *adapter, void *argument);
     } bodies[] = {
-        { "ENGRST-", exercise_hang }, { "TDR-", exercise_hang },        { "QCF-", exercise_hang },
-        { "DBG-", exercise_hang },    { "PREEMPT-", exercise_preempt },
+        { "ENGRST-", exercise_hang },     { "TDR-", exercise_hang },
+        { "QCF-", exercise_hang },        { "DBG-", exercise_hang },
+        { "CANCEL-", exercise_cancel },   { "PREEMPT-14", exercise_race },
+        { "PREEMPT-", exercise_preempt },
     };
     const char *id = rule_info(rule)->id;
 

@@ -171,6 +171,47 @@ void exercise_hang(struct adapter *adapter, void *argument)
     gpu_client_close(&client);
 }
 
+void exercise_cancel(struct adapter *adapter, void *argument)
+{
+    struct gpu_client client;
+
+    (void)argument;
+    if (!NT_SUCCESS(gpu_client_open(&client, adapter, "client", 400, 0, 0))) {
+        return;
+    }
+    (void)gpu_client_fill(&client, 1);
+    (void)gpu_client_wait(&client);
+    control(adapter, SOFTGPU_CONTROL_HANG, 1);
+    for (uint32_t i = 0; i < 2 * SCHED_HARDWARE_DEPTH; i++) {
+        (void)gpu_client_fill(&client, 1);
+    }
+    (void)gpu_client_wait(&client);
+    gpu_client_close(&client);
+}
+
+void exercise_race(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = adapter->machine;
+    struct gpu_client low;
+    struct gpu_client high;
+
+    (void)argument;
+    if (!NT_SUCCESS(gpu_client_open(&low, adapter, "background", 400, 0, -6))) {
+        return;
+    }
+    if (NT_SUCCESS(gpu_client_open(&high, adapter, "urgent", 404, 0, 6))) {
+        for (uint64_t at_ns = 0; at_ns < 20 * DXGH_NS_PER_US; at_ns += SCHEDULE_POINT_NS) {
+            (void)gpu_client_fill(&low, 1);
+            schedule_sleep_until(machine, machine->clock.now_ns + at_ns);
+            (void)gpu_client_fill(&high, 1);
+            (void)gpu_client_wait(&high);
+            (void)gpu_client_wait(&low);
+        }
+        gpu_client_close(&high);
+    }
+    gpu_client_close(&low);
+}
+
 void exercise_preempt(struct adapter *adapter, void *argument)
 {
     struct gpu_client low;

@@ -16,6 +16,10 @@ void exercise_draw_and_call(struct adapter *adapter, void *argument);
 
 /** exercise_hang - an engine hangs and is reset; then the whole adapter */
 void exercise_hang(struct adapter *adapter, void *argument);
+/** exercise_cancel - an engine hangs while the client has more in its software queue */
+void exercise_cancel(struct adapter *adapter, void *argument);
+/** exercise_race - an urgent client comes at every moment around the end of another's work */
+void exercise_race(struct adapter *adapter, void *argument);
 /** exercise_preempt - an urgent client takes an engine from one with long work */
 void exercise_preempt(struct adapter *adapter, void *argument);
 

@@ -209,6 +209,54 @@ MutantPreemptIgnored(const HANDLE hAdapter, const DXGKARG_PREEMPTCOMMAND *pPreem
     return STATUS_SUCCESS;
 }
 
+/* Answers that the driver gives itself, since the board has nothing left, are not given. */
+static volatile LONG Synchronized;
+
+static VOID NTAPI
+NotifyUnlessSynchronized(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    if (Data->InterruptType != DXGK_INTERRUPT_DMA_PREEMPTED || Synchronized == 0) {
+        MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
+    }
+}
+
+static NTSTATUS NTAPI
+SynchronizeMarked(HANDLE DeviceHandle, PKSYNCHRONIZE_ROUTINE Routine, PVOID Context, ULONG Message,
+                  PBOOLEAN Result)
+{
+    NTSTATUS status;
+
+    InterlockedIncrement(&Synchronized);
+    status = MutantDxgk.DxgkCbSynchronizeExecution(DeviceHandle, Routine, Context, Message, Result);
+    InterlockedDecrement(&Synchronized);
+    return status;
+}
+
+VOID
+MutantKeepsAnswer(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyUnlessSynchronized;
+    Interface->DxgkCbSynchronizeExecution = SynchronizeMarked;
+}
+
+/* The end of work that never began */
+
+NTSTATUS NTAPI
+MutantCancelFails(const HANDLE hAdapter, const DXGKARG_CANCELCOMMAND *pCancelCommand)
+{
+    (void)MutantOriginal.DxgkDdiCancelCommand(hAdapter, pCancelCommand);
+    return STATUS_INVALID_PARAMETER;
+}
+
+NTSTATUS NTAPI
+MutantCancelChangesBuffer(const HANDLE hAdapter, const DXGKARG_CANCELCOMMAND *pCancelCommand)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCancelCommand(hAdapter, pCancelCommand);
+
+    ((DXGKARG_CANCELCOMMAND *)(ULONG_PTR)pCancelCommand)->pDmaBuffer = NULL;
+    return status;
+}
+
 static VOID NTAPI
 NotifyUnasked(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
 {

@@ -175,6 +175,18 @@ static NTSTATUS NTAPI poll_for_ever(void)
     return STATUS_SUCCESS;
 }
 
+/* The same with other threads running all the time: each sleep is a wait that ends. */
+static NTSTATUS NTAPI sleep_for_ever(void)
+{
+    static volatile bool never;
+    LARGE_INTEGER interval = { .QuadPart = -10000 };
+
+    while (!never) {
+        (void)KeDelayExecutionThread(KernelMode, FALSE, &interval);
+    }
+    return STATUS_SUCCESS;
+}
+
 /* Waits for ever: nobody sets the event. */
 static NTSTATUS NTAPI wait_for_ever(void)
 {
@@ -221,14 +233,14 @@ static const struct machine_bugcheck *expect_stop(const struct stay *stay, void 
 
 static void expect_stuck(const struct stay *stay, void *function, uint32_t processors)
 {
-    const struct machine_bugcheck *bugcheck =
-        expect_stop(stay, function, processors, DUMP_VIDEO_TDR_FAILURE);
+    bool is_high = ddi_info(stay->ddi)->irql == DDI_IRQL_DISPATCH;
+    const struct machine_bugcheck *bugcheck = expect_stop(
+        stay, function, processors, is_high ? DUMP_DPC_WATCHDOG_VIOLATION : DUMP_VIDEO_TDR_FAILURE);
     char words[96];
 
-    (void)snprintf(words, sizeof(words), "%s has not returned within TdrDdiDelay (5 s)",
-                   ddi_info(stay->ddi)->name);
+    (void)snprintf(words, sizeof(words), "%s has not returned within", ddi_info(stay->ddi)->name);
     assert_non_null(strstr(bugcheck->text, words));
-    assert_int_equal((uint32_t)bugcheck->parameters[2], (uint32_t)STATUS_IO_TIMEOUT);
+    assert_true(is_high || (uint32_t)bugcheck->parameters[2] == (uint32_t)STATUS_IO_TIMEOUT);
     assert_in_range(bugcheck->time_ns, 5 * DXGH_NS_PER_S, 12 * DXGH_NS_PER_S);
     stack_close(&play.stack);
 }
@@ -259,19 +271,74 @@ static void thread_that_polls_for_ever_is_named(void **state)
 }
 
 /* No thread may wait at DISPATCH_LEVEL: that is found at once. */
-static void thread_that_waits_for_ever_is_named(void **state)
+static void expect_waiters(void *function)
 {
-    (void)state;
     for (uint32_t processors = 1; processors <= 2; processors++) {
         for (size_t i = 0; i < DXGH_ARRAY_SIZE(stays); i++) {
             if (ddi_info(stays[i].ddi)->irql == DDI_IRQL_DISPATCH) {
-                (void)expect_stop(&stays[i], (void *)(uintptr_t)wait_for_ever, processors, 0xB8);
+                (void)expect_stop(&stays[i], function, processors, 0xB8);
                 stack_close(&play.stack);
             } else {
-                expect_stuck(&stays[i], (void *)(uintptr_t)wait_for_ever, processors);
+                expect_stuck(&stays[i], function, processors);
             }
         }
     }
+}
+
+static void thread_that_waits_for_ever_is_named(void **state)
+{
+    (void)state;
+    expect_waiters((void *)(uintptr_t)wait_for_ever);
+}
+
+static void thread_that_sleeps_for_ever_is_named(void **state)
+{
+    (void)state;
+    expect_waiters((void *)(uintptr_t)sleep_for_ever);
+}
+
+/* A call that nothing depends on, by a client: no timeout will ever be about it. */
+static void call_of_a_client_that_never_returns_is_named(void **state)
+{
+    static const struct stay stay = { DDI_RenderKm, STORY_DRAW };
+
+    (void)state;
+    assert_non_null(strstr(expect_stop(&stay, (void *)(uintptr_t)sleep_for_ever, 2, 0x1CA)->text,
+                           "DxgkDdiRenderKm"));
+    stack_close(&play.stack);
+}
+
+/* DxgkDdiCollectDbgInfo, on the way to a bug check, crashes itself. */
+static NTSTATUS NTAPI collect_badly(const HANDLE hAdapter, const DXGKARG_COLLECTDBGINFO *args)
+{
+    static const NTSTATUS *volatile nowhere = (const NTSTATUS *)16;
+
+    (void)hAdapter;
+    (void)args;
+    return *nowhere;
+}
+
+static void refuse_and_crash(struct adapter *adapter, void *argument)
+{
+    adapter->table.DxgkDdiCollectDbgInfo = collect_badly;
+    act(adapter, argument);
+}
+
+static void first_reason_to_stop_stays(void **state)
+{
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER };
+
+    (void)state;
+    play = (struct play){ .story = STORY_DRAW,
+                          .ddi = DDI_SubmitCommand,
+                          .function = (void *)(uintptr_t)refuse };
+    stack_run(&play.stack, &config, refuse_and_crash, NULL);
+    assert_int_equal(play.stack.outcome, STACK_CRASHED);
+    assert_int_equal(play.stack.session.machine->bugcheck.code, 0x119);
+    assert_int_equal(play.stack.session.machine->bugcheck.parameters[0], SCHEDULER_SUBMIT_FAILED);
+    assert_non_null(
+        strstr(play.stack.session.machine->bugcheck.text, "while more was collected: 0x"));
+    stack_close(&play.stack);
 }
 
 int main(void)
@@ -281,6 +348,9 @@ int main(void)
         cmocka_unit_test(refusal_that_is_not_fatal_ends_in_recovery),
         cmocka_unit_test(thread_that_polls_for_ever_is_named),
         cmocka_unit_test(thread_that_waits_for_ever_is_named),
+        cmocka_unit_test(thread_that_sleeps_for_ever_is_named),
+        cmocka_unit_test(call_of_a_client_that_never_returns_is_named),
+        cmocka_unit_test(first_reason_to_stop_stays),
     };
     return cmocka_run_group_tests_name("scenario/driver_error", tests, NULL, NULL);
 }

@@ -483,8 +483,9 @@ static inline void mock_restarted(void *context)
     (void)context;
 }
 
-static inline void mock_unanswered(void *context, uint32_t node, uint32_t fence)
+static inline void mock_unanswered(void *context, uint32_t node, uint32_t fence, bool of_nothing)
 {
+    (void)of_nothing;
     (void)context;
     (void)node;
     (void)fence;
