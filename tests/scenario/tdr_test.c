@@ -212,6 +212,8 @@ static void failed_engine_reset_resets_the_adapter(void **state)
     tell(&story, &config, adapter_hangs);
     expect_clean(&story);
     expect_calls(&story, calls, DXGH_ARRAY_SIZE(calls));
+    path_document_assert(story.stack.session.machine, DXGH_TEST_DOCS "/paths/tdr-adapter.md",
+                         story.first, story.end);
     assert_int_equal(count_dumps(story.stack.session.machine, 0x117), 1);
     stack_close(&story.stack);
 }
@@ -419,16 +421,21 @@ static void engine_until_blocked(struct adapter *adapter, void *argument)
     struct gpu_client client;
     struct gpu_client other;
 
+    struct device *second;
+
     open_warm(&other, adapter, 404);
     open_warm(&client, adapter, 400);
+    assert_int_equal(dxgk_device_create(adapter, client.process, false, &second), STATUS_SUCCESS);
     for (story->count = 1; story->count < 20; story->count++) {
         assert_int_equal(hang(story, &client), STATUS_DEVICE_REMOVED);
         if (!NT_SUCCESS(gpu_client_reopen(&client, 0, 0))) {
             break;
         }
     }
+    assert_int_equal(dxgk_device_state(second), DEVICE_REMOVED);
     assert_int_equal(gpu_client_fill(&other, 1), STATUS_SUCCESS);
     assert_int_equal(gpu_client_wait(&other), STATUS_SUCCESS);
+    dxgk_device_destroy(second);
     gpu_client_close(&client);
     gpu_client_close(&other);
 }
