@@ -54,6 +54,7 @@ struct softgpu_node_state {
     uint32_t retired_fence; /* of the last entry that retired; 0 after a board reset */
     uint64_t entries;       /* retired since power-on or the last board reset */
     uint64_t packets;       /* completed, likewise */
+    uint32_t hangs_to_come; /* of SOFTGPU_CONTROL_HANG_TIME */
 };
 
 /** softgpu_node_state_get - false when there is no such node */

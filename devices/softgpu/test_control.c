@@ -427,6 +427,7 @@ bool softgpu_node_state_get(const struct dxghost_device *device, uint32_t node,
         .retired_fence = engine->retired_fence,
         .entries = engine->entries,
         .packets = engine->packets,
+        .hangs_to_come = device->test.nodes[node].hang_time_count,
     };
     return true;
 }

@@ -62,6 +62,9 @@ SgPreemptCommand(const HANDLE hAdapter, const DXGKARG_PREEMPTCOMMAND *pPreemptCo
     preemption.Adapter = hAdapter;
     preemption.Node = &preemption.Adapter->Nodes[pPreemptCommand->NodeOrdinal];
     preemption.Fence = pPreemptCommand->PreemptionFenceId;
+    if (preemption.Adapter->FailPreempt) {
+        return STATUS_UNSUCCESSFUL; /* what an administrator asked for, to see what it leads to */
+    }
     return SgSynchronize(preemption.Adapter, PreemptSynchronized, &preemption);
 }
 

@@ -4,6 +4,7 @@
  *
  *   DmaBufferSize  REG_DWORD  bytes of a GDI context's DMA buffers, 4 KB to 64 KB
  *   AllowHang      REG_DWORD  1: an escape may make a node hang (escape.c)
+ *   FailPreempt    REG_DWORD  1: DxgkDdiPreemptCommand fails, which it must not (preempt.c)
  *
  * Source: kernel/opening-a-device-s-software-key.md (IoOpenDeviceRegistryKey, ZwQueryValueKey)
  */
@@ -47,6 +48,7 @@ SgSettingsRead(SG_ADAPTER *Adapter)
     PAGED_CODE();
     Adapter->GdiDmaBufferSize = SG_DMA_BUFFER_SIZE;
     Adapter->AllowHang = FALSE;
+    Adapter->FailPreempt = FALSE;
     NTSTATUS status = IoOpenDeviceRegistryKey(Adapter->PhysicalDeviceObject, PLUGPLAY_REGKEY_DRIVER,
                                               KEY_READ, &key);
     if (!NT_SUCCESS(status)) {
@@ -57,5 +59,6 @@ SgSettingsRead(SG_ADAPTER *Adapter)
         Adapter->GdiDmaBufferSize = value;
     }
     Adapter->AllowHang = ReadDword(key, L"AllowHang", &value) && value == 1;
+    Adapter->FailPreempt = ReadDword(key, L"FailPreempt", &value) && value == 1;
     (void)ZwClose(key);
 }

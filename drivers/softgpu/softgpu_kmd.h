@@ -162,6 +162,7 @@ typedef struct _SG_ADAPTER {
     ULONGLONG DummyPage;   /* physical; what unmapped aperture pages show */
     UINT GdiDmaBufferSize; /* of a GDI context; see settings.c */
     BOOLEAN AllowHang;     /* by escape; see settings.c */
+    BOOLEAN FailPreempt;   /* see settings.c */
 
     PUCHAR volatile Registers; /* BAR 0; NULL while the hardware must not be touched */
 

@@ -3,6 +3,7 @@
 #include "cli/dump_report.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static const char *text_of(const json_t *object, const char *name)
 {
@@ -107,22 +108,68 @@ void dump_report_print(const json_t *report, FILE *stream)
     (void)fprintf(stream, "\nREPEAT_WITH: %s\n", text_of(report, "repeat"));
 }
 
+/* What the printing above counts on; anything else is not of this program, or was cut off. */
+static bool is_dump(const json_t *report)
+{
+    const char *code;
+    const char *name;
+    const char *text;
+    const json_t *parameters;
+    const json_t *nodes;
+    const json_t *trace;
+    json_int_t version;
+
+    if (json_unpack((json_t *)(uintptr_t)report, "{s:I, s:s, s:s, s:s, s:o, s:o, s:o}",
+                    "dxghost_dump", &version, "code", &code, "name", &name, "text", &text,
+                    "parameters", &parameters, "nodes", &nodes, "trace", &trace) != 0) {
+        return false;
+    }
+    for (size_t i = 0; i < json_array_size(trace); i++) {
+        if (!json_is_string(json_array_get(trace, i))) {
+            return false;
+        }
+    }
+    return version == 1 && json_array_size(parameters) == 4 && json_is_array(nodes) &&
+           json_is_array(trace);
+}
+
+static bool is_there(const char *folder, const char *name)
+{
+    char path[4300];
+
+    (void)snprintf(path, sizeof(path), "%s/%s/report.json", folder, name);
+    return access(path, R_OK) == 0;
+}
+
+/* The folder of a run holds its dumps, and is easily taken for one. */
+static void hint(const char *folder)
+{
+    const char *name = is_there(folder, "bugcheck")     ? "bugcheck"
+                       : is_there(folder, "livedump-1") ? "livedump-1"
+                                                        : NULL;
+
+    if (name != NULL) {
+        (void)fprintf(stderr, "dxghost: %s/%s is one: dxghost analyze %s/%s\n", folder, name,
+                      folder, name);
+    }
+}
+
 int analyze_command(int count, char **words)
 {
     char path[4200];
     json_error_t error;
     json_t *report;
 
-    if (count != 2 || strcmp(words[1], "--help") == 0) {
+    if (count != 2 || words[1][0] == '\0' || strcmp(words[1], "--help") == 0) {
         (void)fprintf(stderr, "usage: dxghost analyze DIR, such as out/bugcheck\n");
-        return count == 2 ? EXIT_PASS : EXIT_USAGE;
+        return count == 2 && words[1][0] != '\0' ? EXIT_PASS : EXIT_USAGE;
     }
     (void)snprintf(path, sizeof(path), "%s/report.json", words[1]);
     report = json_load_file(path, 0, &error);
-    if (report == NULL || !json_is_object(report) ||
-        !json_is_integer(json_object_get(report, "dxghost_dump"))) {
-        (void)fprintf(stderr, "dxghost: %s is no dump of dxghost%s%s\n", path,
-                      report == NULL ? ": " : "", report == NULL ? error.text : "");
+    if (report == NULL || !is_dump(report)) {
+        (void)fprintf(stderr, "dxghost: %s is not a complete dump of this version of dxghost%s%s\n",
+                      path, report == NULL ? ": " : "", report == NULL ? error.text : "");
+        hint(words[1]);
         json_decref(report);
         return EXIT_USAGE;
     }

@@ -88,27 +88,21 @@ static json_t *node_json(const struct dump_node *node)
         "hardware_queue", packets);
 }
 
-static json_t *record_json(const struct trace_record *record)
+static json_t *record_json(const struct run *run, const struct trace_record *record)
 {
-    char text[256];
-    int used = snprintf(text, sizeof(text), "%14.3f us  cpu%u irql%u fiber%-3u %-20s",
-                        (double)record->time_ns / 1000.0, record->processor, record->irql,
-                        record->fiber, trace_event_name((enum trace_event)record->event));
-    bool is_ddi = record->event == TRACE_DDI_ENTER || record->event == TRACE_DDI_LEAVE;
+    char *text = NULL;
+    size_t bytes = 0;
+    FILE *stream = open_memstream(&text, &bytes);
+    json_t *json;
 
-    if (is_ddi && record->arguments[0] < DDI_COUNT) {
-        (void)snprintf(text + used, sizeof(text) - (size_t)used, " %s%s%s",
-                       ddi_info((enum ddi)record->arguments[0])->name,
-                       record->event == TRACE_DDI_LEAVE ? " " : "",
-                       record->event == TRACE_DDI_LEAVE
-                           ? verify_status_name((int32_t)record->arguments[1])
-                           : "");
-    } else {
-        (void)snprintf(text + used, sizeof(text) - (size_t)used,
-                       " %" PRIu64 " %" PRIu64 " %" PRIu64, record->arguments[0],
-                       record->arguments[1], record->arguments[2]);
+    if (stream == NULL) {
+        return json_null();
     }
-    return json_string(text);
+    trace_record_print(run->session.machine, stream, record);
+    (void)fclose(stream);
+    json = json_string(text);
+    free(text);
+    return json;
 }
 
 static json_t *stack_json(const struct run *run, const struct dump *dump)
@@ -155,7 +149,7 @@ static json_t *dump_json(const struct run *run, const struct dump *dump)
         (void)json_array_append_new(nodes, node_json(&dump->nodes[i]));
     }
     for (uint32_t i = 0; i < dump->record_count; i++) {
-        (void)json_array_append_new(trace, record_json(&dump->records[i]));
+        (void)json_array_append_new(trace, record_json(run, &dump->records[i]));
     }
     (void)json_object_set_new(report, "dxghost_dump", json_integer(1));
     (void)json_object_set_new(report, "code", hex(dump->code));
@@ -229,7 +223,7 @@ static bool write_one(const struct run *run, const struct dump *dump, const char
 }
 
 /* A dump of an earlier run would be taken for one of this run. */
-static bool forget_old(const char *out, const char *name)
+static void forget_old(const char *out, const char *name)
 {
     static const char *const files[] = { "report.json", "report.txt", "debug-info.bin" };
     char path[4300];
@@ -239,19 +233,17 @@ static bool forget_old(const char *out, const char *name)
         (void)remove(path);
     }
     (void)snprintf(path, sizeof(path), "%s/%s", out, name);
-    return rmdir(path) == 0;
+    (void)rmdir(path);
 }
 
 static void forget_all_old(const char *out)
 {
     char name[32];
 
-    (void)forget_old(out, "bugcheck");
+    forget_old(out, "bugcheck");
     for (uint32_t number = 1; number < 1000; number++) {
         (void)snprintf(name, sizeof(name), "livedump-%u", number);
-        if (!forget_old(out, name)) {
-            return;
-        }
+        forget_old(out, name);
     }
 }
 

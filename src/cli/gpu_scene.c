@@ -6,6 +6,7 @@
 #include "dxgk/adapter_private.h"
 #include "dxgk/allocation_private.h"
 #include "machine/schedule.h"
+#include "nt/registry.h"
 #include "verify/names.h"
 
 #include <inttypes.h>
@@ -13,6 +14,10 @@
 #include <string.h>
 
 #define NODE_3D 0u
+/* The software key of a softgpu board's driver. */
+#define DRIVER_KEY                                                                                 \
+    "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\Display"                      \
+    "\\PCI\\VEN_D9F0&DEV_5047\\0"
 #define FLOOD 24u /* command buffers of a flood */
 #define FILLS 32u /* commands of a long command buffer */
 #define FIRST_PROCESS 400u
@@ -99,9 +104,9 @@ static void scene_preempt(struct gpu_scene_run *run)
         (void)snprintf(run->note, sizeof(run->note),
                        "urgent work was done %" PRIu64
                        " us after it was queued, ahead of %u command "
-                       "buffers; %" PRIu64 " preemptions, the longest took %" PRIu64 " us",
+                       "buffers; %" PRIu64 " preemption%s, the longest took %" PRIu64 " us",
                        (machine->clock.now_ns - asked_ns) / 1000, behind, node->preemption_count,
-                       node->preemption_longest_ns / 1000);
+                       node->preemption_count == 1 ? "" : "s", node->preemption_longest_ns / 1000);
         if (run->adapter->caps.SchedulingCaps.PreemptionAware && node->preemption_count == 0 &&
             run->error[0] == '\0') {
             (void)snprintf(run->error, sizeof(run->error), "nothing was preempted");
@@ -230,7 +235,13 @@ static void scene_lost_interrupt(struct gpu_scene_run *run)
     gpu_client_close(&client);
 }
 
-/* DxgkDdiPreemptCommand fails, since the interrupt it has to synchronise with is taken away. */
+/* DxgkDdiPreemptCommand fails: the reference driver has a setting for it, others may fail by
+ * themselves. */
+static void prepare_preempt_error(struct machine *machine)
+{
+    nt_registry_set_dword(machine, DRIVER_KEY, "FailPreempt", 1);
+}
+
 static void scene_preempt_error(struct gpu_scene_run *run)
 {
     struct gpu_client low;
@@ -244,10 +255,8 @@ static void scene_preempt_error(struct gpu_scene_run *run)
         warm_up(run, &high);
         flood(run, &low);
         wait_for_hardware(run);
-        run->adapter->interrupt.connected = false;
         (void)expect_status(run, "the urgent fill", gpu_client_fill(&high, 1), STATUS_SUCCESS);
         (void)expect_status(run, "the urgent wait", gpu_client_wait(&high), STATUS_SUCCESS);
-        run->adapter->interrupt.connected = true;
         (void)snprintf(run->error, sizeof(run->error),
                        "DxgkDdiPreemptCommand was not called, or did not fail");
         gpu_client_close(&high);
@@ -257,18 +266,19 @@ static void scene_preempt_error(struct gpu_scene_run *run)
 
 const struct gpu_scene gpu_scenes[] = {
     { "preempt", "scheduling: a flood of background work, and something urgent", false,
-      scene_preempt },
+      scene_preempt, NULL },
     { "preempt-race", "scheduling: a completion at every point around a preemption request", false,
-      scene_preempt_race },
-    { "preempt-error", "scheduling: DxgkDdiPreemptCommand fails: bug check 0x119", false,
-      scene_preempt_error },
+      scene_preempt_race, NULL },
+    { "preempt-error", "scheduling: DxgkDdiPreemptCommand fails: bug check 0x119", true,
+      scene_preempt_error, prepare_preempt_error },
     { "lost-interrupt", "timeouts: a completion whose interrupt never comes", true,
-      scene_lost_interrupt },
+      scene_lost_interrupt, NULL },
     { "tdr-engine", "timeouts: one engine hangs and is reset, the rest goes on", true,
-      scene_tdr_engine },
+      scene_tdr_engine, NULL },
     { "tdr-adapter", "timeouts: the whole adapter is reset, devices are made again", true,
-      scene_tdr_adapter },
-    { "tdr-limit", "timeouts: the sixth within a minute: bug check 0x116", true, scene_tdr_limit },
+      scene_tdr_adapter, NULL },
+    { "tdr-limit", "timeouts: the sixth within a minute: bug check 0x116", true, scene_tdr_limit,
+      NULL },
 };
 const size_t gpu_scene_count = DXGH_ARRAY_SIZE(gpu_scenes);
 
@@ -286,4 +296,14 @@ bool gpu_scene_hang(struct device_host *board, uint32_t node, uint64_t time_ns)
 {
     return board->ops == softgpu_device_entry() && time_ns <= INT64_MAX &&
            softgpu_test_control(board->device, SOFTGPU_CONTROL_HANG_TIME, node, (int64_t)time_ns);
+}
+
+uint32_t gpu_scene_hangs_to_come(const struct device_host *board, uint32_t node)
+{
+    struct softgpu_node_state state;
+
+    return board->ops == softgpu_device_entry() &&
+                   softgpu_node_state_get(board->device, node, &state)
+               ? state.hangs_to_come
+               : 0;
 }

@@ -20,6 +20,7 @@ struct gpu_scene {
     const char *summary;
     bool needs_softgpu;
     void (*run)(struct gpu_scene_run *run);
+    void (*prepare)(struct machine *machine); /* before the driver is loaded; NULL: nothing to do */
 };
 
 extern const struct gpu_scene gpu_scenes[];
@@ -33,5 +34,7 @@ const struct gpu_scene *gpu_scene_find(const char *name);
  * Returns: false when the board is another one or has no such node.
  */
 bool gpu_scene_hang(struct device_host *board, uint32_t node, uint64_t time_ns);
+/** gpu_scene_hangs_to_come - how many of those the node has not met */
+uint32_t gpu_scene_hangs_to_come(const struct device_host *board, uint32_t node);
 
 #endif /* CLI_GPU_SCENE_H */

@@ -10,6 +10,7 @@
 #include "verify/names.h"
 #include "verify/verify.h"
 
+#include <ctype.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -204,6 +205,32 @@ static bool explain_number(const char *word)
     return strcmp(bugcheck, "BUGCHECK") != 0 || strncmp(status, "0x", 2) != 0;
 }
 
+/* "0x119", "VIDEO_TDR_FAILURE" or "STATUS_DEVICE_REMOVED". Returns: whether it is one of them. */
+static bool explain_code(const char *word)
+{
+    uint32_t value;
+    char number[16];
+
+    if (!verify_bugcheck_find(word, &value) && !verify_status_find(word, &value)) {
+        return explain_number(word);
+    }
+    (void)snprintf(number, sizeof(number), "0x%X", value);
+    return explain_number(number);
+}
+
+/* Codes are written in hexadecimal, and a forgotten 0x is a number all the same. */
+static void hint_hexadecimal(const char *word)
+{
+    char *end;
+    unsigned long long value = strtoull(word, &end, 16);
+
+    if (*end == '\0' && value <= UINT32_MAX &&
+        strcmp(verify_bugcheck_name((uint32_t)value), "BUGCHECK") != 0) {
+        (void)printf("\n%s was read as a decimal number; 0x%llX as a bug check is %s\n", word,
+                     value, verify_bugcheck_name((uint32_t)value));
+    }
+}
+
 int explain_command(int count, char **words)
 {
     if (count == 3) {
@@ -212,19 +239,25 @@ int explain_command(int count, char **words)
         }
         (void)fprintf(
             stderr,
-            "dxghost: the bug check %s is not known with %s as its first parameter; see `dxghost "
+            "dxghost: the bug check %s is not known with '%s' as its first parameter; see `dxghost "
             "explain %s`\n",
             words[1], words[2], words[1]);
         return EXIT_USAGE;
     }
     if (count == 2 && strcmp(words[1], "--help") != 0) {
-        if (explain_rule(words[1]) || explain_number(words[1])) {
+        if (explain_rule(words[1])) {
+            return EXIT_PASS;
+        }
+        if (explain_code(words[1])) {
+            if (isdigit((unsigned char)words[1][0]) && words[1][1] != 'x' && words[1][1] != 'X') {
+                hint_hexadecimal(words[1]);
+            }
             return EXIT_PASS;
         }
         (void)fprintf(
             stderr,
-            "dxghost: '%s' is neither a rule (dxghost list rules), nor the number of a bug check "
-            "or of a status\n",
+            "dxghost: '%s' is neither a rule (dxghost list rules), nor the number or name of a bug "
+            "check or of a status\n",
             words[1]);
         return EXIT_USAGE;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/options.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
@@ -23,7 +24,7 @@ static const char help[] =
     "  --mode WxH             size of the screen (default 1280x720)\n"
     "  --wallpaper FILE       a PNG for the background of the desktop scene\n"
     "  --fail-allocation N    refuse the N-th request for memory\n"
-    "  --hang NODE@TIME       let a node of the board hang at a time of the run, such as 0@20ms\n"
+    "  --hang NODE@TIME       let a node of the board hang at a time of the run, such as 0@200us\n"
     "  --tdr NAME=VALUE       a value of the registry's GraphicsDrivers key, such as TdrDelay=1\n"
     "  --out DIR              where screen.png and report.json go (default out)\n"
     "  --trace FILE           write the timeline as Chrome trace-event JSON\n"
@@ -164,8 +165,22 @@ static bool set_mode(struct options *options, const char *text)
     return true;
 }
 
+/* Digits alone: no sign, no spaces. */
+static bool read_digits(const char **text, uint64_t highest, uint64_t *number)
+{
+    char *end;
+
+    errno = 0;
+    *number = strtoull(*text, &end, 10);
+    if (!isdigit((unsigned char)**text) || errno != 0 || *number > highest) {
+        return false;
+    }
+    *text = end;
+    return true;
+}
+
 /* "0@20ms": node and time; the unit is s, ms, us or ns. */
-static bool add_hang(struct options *options, const char *text)
+static bool read_hang(const char *text, struct options_hang *hang)
 {
     static const struct {
         const char *name;
@@ -173,33 +188,72 @@ static bool add_hang(struct options *options, const char *text)
     } units[] = {
         { "ns", 1 }, { "us", DXGH_NS_PER_US }, { "ms", DXGH_NS_PER_MS }, { "s", DXGH_NS_PER_S }
     };
-    char unit[4] = "";
-    unsigned node;
-    unsigned time;
+    uint64_t node;
+    uint64_t time;
 
-    if (sscanf(text, "%2u@%9u%3s", &node, &time, unit) == 3 &&
-        options->hang_count < OPTIONS_HANGS_MAX) {
-        for (size_t i = 0; i < DXGH_ARRAY_SIZE(units); i++) {
-            if (strcmp(unit, units[i].name) == 0) {
-                options->hangs[options->hang_count++] =
-                    (struct options_hang){ node, time * units[i].ns };
-                return true;
-            }
+    if (!read_digits(&text, UINT32_MAX, &node) || *text++ != '@' ||
+        !read_digits(&text, INT64_MAX, &time)) {
+        return false;
+    }
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(units); i++) {
+        if (strcmp(units[i].name, text) == 0 && time <= INT64_MAX / units[i].ns) {
+            *hang = (struct options_hang){ (uint32_t)node, time * units[i].ns };
+            return true;
         }
     }
-    (void)fprintf(stderr, "dxghost: --hang wants a node and a time such as 0@20ms, not '%s'\n",
-                  text);
+    return false;
+}
+
+static bool add_hang(struct options *options, const char *text)
+{
+    if (options->hang_count == OPTIONS_HANGS_MAX) {
+        (void)fprintf(stderr, "dxghost: --hang can be given at most %u times\n", OPTIONS_HANGS_MAX);
+        return false;
+    }
+    if (!read_hang(text, &options->hangs[options->hang_count])) {
+        (void)fprintf(stderr,
+                      "dxghost: --hang wants a node and a time such as 0@20ms (s, ms, us or ns), "
+                      "not '%s'\n",
+                      text);
+        return false;
+    }
+    options->hang_count++;
+    return true;
+}
+
+/* The values that mean something here; a misspelt one would be without effect. */
+static const char *const tdr_names[] = { "TdrLevel",      "TdrDelay",     "TdrDdiDelay",
+                                         "TdrLimitCount", "TdrLimitTime", "TdrDebugMode",
+                                         "TdrTestMode" };
+
+static bool read_tdr(const char *text, struct options_tdr *entry)
+{
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(tdr_names); i++) {
+        size_t length = strlen(tdr_names[i]);
+        const char *value = text + length + 1;
+        uint64_t number;
+
+        if (strncmp(text, tdr_names[i], length) == 0 && text[length] == '=' &&
+            read_digits(&value, UINT32_MAX, &number) && *value == '\0') {
+            *entry = (struct options_tdr){ tdr_names[i], (uint32_t)number };
+            return true;
+        }
+    }
     return false;
 }
 
 static bool add_tdr(struct options *options, const char *text)
 {
-    struct options_tdr *entry = &options->tdr[options->tdr_count];
-    char rest;
-
     if (options->tdr_count == OPTIONS_TDR_MAX ||
-        sscanf(text, "%31[A-Za-z]=%u%c", entry->name, &entry->value, &rest) != 2) {
-        (void)fprintf(stderr, "dxghost: --tdr wants a value such as TdrDelay=1, not '%s'\n", text);
+        !read_tdr(text, &options->tdr[options->tdr_count])) {
+        (void)fprintf(stderr,
+                      "dxghost: --tdr wants a value such as TdrDelay=1, not '%s'; the names "
+                      "are",
+                      text);
+        for (size_t i = 0; i < DXGH_ARRAY_SIZE(tdr_names); i++) {
+            (void)fprintf(stderr, " %s", tdr_names[i]);
+        }
+        (void)fputc('\n', stderr);
         return false;
     }
     options->tdr_count++;

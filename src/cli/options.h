@@ -25,7 +25,7 @@ struct options_hang {
 
 /* --tdr NAME=VALUE: a value under the GraphicsDrivers key of the registry. */
 struct options_tdr {
-    char name[32];
+    const char *name; /* of static text */
     uint32_t value;
 };
 #define OPTIONS_TDR_MAX 16u

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/report.h"
 
+#include "dxgk/dump.h"
 #include "verify/names.h"
 #include "verify/verify.h"
 
@@ -116,6 +117,34 @@ static json_t *bugcheck_json(const struct run *run)
                      bugcheck->fiber, "driver_stack", stack_json(run, bugcheck));
 }
 
+static const struct list *dumps_of(const struct run *run)
+{
+    return run->session.machine != NULL ? dump_list(run->session.machine) : NULL;
+}
+
+static json_t *live_dumps_json(const struct run *run)
+{
+    const struct list *dumps = dumps_of(run);
+    json_t *array = json_array();
+
+    if (dumps == NULL) {
+        return array;
+    }
+    LIST_FOR_EACH(link, dumps) {
+        const struct dump *dump = LIST_ENTRY_OF(link, struct dump, link);
+        char directory[32];
+
+        (void)snprintf(directory, sizeof(directory), "livedump-%u", dump->number);
+        if (dump->live) {
+            (void)json_array_append_new(
+                array, json_pack("{s:o, s:s, s:s, s:I, s:s}", "code", hex(dump->code), "name",
+                                 verify_bugcheck_name(dump->code), "text", dump->text, "time_ns",
+                                 (json_int_t)dump->time_ns, "directory", directory));
+        }
+    }
+    return array;
+}
+
 static json_t *unimplemented_json(const struct run *run)
 {
     json_t *list = json_array();
@@ -156,6 +185,7 @@ json_t *report_json(const struct run *run)
     (void)json_object_set_new(report, "breaches", breaches_json(run));
     (void)json_object_set_new(report, "unimplemented", unimplemented_json(run));
     (void)json_object_set_new(report, "bugcheck", bugcheck_json(run));
+    (void)json_object_set_new(report, "live_dumps", live_dumps_json(run));
     (void)json_object_set_new(report, "screen",
                               run->screen_path[0] != '\0' ? json_string(run->screen_path)
                                                           : json_null());
@@ -236,6 +266,29 @@ static void print_bugcheck(const struct run *run, FILE *stream, const struct pal
     }
 }
 
+/* What the system recovered from: nothing else would tell that a run met timeouts. */
+static void print_live_dumps(const struct run *run, FILE *stream, const struct palette *palette)
+{
+    const struct list *dumps = dumps_of(run);
+
+    if (dumps == NULL) {
+        return;
+    }
+    LIST_FOR_EACH(link, dumps) {
+        const struct dump *dump = LIST_ENTRY_OF(link, struct dump, link);
+
+        if (dump->live) {
+            (void)fprintf(stream, "\n%slive dump 0x%X %s%s at %.3f ms\n  %s\n", palette->bold,
+                          dump->code, verify_bugcheck_name(dump->code), palette->off,
+                          (double)dump->time_ns / 1e6, dump->text);
+            if (run->dumps_written) {
+                (void)fprintf(stream, "  dxghost analyze %s/livedump-%u\n", run->options->out,
+                              dump->number);
+            }
+        }
+    }
+}
+
 static void print_calls(const struct run *run, FILE *stream, const struct palette *palette)
 {
     (void)fprintf(stream, "\n%s%-44s %10s %8s %14s%s\n", palette->bold, "DDI", "calls", "failed",
@@ -312,6 +365,7 @@ void report_print(const struct run *run, FILE *stream)
     if (run->session.machine != NULL) {
         print_unimplemented(run, stream, palette);
         print_breaches(run, stream, palette);
+        print_live_dumps(run, stream, palette);
         if (run->session.machine->crashed) {
             print_bugcheck(run, stream, palette);
         }
@@ -328,7 +382,7 @@ void report_print(const struct run *run, FILE *stream)
                   good ? palette->good : palette->bad, result_names[run->result], palette->off,
                   run->options->driver, run->options->device, run->options->scene,
                   run->options->seed, (double)run->virtual_time_ns / 1e6, run->trace_hash);
-    if (run->result == RUN_BUGCHECK) {
+    if (run->result == RUN_BUGCHECK && run->dumps_written) {
         (void)fprintf(stream, "dump: dxghost analyze %s/bugcheck\n", run->options->out);
     }
     if (run->screen_path[0] != '\0') {

@@ -21,6 +21,8 @@
 #include <unistd.h>
 
 #define TRACE_LINES_SHOWN 60u
+/* As often as a scene is drawn again after its device was lost: --hang can be given 16 times. */
+#define REDRAWS_MAX 16u
 
 static void fail(struct run *run, enum exit_code code, const char *text)
 {
@@ -60,7 +62,21 @@ static void capture_screen(struct run *run)
     memcpy(run->screen_path, path, sizeof(path));
 }
 
-static void draw(struct run *run, struct adapter *adapter, struct process *process)
+static void start_failed(struct run *run, NTSTATUS status)
+{
+    (void)snprintf(run->error, sizeof(run->error),
+                   "The display driver could not be started on the adapter with a screen of %ux%u: "
+                   "%s.%s",
+                   run->options->width, run->options->height, verify_status_name(status),
+                   status == STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY
+                       ? " The driver offers no mode of that size; try another --mode."
+                       : "");
+    run->exit_code = EXIT_BREACH;
+}
+
+/* Draw the scene and take its picture. Returns: STATUS_DEVICE_REMOVED when the device was lost on
+ * the way; anything else is settled. */
+static NTSTATUS draw_once(struct run *run, struct adapter *adapter, struct process *process)
 {
     const struct cdd_scene *scene = cdd_scene_find(run->options->scene);
     struct cdd_config config = { .process = process,
@@ -72,28 +88,40 @@ static void draw(struct run *run, struct adapter *adapter, struct process *proce
     NTSTATUS status = cdd_create(adapter, &config, &cdd);
 
     if (!NT_SUCCESS(status)) {
-        (void)snprintf(
-            run->error, sizeof(run->error),
-            "The display driver could not be started on the adapter with a screen of %ux%u: "
-            "%s.%s",
-            config.width, config.height, verify_status_name(status),
-            status == STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY
-                ? " The driver offers no mode of that size; try another --mode."
-                : "");
-        run->exit_code = EXIT_BREACH;
-        return;
+        start_failed(run, status);
+        return STATUS_SUCCESS;
     }
     status = scene->run(cdd, &options, &error);
-    if (!NT_SUCCESS(status)) {
-        (void)snprintf(run->error, sizeof(run->error), "Scene %s failed with %s: %s", scene->name,
-                       verify_status_name(status), error.text);
-        run->exit_code = is_input_error(status) ? EXIT_USAGE : EXIT_BREACH;
-    } else {
+    if (NT_SUCCESS(status)) {
         /* Two frames, so that a flip that waits for a vertical blank has happened. */
         dxgk_wait_vsync(adapter, 2);
         capture_screen(run);
+    } else if (status != STATUS_DEVICE_REMOVED) {
+        (void)snprintf(run->error, sizeof(run->error), "Scene %s failed with %s: %s", scene->name,
+                       verify_status_name(status), error.text);
+        run->exit_code = is_input_error(status) ? EXIT_USAGE : EXIT_BREACH;
     }
     cdd_destroy(cdd);
+    return status == STATUS_DEVICE_REMOVED ? status : STATUS_SUCCESS;
+}
+
+/* After a recovery the desktop is drawn again on a new device.
+ * Source: display/timeout-detection-and-recovery.md */
+static void draw(struct run *run, struct adapter *adapter, struct process *process)
+{
+    uint32_t losses = 0;
+
+    while (draw_once(run, adapter, process) == STATUS_DEVICE_REMOVED) {
+        if (++losses > REDRAWS_MAX) {
+            fail(run, EXIT_BREACH, "The device was lost again each time the screen was redrawn.");
+            return;
+        }
+    }
+    if (losses > 0) {
+        (void)snprintf(run->note, sizeof(run->note),
+                       "the GDI device was lost %u time%s; the screen was redrawn on a new one",
+                       losses, losses == 1 ? "" : "s");
+    }
 }
 
 /* A scene about scheduling: no screen. */
@@ -102,8 +130,9 @@ static void schedule(struct run *run, struct adapter *adapter, const struct gpu_
     struct gpu_scene_run state = { .adapter = adapter, .board = run->session.board };
 
     scene->run(&state);
-    (void)snprintf(run->note, sizeof(run->note), "%s", state.note);
-    if (state.error[0] != '\0') {
+    if (state.error[0] == '\0') {
+        (void)snprintf(run->note, sizeof(run->note), "%s", state.note);
+    } else {
         (void)snprintf(run->error, sizeof(run->error), "Scene %s: %s", scene->name, state.error);
         run->exit_code = EXIT_BREACH;
     }
@@ -148,6 +177,25 @@ static void run_adapter(void *argument)
     process_destroy(process);
 }
 
+/* A hang that nothing met proves nothing about the driver. */
+static void check_hangs(struct run *run)
+{
+    for (uint32_t i = 0; i < run->options->hang_count && run->exit_code == EXIT_PASS; i++) {
+        uint32_t node = run->options->hangs[i].node;
+        uint32_t missed = gpu_scene_hangs_to_come(run->session.board, node);
+
+        if (missed > 0) {
+            (void)snprintf(
+                run->error, sizeof(run->error),
+                "%u --hang of node %u never happened: the node began no command after "
+                "that time. The run ended after %.3f ms of virtual time; choose an earlier "
+                "moment.",
+                missed, node, (double)run->virtual_time_ns / 1e6);
+            run->exit_code = EXIT_USAGE;
+        }
+    }
+}
+
 static void conclude(struct run *run, enum machine_outcome outcome)
 {
     struct machine *machine = run->session.machine;
@@ -156,6 +204,9 @@ static void conclude(struct run *run, enum machine_outcome outcome)
     run->trace_events = trace_count(machine);
     run->virtual_time_ns = machine->clock.now_ns;
     dxgk_statistics(machine, run->statistics);
+    if (outcome != MACHINE_CRASHED) {
+        check_hangs(run);
+    }
     if (outcome == MACHINE_CRASHED) {
         run->result = RUN_BUGCHECK;
         run->exit_code = EXIT_BUGCHECK;
@@ -186,6 +237,7 @@ static void write_trace(struct run *run)
 static bool open_session(struct run *run)
 {
     const struct options *options = run->options;
+    const struct gpu_scene *scene = gpu_scene_find(options->scene);
     struct session_config config = {
         .machine = { .processors = options->processors,
                      .ram_bytes = options->memory_bytes,
@@ -215,6 +267,9 @@ static bool open_session(struct run *run)
             run->result = RUN_ERROR;
             return false;
         }
+    }
+    if (scene != NULL && scene->prepare != NULL) {
+        scene->prepare(run->session.machine);
     }
     nt_echo_dbg_print(run->session.machine, options->verbose);
     return true;
@@ -297,8 +352,11 @@ static int run_with(const struct options *options)
             trace_print(run->session.machine, stderr, TRACE_LINES_SHOWN);
         }
     }
+    run->dumps_written = run->session.machine != NULL && dump_report_write_all(run);
     print(run);
-    if (!report_write(run) || (run->session.machine != NULL && !dump_report_write_all(run))) {
+    /* A bug check stays the outcome of the run even when it cannot be written down. */
+    if ((!report_write(run) || (run->session.machine != NULL && !run->dumps_written)) &&
+        run->result != RUN_BUGCHECK) {
         run->exit_code = EXIT_USAGE;
     }
     session_close(&run->session);

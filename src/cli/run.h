@@ -20,6 +20,7 @@ struct run {
     char note[512];   /* what a scheduling scene measured; "" for nothing */
     char error[1024]; /* what went wrong besides rules; "" for nothing */
     char adapter_name[64];
+    bool dumps_written;     /* bug check and live dumps are in the output folder */
     char screen_path[4096]; /* "" when no picture was written */
     uint64_t trace_hash;
     uint64_t trace_events;

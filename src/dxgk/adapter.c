@@ -29,20 +29,39 @@ NTSTATUS adapter_fail(struct adapter_error *error, NTSTATUS status, const char *
 }
 
 /* How the trace prints the numbers of this layer. */
-static const char *name_argument(const struct machine *machine, enum trace_event event,
-                                 uint32_t index, uint64_t value)
+/* What a DDI returned: most return a status, the others are named here. */
+static const char *name_result(enum ddi ddi, uint64_t value)
 {
-    (void)machine;
-    if ((event == TRACE_DDI_ENTER || event == TRACE_DDI_LEAVE) && index == 0 && value < DDI_COUNT) {
-        return ddi_info((enum ddi)value)->name;
-    }
-    if (event == TRACE_DDI_LEAVE && index == 1) {
+    switch (ddi) {
+    case DDI_InterruptRoutine:
+        return value != 0 ? "TRUE" : "FALSE";
+    case DDI_DpcRoutine:
+    case DDI_ResetDevice:
+    case DDI_Unload:
+    case DDI_ControlEtwLogging:
+        return "";
+    default:
         return verify_status_name((int32_t)value);
     }
-    if (event == TRACE_BREACH && index == 0 && value < RULE_COUNT) {
-        return rule_info((enum rule)value)->id;
+}
+
+static const char *name_argument(const struct machine *machine, const struct trace_record *record,
+                                 uint32_t index)
+{
+    uint64_t value = record->arguments[index];
+
+    (void)machine;
+    switch ((enum trace_event)record->event) {
+    case TRACE_DDI_ENTER:
+        return index == 0 && value < DDI_COUNT ? ddi_info((enum ddi)value)->name : NULL;
+    case TRACE_DDI_LEAVE:
+        return index == 0 && value < DDI_COUNT ? ddi_info((enum ddi)value)->name
+                                               : name_result((enum ddi)record->arguments[0], value);
+    case TRACE_BREACH:
+        return index == 0 && value < RULE_COUNT ? rule_info((enum rule)value)->id : NULL;
+    default:
+        return NULL;
     }
-    return NULL;
 }
 
 static struct adapter *adapter_new(struct machine *machine, const struct adapter_config *config)

@@ -212,13 +212,26 @@ static void print_argument(const struct machine *machine, FILE *stream,
     if (label[0] == '\0') {
         return;
     }
-    name = trace->namer == NULL ? NULL : trace->namer(machine, event, index, value);
+    name = trace->namer == NULL ? NULL : trace->namer(machine, record, index);
     if (name != NULL) {
         (void)fprintf(stream, " %s", name);
     } else if (strcmp(label, "text") == 0) {
         (void)fprintf(stream, " \"%s\"", trace_text(machine, value));
     } else {
-        (void)fprintf(stream, value < 65536 ? " %s=%" PRIu64 : " %s=%#" PRIx64, label, value);
+        bool decimal = value < 65536 && strcmp(label, "code") != 0;
+
+        (void)fprintf(stream, decimal ? " %s=%" PRIu64 : " %s=%#" PRIx64, label, value);
+    }
+}
+
+void trace_record_print(const struct machine *machine, FILE *stream,
+                        const struct trace_record *record)
+{
+    (void)fprintf(stream, "%14.3f us  cpu%u irql%-2u fiber%-3u %-18s",
+                  (double)record->time_ns / 1000.0, record->processor, record->irql, record->fiber,
+                  trace_event_name((enum trace_event)record->event));
+    for (uint32_t argument = 0; argument < 3; argument++) {
+        print_argument(machine, stream, record, argument);
     }
 }
 
@@ -233,12 +246,7 @@ void trace_print(const struct machine *machine, FILE *stream, uint64_t count)
         if (record == NULL) {
             continue;
         }
-        (void)fprintf(stream, "%14.3f us  cpu%u irql%-2u fiber%-3u %-18s",
-                      (double)record->time_ns / 1000.0, record->processor, record->irql,
-                      record->fiber, trace_event_name((enum trace_event)record->event));
-        for (uint32_t argument = 0; argument < 3; argument++) {
-            print_argument(machine, stream, record, argument);
-        }
+        trace_record_print(machine, stream, record);
         (void)fputc('\n', stream);
     }
 }

@@ -57,11 +57,14 @@ const char *trace_event_name(enum trace_event event);
 /** trace_text - the interned string of a record's number; "" when unknown */
 const char *trace_text(const struct machine *machine, uint64_t number);
 
-/** A naming service of an upper layer: how to print argument `index` of `event`, or NULL. */
-typedef const char *(*trace_namer)(const struct machine *machine, enum trace_event event,
-                                   uint32_t index, uint64_t value);
+/** A naming service of an upper layer: how to print argument `index` of a record, or NULL. */
+typedef const char *(*trace_namer)(const struct machine *machine, const struct trace_record *record,
+                                   uint32_t index);
 void trace_namer_set(struct machine *machine, trace_namer namer);
 
+/** trace_record_print - one record as words, without an end of line */
+void trace_record_print(const struct machine *machine, FILE *stream,
+                        const struct trace_record *record);
 /** trace_print - the last `count` records as readable lines, oldest first */
 void trace_print(const struct machine *machine, FILE *stream, uint64_t count);
 

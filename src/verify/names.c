@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct code_name {
     uint32_t code;
@@ -60,4 +61,25 @@ const char *verify_status_name(int32_t status)
 
     (void)snprintf(text, sizeof(texts[0]), "0x%08X", (uint32_t)status);
     return text;
+}
+
+static bool find_name(const struct code_name *table, size_t count, const char *name, uint32_t *code)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(table[i].name, name) == 0) {
+            *code = table[i].code;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool verify_bugcheck_find(const char *name, uint32_t *code)
+{
+    return find_name(bugchecks, DXGH_ARRAY_SIZE(bugchecks), name, code);
+}
+
+bool verify_status_find(const char *name, uint32_t *code)
+{
+    return find_name(statuses, DXGH_ARRAY_SIZE(statuses), name, code);
 }
