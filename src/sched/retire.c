@@ -26,6 +26,17 @@ void packet_leave(struct sched *sched, struct packet *packet, enum packet_result
     packet->ops->retire(packet, result);
 }
 
+/* Before the first younger one, which is nearly always the first of all. */
+static void put_back(struct list *queue, struct packet *packet)
+{
+    struct list *next = queue->next;
+
+    while (next != queue && LIST_ENTRY_OF(next, struct packet, link)->id < packet->id) {
+        next = next->next;
+    }
+    list_push_back(next, &packet->link); /* before that link */
+}
+
 void packet_requeue(struct sched *sched, struct packet *packet)
 {
     struct sched_context *context = packet_context(sched, packet);
@@ -34,7 +45,7 @@ void packet_requeue(struct sched *sched, struct packet *packet)
         packet->ops->unprepare(packet);
     }
     packet->state = PACKET_QUEUED;
-    list_push_front(&context->packets, &packet->link);
+    put_back(&context->packets, packet);
     context_ready(sched, context, true);
     /* It did not get what it had its turn for: it goes on waiting. */
     context->waiting_since_ns = DXGH_MIN(context->waiting_since_ns, packet->waiting_since_ns);

@@ -133,6 +133,15 @@ void turn_begin(struct sched *sched, struct sched_node *node)
     supervisor_watch(sched);
 }
 
+/* And it may have brought back an earlier packet of the same context, which goes first. */
+static bool would_overtake(struct sched *sched, const struct packet *packet)
+{
+    const struct list *queue = &packet_context(sched, packet)->packets;
+
+    return !list_is_empty(queue) &&
+           LIST_ENTRY_OF(queue->next, struct packet, link)->id < packet->id;
+}
+
 /* One submission at a time from fence id to doorbell, so that a node sees its ids ascend. */
 static bool take_turn(struct sched *sched, struct sched_node *node)
 {
@@ -218,7 +227,7 @@ static void packet_run(struct sched *sched, struct sched_node *node, struct pack
     } else if (packet_context(sched, packet)->lost) {
         end_turn(sched, node);
         give_up(sched, packet, PACKET_ABORTED);
-    } else if (is_untimely(sched, node, packet)) {
+    } else if (is_untimely(sched, node, packet) || would_overtake(sched, packet)) {
         packet_requeue(sched, packet);
         end_turn(sched, node);
     } else {

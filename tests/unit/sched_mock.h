@@ -85,6 +85,7 @@ struct mock_gpu {
     void (*on_complete)(struct mock_packet *packet);  /* in truth, at the end of its execution */
     void (*on_forgotten)(struct mock_packet *packet); /* the hardware does not have it any more */
     void (*on_preempt)(uint32_t node, uint32_t fence);
+    void (*on_lose)(struct sched_context *context, bool guilty);
     void (*on_retire)(struct mock_packet *packet);
     struct mock_node nodes[MOCK_NODES];
 };
@@ -426,6 +427,9 @@ static inline void mock_lose(void *context, struct sched_context *guilty, bool o
     gpu.losses++;
     gpu.offences += offender;
     gpu.lost_context = guilty;
+    if (gpu.on_lose != NULL) {
+        gpu.on_lose(guilty, true);
+    }
     sched_context_abort(guilty);
 }
 
@@ -461,6 +465,9 @@ static inline void mock_lose_all(void *context, struct sched_context *guilty)
         struct sched_context *one = LIST_ENTRY_OF(link, struct sched_context, member);
 
         if (one->owner != NULL) {
+            if (gpu.on_lose != NULL) {
+                gpu.on_lose(one, false);
+            }
             sched_context_lose(one);
         }
     }

@@ -24,7 +24,8 @@ struct slot {
     bool used;
     /* the model's view */
     bool in_hardware;
-    bool given_back; /* preempted paging: has to come back under its fence */
+    bool given_back;         /* preempted paging: has to come back under its fence */
+    uint32_t adapter_resets; /* there had been when it was queued */
     uint32_t fence;
 };
 
@@ -48,6 +49,8 @@ static struct slot slots[PACKETS];
 static struct pager pagers[PAGERS];
 static struct sched_context contexts[CONTEXTS];
 static struct model_node model[NODES];
+static bool lost[CONTEXTS];          /* by a reset */
+static uint64_t last_done[CONTEXTS]; /* packet.id + 1 of the last that ran to its end */
 static uint64_t seed;
 /* What all seeds together have seen: a model that is never put to the test proves nothing. */
 static uint64_t preempts;
@@ -58,6 +61,49 @@ static uint64_t executions;
 static struct slot *slot_of(struct mock_packet *mock)
 {
     return DXGH_CONTAINER_OF(mock, struct slot, mock);
+}
+
+static uint32_t index_of(const struct sched_context *context)
+{
+    return (uint32_t)(context - contexts);
+}
+
+/* Long enough to be found overdue, or not to answer beside an engine that is reset. */
+static bool may_be_reset(const struct slot *slot)
+{
+    return slot->mock.hangs || slot->mock.duration_ns >= SCHED_DEPENDENT_NS;
+}
+
+/* A device is lost for what its engine was at, or with all others. */
+static void on_lose(struct sched_context *context, bool guilty)
+{
+    bool cause = !guilty;
+
+    for (uint32_t i = 0; i < PACKETS; i++) {
+        cause |= slots[i].mock.packet.context == context && may_be_reset(&slots[i]);
+    }
+    assert_true(cause);
+    lost[index_of(context)] = true;
+}
+
+/* Nothing is dropped or aborted but for a reason the model knows. */
+static void check_end(const struct slot *slot)
+{
+    const struct packet *packet = &slot->mock.packet;
+    bool reset = packet->context != NULL ? lost[index_of(packet->context)]
+                                         : gpu.adapter_resets > slot->adapter_resets;
+
+    switch (slot->mock.result) {
+    case PACKET_DROPPED:
+        assert_true(slot->mock.refuse || reset);
+        assert_false(slot->in_hardware);
+        break;
+    case PACKET_ABORTED:
+        assert_true(reset || may_be_reset(slot));
+        break;
+    default:
+        break;
+    }
 }
 
 /* A preemption or a reset took it back before its end. */
@@ -117,6 +163,12 @@ static void on_complete(struct mock_packet *mock)
 {
     assert_true(slot_of(mock)->in_hardware);
     assert_int_equal(mock->executions, 1); /* never twice to the end */
+    if (mock->packet.context != NULL) {    /* and in the order of its context */
+        uint64_t *last = &last_done[index_of(mock->packet.context)];
+
+        assert_true(mock->packet.id >= *last);
+        *last = mock->packet.id + 1;
+    }
     executions++;
 }
 
@@ -129,14 +181,14 @@ static void on_retire(struct mock_packet *mock)
     assert_int_equal(mock->retires, 1);
     assert_true(mock->result != PACKET_COMPLETED || mock->executions == 1 ||
                 real->state == NODE_RESETTING);
-    assert_true(mock->result != PACKET_DROPPED || !slot->in_hardware);
+    check_end(slot);
     if (slot->in_hardware) {
         slot->in_hardware = false;
         node->in_hardware--;
     }
     slot->given_back = false;
-    if (mock->result == PACKET_COMPLETED) {
-        node->completed = DXGH_MAX(node->completed, slot->fence);
+    if (mock->result == PACKET_COMPLETED && fence_precedes(node->completed, slot->fence)) {
+        node->completed = slot->fence;
     }
     slot->used = false;
 }
@@ -151,6 +203,8 @@ static void check_fences(void)
         assert_false(fence_precedes(node->last_fence, node->last_submitted));
         assert_false(fence_precedes(node->last_completed, model[i].completed));
         assert_false(fence_precedes(node->last_fence, node->last_reported));
+        assert_true(list_is_empty(&node->submitted) ||
+                    !fence_precedes(node->last_submitted, node->last_reported));
         assert_true(list_is_empty(&node->submitted) ||
                     !fence_precedes(node->last_submitted, node->last_completed));
         assert_in_range(node->submitted_count, 0, SCHED_HARDWARE_DEPTH);
@@ -176,7 +230,7 @@ static void pager_main(void *argument)
 
 static void fill(struct slot *slot, struct sched_context *context, uint32_t node)
 {
-    *slot = (struct slot){ .used = true };
+    *slot = (struct slot){ .used = true, .adapter_resets = gpu.adapter_resets };
     mock_packet(&slot->mock, context, 1 + prng_below(&prng, 40000));
     slot->mock.packet.node = node;
     if (prng_below(&prng, 800) == 0) {
@@ -206,6 +260,8 @@ static void init_context(struct sched_context *context)
                        (enum sched_class)prng_below(&prng, SCHED_CLASS_COUNT),
                        (int)prng_below(&prng, 15) - 7);
     context->owner = context;
+    lost[index_of(context)] = false;
+    last_done[index_of(context)] = 0;
 }
 
 static void queue_one(void)
@@ -303,6 +359,7 @@ static void begin(void)
     gpu.on_complete = on_complete;
     gpu.on_forgotten = on_forgotten;
     gpu.on_retire = on_retire;
+    gpu.on_lose = on_lose;
     for (uint32_t i = 0; i < NODES && seed % 2 == 0; i++) {
         struct sched_node *node = &gpu.sched->nodes[i]; /* through the wrap-around */
 
