@@ -2,6 +2,7 @@
 /* What the adapter says of itself: DRIVERCAPS, segments, nodes; and where Windows would refuse it.
  */
 #include "dxgk/adapter_private.h"
+#include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
 #include "machine/heap.h"
@@ -40,12 +41,59 @@ static NTSTATUS query(struct adapter *adapter, DXGK_QUERYADAPTERINFOTYPE type, v
     return gate_QueryAdapterInfo(adapter, &args);
 }
 
+/* What a driver says it can do, and what that needs besides. */
+static NTSTATUS refuse_without(struct adapter *adapter, enum rule rule, const char *cap,
+                               const char *needs, struct adapter_error *error)
+{
+    verify_report(adapter->machine, rule, "DxgkDdiQueryAdapterInfo",
+                  "%s is set without %s, which it needs.", cap, needs);
+    return adapter_fail(error, STATUS_INVALID_PARAMETER, "DRIVERCAPS",
+                        "%s is set without %s, which it needs. Windows refuses the adapter.", cap,
+                        needs);
+}
+
+/* Source: ns-d3dkmddi-_dxgk_vidschcaps.md */
+static NTSTATUS check_scheduling(struct adapter *adapter, struct adapter_error *error)
+{
+    const DXGK_DRIVERCAPS *caps = &adapter->caps;
+
+    if (caps->SchedulingCaps.PreemptionAware && !caps->SchedulingCaps.MultiEngineAware) {
+        return refuse_without(adapter, RULE_PREEMPT_25, "SchedulingCaps.PreemptionAware",
+                              "MultiEngineAware", error);
+    }
+    if (caps->SchedulingCaps.CancelCommandAware && !caps->SchedulingCaps.MultiEngineAware) {
+        return refuse_without(adapter, RULE_CANCEL_03, "SchedulingCaps.CancelCommandAware",
+                              "MultiEngineAware", error);
+    }
+    return STATUS_SUCCESS;
+}
+
+/* Source: debugger/bug-check-0x119---video-scheduler-internal-error.md. Choice: what is invalid is
+ * no flip at all from a driver that flips on the vertical blank. */
+static void check_flips(struct adapter *adapter)
+{
+    const DXGK_DRIVERCAPS *caps = &adapter->caps;
+
+    if ((caps->FlipCaps.FlipOnVSyncMmIo || caps->FlipCaps.FlipOnVSyncWithNoWait) &&
+        caps->MaxQueuedFlipOnVSync == 0) {
+        verify_report(
+            adapter->machine, RULE_FENCE_20, "DxgkDdiQueryAdapterInfo",
+            "MaxQueuedFlipOnVSync is 0, but FlipCaps say that flips wait for the vertical "
+            "blank. Say how many the hardware holds, at least 1.");
+        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_INVALID_FLIP_CAPS,
+                         0, caps->MaxQueuedFlipOnVSync, 0,
+                         "The driver reported MaxQueuedFlipOnVSync 0 together with flips on the "
+                         "vertical blank.");
+    }
+}
+
 /* Combinations for which Windows refuses the adapter. Rules QAI-19 to -28, PREEMPT-*, ENGRST-*. */
 static NTSTATUS check_caps(struct adapter *adapter, struct adapter_error *error)
 {
     const DXGK_DRIVERCAPS *caps = &adapter->caps;
     const DXGK_VIDSCHCAPS *scheduling = &caps->SchedulingCaps;
     UINT nodes = caps->GpuEngineTopology.NbAsymetricProcessingNodes;
+    NTSTATUS status;
     static const char ddi[] = "DxgkDdiQueryAdapterInfo";
 
     if (scheduling->MultiEngineAware && (nodes == 0 || nodes > SCHED_NODES_MAX)) {
@@ -63,12 +111,11 @@ static NTSTATUS check_caps(struct adapter *adapter, struct adapter_error *error)
                             "MemoryManagementCaps.PagingNode is %u, but there are only %u nodes.",
                             caps->MemoryManagementCaps.PagingNode, nodes);
     }
-    if (scheduling->PreemptionAware && !scheduling->MultiEngineAware) {
-        return adapter_fail(
-            error, STATUS_INVALID_PARAMETER, "DRIVERCAPS",
-            "SchedulingCaps.PreemptionAware is set without MultiEngineAware, which it "
-            "needs. Windows refuses the adapter.");
+    status = check_scheduling(adapter, error);
+    if (!NT_SUCCESS(status)) {
+        return status;
     }
+    check_flips(adapter);
     if ((caps->PresentationCaps.SupportKernelModeCommandBuffer != 0) !=
         (adapter->table.DxgkDdiRenderKm != NULL)) {
         verify_report(

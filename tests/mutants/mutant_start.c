@@ -135,6 +135,43 @@ MutantWithoutContexts(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQu
 }
 
 NTSTATUS NTAPI
+MutantPreemptionAlone(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
+    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
+
+    if (caps != NULL) {
+        caps->SchedulingCaps.MultiEngineAware = 0;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantCancelAlone(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
+    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
+
+    if (caps != NULL) {
+        caps->SchedulingCaps.MultiEngineAware = 0;
+        caps->SchedulingCaps.PreemptionAware = 0;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantHoldsNoFlip(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
+    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
+
+    if (caps != NULL) {
+        caps->MaxQueuedFlipOnVSync = 0;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
 MutantSegmentCount(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
 {
     NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
