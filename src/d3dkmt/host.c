@@ -269,9 +269,10 @@ static NTSTATUS take_screenshot(struct kmt_call *call, void *argument)
 
 int dxghost_screenshot(const char *path)
 {
+    static const struct kmt_function function = { "dxghost_screenshot", .body = take_screenshot };
     struct screenshot shot = { .path = path };
 
-    (void)kmt_call(take_screenshot, &shot);
+    (void)kmt_call(&function, &shot);
     return shot.done;
 }
 
@@ -288,8 +289,9 @@ static NTSTATUS count_breaches(struct kmt_call *call, void *argument)
 
 unsigned int dxghost_breaches(void)
 {
+    static const struct kmt_function function = { "dxghost_breaches", .body = count_breaches };
     unsigned int count = 0;
 
-    (void)kmt_call(count_breaches, &count);
+    (void)kmt_call(&function, &count);
     return count;
 }

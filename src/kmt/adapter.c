@@ -9,6 +9,8 @@
 #include "machine/heap.h"
 #include "verify/verify.h"
 
+#include <string.h>
+
 #define ENUM_ADAPTERS_MAX 16u /* of D3DKMT_ENUMADAPTERS.Adapters */
 
 static uint32_t open_adapter(struct kmt_call *call, struct adapter *adapter)
@@ -96,96 +98,72 @@ static void close_all(struct kmt_call *call, const D3DKMT_ADAPTERINFO *infos, ui
     }
 }
 
-static NTSTATUS enum_adapters(struct kmt_call *call, void *user)
+static NTSTATUS enum_adapters(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_ENUMADAPTERS args = { 0 };
+    D3DKMT_ENUMADAPTERS *args = arguments;
     uint32_t count;
 
-    if (((uintptr_t)user & 3) != 0 || !user_can_write(call->machine, user, sizeof(args))) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    if (!open_all(call, args.Adapters, ENUM_ADAPTERS_MAX, &count)) {
-        close_all(call, args.Adapters, count);
+    memset(args, 0, sizeof(*args));
+    if (!open_all(call, args->Adapters, ENUM_ADAPTERS_MAX, &count)) {
+        close_all(call, args->Adapters, count);
         return STATUS_NO_MEMORY;
     }
-    args.NumAdapters = count;
-    if (!user_write(call->machine, user, &args, sizeof(args))) {
-        close_all(call, args.Adapters, count);
-        return STATUS_INVALID_PARAMETER;
-    }
+    args->NumAdapters = count;
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS write_count(struct kmt_call *call, void *user, uint32_t count, NTSTATUS status)
+/* Opens and tells what the caller has room for. */
+static NTSTATUS give_adapters(struct kmt_call *call, D3DKMT_ADAPTERINFO *user, uint32_t present,
+                              ULONG *count)
 {
-    D3DKMT_ENUMADAPTERS2 *args = user;
-
-    return user_write(call->machine, &args->NumAdapters, &count, sizeof(args->NumAdapters))
-               ? status
-               : STATUS_INVALID_PARAMETER;
-}
-
-static NTSTATUS enum_adapters2(struct kmt_call *call, void *user)
-{
-    D3DKMT_ENUMADAPTERS2 args;
     D3DKMT_ADAPTERINFO infos[ENUM_ADAPTERS_MAX];
+    size_t bytes = present * sizeof(infos[0]);
+    NTSTATUS status = STATUS_SUCCESS;
+    uint32_t opened;
+
+    if (((uintptr_t)user & 3) != 0 || !user_can_write(call->machine, user, bytes)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (!open_all(call, infos, present, &opened)) {
+        status = STATUS_NO_MEMORY;
+    } else if (!user_write(call->machine, user, infos, bytes)) {
+        status = STATUS_INVALID_PARAMETER;
+    }
+    if (!NT_SUCCESS(status)) {
+        close_all(call, infos, opened);
+    }
+    *count = opened;
+    return status;
+}
+
+static NTSTATUS enum_adapters2(struct kmt_call *call, void *arguments)
+{
+    D3DKMT_ENUMADAPTERS2 *args = arguments;
     uint32_t present = DXGH_MIN(count_adapters(call->machine), ENUM_ADAPTERS_MAX);
-    uint32_t count;
-    size_t bytes;
+    uint32_t capacity = args->NumAdapters;
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
+    args->NumAdapters = present;
+    if (args->pAdapters == NULL) {
+        return STATUS_SUCCESS;
     }
-    if (args.pAdapters == NULL) {
-        return write_count(call, user, present, STATUS_SUCCESS);
-    }
-    if (args.NumAdapters < present) {
-        return write_count(call, user, present, STATUS_BUFFER_TOO_SMALL);
-    }
-    bytes = present * sizeof(infos[0]);
-    if (((uintptr_t)args.pAdapters & 3) != 0 ||
-        !user_can_write(call->machine, args.pAdapters, bytes)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    if (!open_all(call, infos, present, &count)) {
-        close_all(call, infos, count);
-        return STATUS_NO_MEMORY;
-    }
-    if (!user_write(call->machine, args.pAdapters, infos, bytes) ||
-        !NT_SUCCESS(write_count(call, user, count, STATUS_SUCCESS))) {
-        close_all(call, infos, count);
-        return STATUS_INVALID_PARAMETER;
-    }
-    return STATUS_SUCCESS;
+    return capacity < present ? STATUS_BUFFER_TOO_SMALL
+                              : give_adapters(call, args->pAdapters, present, &args->NumAdapters);
 }
 
-/* Opens the adapter and writes the whole structure back; the caller filled in the rest of it. */
-static NTSTATUS open_and_write(struct kmt_call *call, struct adapter *adapter, void *user,
-                               void *args, D3DKMT_HANDLE *handle, size_t bytes)
+static NTSTATUS open_as(struct kmt_call *call, struct adapter *adapter, D3DKMT_HANDLE *handle)
 {
-    *handle = open_adapter(call, adapter);
-    if (*handle == 0) {
-        return STATUS_NO_MEMORY;
-    }
-    if (!user_write(call->machine, user, args, bytes)) {
-        close_adapter(call, *handle);
+    *handle = adapter == NULL ? 0 : open_adapter(call, adapter);
+    if (adapter == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
-    return STATUS_SUCCESS;
+    return *handle == 0 ? STATUS_NO_MEMORY : STATUS_SUCCESS;
 }
 
-static NTSTATUS open_from_luid(struct kmt_call *call, void *user)
+static NTSTATUS open_from_luid(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_OPENADAPTERFROMLUID args;
-    struct adapter *adapter;
+    D3DKMT_OPENADAPTERFROMLUID *args = arguments;
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    adapter = find_luid(call->machine, args.AdapterLuid);
-    return adapter == NULL
-               ? STATUS_INVALID_PARAMETER
-               : open_and_write(call, adapter, user, &args, &args.hAdapter, sizeof(args));
+    return open_as(call, find_luid(call->machine, args->AdapterLuid), &args->hAdapter);
 }
 
 /* Video present sources are numbered through all adapters: \\.\DISPLAY1 is source 0 of the first.
@@ -234,24 +212,19 @@ static uint32_t parse_name(const WCHAR *name, size_t length, const char *prefix)
     return number;
 }
 
-static NTSTATUS open_from_gdi_name(struct kmt_call *call, void *user)
+static NTSTATUS open_from_gdi_name(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME args;
-    struct adapter *adapter;
-    uint32_t number;
+    D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME *args = arguments;
+    uint32_t number =
+        parse_name(args->DeviceName, DXGH_ARRAY_SIZE(args->DeviceName), "\\\\.\\DISPLAY");
     uint32_t source = 0;
+    struct adapter *adapter = number == 0 ? NULL : find_display(call->machine, number - 1, &source);
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
+    if (adapter != NULL) {
+        args->AdapterLuid = dxgk_adapter_luid(adapter);
+        args->VidPnSourceId = source;
     }
-    number = parse_name(args.DeviceName, DXGH_ARRAY_SIZE(args.DeviceName), "\\\\.\\DISPLAY");
-    adapter = number == 0 ? NULL : find_display(call->machine, number - 1, &source);
-    if (adapter == NULL) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    args.AdapterLuid = dxgk_adapter_luid(adapter);
-    args.VidPnSourceId = source;
-    return open_and_write(call, adapter, user, &args, &args.hAdapter, sizeof(args));
+    return open_as(call, adapter, &args->hAdapter);
 }
 
 static bool read_name(struct machine *machine, const WCHAR *user, WCHAR *name, size_t capacity,
@@ -270,16 +243,15 @@ static bool read_name(struct machine *machine, const WCHAR *user, WCHAR *name, s
 
 /* Choice: the interface name of the n-th adapter is \\?\DXGHOST#n, from 1; the documents only say
  * that it comes from SetupDi. */
-static NTSTATUS open_from_device_name(struct kmt_call *call, void *user)
+static NTSTATUS open_from_device_name(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_OPENADAPTERFROMDEVICENAME args;
+    D3DKMT_OPENADAPTERFROMDEVICENAME *args = arguments;
     struct adapter *adapter;
     WCHAR name[64];
     size_t length;
     uint32_t number;
 
-    if (!user_capture(call->machine, &args, user) ||
-        !read_name(call->machine, args.pDeviceName, name, DXGH_ARRAY_SIZE(name), &length)) {
+    if (!read_name(call->machine, args->pDeviceName, name, DXGH_ARRAY_SIZE(name), &length)) {
         return STATUS_INVALID_PARAMETER;
     }
     number = parse_name(name, length, "\\\\?\\DXGHOST#");
@@ -287,63 +259,96 @@ static NTSTATUS open_from_device_name(struct kmt_call *call, void *user)
     while (adapter != NULL && (!is_there(adapter) || --number > 0)) {
         adapter = dxgk_adapter_next(adapter);
     }
-    if (adapter == NULL) {
-        return STATUS_INVALID_PARAMETER;
+    if (adapter != NULL) {
+        args->AdapterLuid = dxgk_adapter_luid(adapter);
     }
-    args.AdapterLuid = dxgk_adapter_luid(adapter);
-    return open_and_write(call, adapter, user, &args, &args.hAdapter, sizeof(args));
+    return open_as(call, adapter, &args->hAdapter);
 }
 
-static NTSTATUS open_from_hdc(struct kmt_call *call, void *user)
+static NTSTATUS open_from_hdc(struct kmt_call *call, void *arguments)
 {
-    (void)user;
-    return kmt_unimplemented(call->machine, "D3DKMTOpenAdapterFromHdc: there are no HDCs");
+    (void)arguments;
+    return kmt_unimplemented(call, "there are no HDCs");
 }
 
-static NTSTATUS close_one(struct kmt_call *call, void *user)
+static NTSTATUS close_one(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_CLOSEADAPTER args;
+    const D3DKMT_CLOSEADAPTER *args = arguments;
 
-    if (!user_capture(call->machine, &args, user) ||
-        handle_find(&call->process->handles, HANDLE_ADAPTER, args.hAdapter) == NULL) {
+    if (handle_find(&call->process->handles, HANDLE_ADAPTER, args->hAdapter) == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
-    close_adapter(call, args.hAdapter);
+    close_adapter(call, args->hAdapter);
     return STATUS_SUCCESS;
 }
 
 NTSTATUS APIENTRY D3DKMTEnumAdapters(const D3DKMT_ENUMADAPTERS *args)
 {
-    return kmt_call(enum_adapters, args);
+    static const struct kmt_function function = { "D3DKMTEnumAdapters",
+                                                  KMT_TAKES(D3DKMT_ENUMADAPTERS),
+                                                  .answer = KMT_ANSWERS_SURE,
+                                                  .body = enum_adapters };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTEnumAdapters2(const D3DKMT_ENUMADAPTERS2 *args)
 {
-    return kmt_call(enum_adapters2, args);
+    static const struct kmt_function function = { "D3DKMTEnumAdapters2",
+                                                  KMT_TAKES(D3DKMT_ENUMADAPTERS2),
+                                                  .answer = KMT_ANSWERS_SURE,
+                                                  .body = enum_adapters2 };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTOpenAdapterFromLuid(const D3DKMT_OPENADAPTERFROMLUID *args)
 {
-    return kmt_call(open_from_luid, args);
+    static const struct kmt_function function = {
+        "D3DKMTOpenAdapterFromLuid", KMT_TAKES(D3DKMT_OPENADAPTERFROMLUID),
+        KMT_MAKES(D3DKMT_OPENADAPTERFROMLUID, hAdapter, close_adapter), .body = open_from_luid
+    };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTOpenAdapterFromGdiDisplayName(D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME *args)
 {
-    return kmt_call(open_from_gdi_name, args);
+    static const struct kmt_function function = {
+        "D3DKMTOpenAdapterFromGdiDisplayName", KMT_TAKES(D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME),
+        KMT_MAKES(D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME, hAdapter, close_adapter),
+        .body = open_from_gdi_name
+    };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTOpenAdapterFromDeviceName(D3DKMT_OPENADAPTERFROMDEVICENAME *args)
 {
-    return kmt_call(open_from_device_name, args);
+    static const struct kmt_function function = {
+        "D3DKMTOpenAdapterFromDeviceName", KMT_TAKES(D3DKMT_OPENADAPTERFROMDEVICENAME),
+        KMT_MAKES(D3DKMT_OPENADAPTERFROMDEVICENAME, hAdapter, close_adapter),
+        .body = open_from_device_name
+    };
+
+    return kmt_call(&function, args);
 }
 
 /** Partial: always refused: there are no HDCs. */
 NTSTATUS APIENTRY D3DKMTOpenAdapterFromHdc(D3DKMT_OPENADAPTERFROMHDC *args)
 {
-    return kmt_call(open_from_hdc, args);
+    static const struct kmt_function function = { "D3DKMTOpenAdapterFromHdc",
+                                                  KMT_TAKES(D3DKMT_OPENADAPTERFROMHDC),
+                                                  .body = open_from_hdc };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTCloseAdapter(const D3DKMT_CLOSEADAPTER *args)
 {
-    return kmt_call(close_one, args);
+    static const struct kmt_function function = { "D3DKMTCloseAdapter",
+                                                  KMT_TAKES(D3DKMT_CLOSEADAPTER),
+                                                  .body = close_one };
+
+    return kmt_call(&function, args);
 }

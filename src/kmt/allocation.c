@@ -28,9 +28,8 @@ struct element {
 
 struct creation {
     struct kmt_call *call;
-    struct kmt_device *device;
-    D3DKMT_CREATEALLOCATION args;
-    size_t element_bytes; /* of D3DDDI_ALLOCATIONINFO or -INFO2 */
+    D3DKMT_CREATEALLOCATION *args; /* the copy of the call */
+    size_t element_bytes;          /* of D3DDDI_ALLOCATIONINFO or -INFO2 */
     struct element *elements;
     struct kmt_blob private_data;
     struct kmt_blob runtime_data;
@@ -43,7 +42,7 @@ _Static_assert(offsetof(D3DDDI_ALLOCATIONINFO, Flags) == offsetof(D3DDDI_ALLOCAT
 
 static NTSTATUS check_flags(const struct creation *creation)
 {
-    const D3DKMT_CREATEALLOCATION *args = &creation->args;
+    const D3DKMT_CREATEALLOCATION *args = creation->args;
     D3DKMT_CREATEALLOCATIONFLAGS other = args->Flags;
     uint32_t rest;
 
@@ -59,15 +58,14 @@ static NTSTATUS check_flags(const struct creation *creation)
     other.Zeroed = 0; /* memory always is */
     memcpy(&rest, &other, sizeof(rest));
     if (rest != 0) {
-        return kmt_unimplemented(creation->call->machine, "D3DKMTCreateAllocation: flags 0x%X",
-                                 rest);
+        return kmt_unimplemented(creation->call, "flags 0x%X", rest);
     }
     return STATUS_SUCCESS;
 }
 
 static NTSTATUS check_arguments(const struct creation *creation)
 {
-    const D3DKMT_CREATEALLOCATION *args = &creation->args;
+    const D3DKMT_CREATEALLOCATION *args = creation->args;
     struct machine *machine = creation->call->machine;
 
     if (args->NumAllocations == 0 || args->NumAllocations > ALLOCATIONS_MAX ||
@@ -86,19 +84,18 @@ static NTSTATUS read_element(struct creation *creation, uint32_t index)
     struct machine *machine = creation->call->machine;
     struct element *element = &creation->elements[index];
     D3DDDI_ALLOCATIONINFO info; /* the common beginning */
-    char *base = (char *)creation->args.pAllocationInfo;
+    char *base = (char *)creation->args->pAllocationInfo;
 
     element->user = base + index * creation->element_bytes;
     if (!user_read(machine, &info, element->user, sizeof(info)) ||
         info.PrivateDriverDataSize > PRIVATE_BYTES_MAX ||
         (info.Flags.Primary &&
-         info.VidPnSourceId >= dxgk_adapter_source_count(creation->device->adapter)) ||
+         info.VidPnSourceId >= dxgk_adapter_source_count(creation->call->adapter)) ||
         !user_can_write(machine, info.pPrivateDriverData, info.PrivateDriverDataSize)) {
         return STATUS_INVALID_PARAMETER;
     }
     if (info.pSystemMem != NULL) {
-        return kmt_unimplemented(machine,
-                                 "D3DKMTCreateAllocation: existing system memory (pSystemMem)");
+        return kmt_unimplemented(creation->call, "existing system memory (pSystemMem)");
     }
     element->user_private = info.pPrivateDriverData;
     element->primary = info.Flags.Primary;
@@ -109,7 +106,7 @@ static NTSTATUS read_element(struct creation *creation, uint32_t index)
 
 static NTSTATUS read_all(struct creation *creation)
 {
-    const D3DKMT_CREATEALLOCATION *args = &creation->args;
+    const D3DKMT_CREATEALLOCATION *args = creation->args;
     struct machine *machine = creation->call->machine;
     NTSTATUS status = kmt_blob_read(machine, &creation->private_data, args->pPrivateDriverData,
                                     args->PrivateDriverDataSize);
@@ -135,8 +132,8 @@ static NTSTATUS create_range(struct creation *creation, uint32_t first, uint32_t
         .private_bytes = creation->private_data.size_bytes,
         .runtime_data = creation->runtime_data.data,
         .runtime_bytes = creation->runtime_data.size_bytes,
-        .grouped = creation->args.Flags.CreateResource,
-        .shared = creation->args.Flags.CreateShared,
+        .grouped = creation->args->Flags.CreateResource,
+        .shared = creation->args->Flags.CreateShared,
         .count = count,
         .allocations = requests,
     };
@@ -152,8 +149,8 @@ static NTSTATUS create_range(struct creation *creation, uint32_t first, uint32_t
                                          .primary = element->primary,
                                          .source_id = element->source_id };
     }
-    status =
-        dxgk_resource_create(creation->device->device, creation->call->process, &request, &opening);
+    status = dxgk_resource_create(creation->call->device->device, creation->call->process, &request,
+                                  &opening);
     machine_heap_free(machine, requests);
     if (NT_SUCCESS(status)) {
         list_push_back(openings, &opening->link);
@@ -164,8 +161,8 @@ static NTSTATUS create_range(struct creation *creation, uint32_t first, uint32_t
 /* Single allocations are calls of their own to the driver, which cannot tell the difference. */
 static NTSTATUS create_all(struct creation *creation, struct list *openings)
 {
-    uint32_t count = creation->args.NumAllocations;
-    uint32_t group = creation->args.Flags.CreateResource ? count : 1;
+    uint32_t count = creation->args->NumAllocations;
+    uint32_t group = creation->args->Flags.CreateResource ? count : 1;
     NTSTATUS status = STATUS_SUCCESS;
 
     for (uint32_t i = 0; NT_SUCCESS(status) && i < count; i += group) {
@@ -204,49 +201,43 @@ static bool write_all(struct creation *creation, const struct list *openings)
                 return false;
             }
         }
-        creation->args.hResource = opening->handle;
-        creation->args.hGlobalShare = opening->resource->share;
+        creation->args->hResource = opening->handle;
+        creation->args->hGlobalShare = opening->resource->share;
     }
     return true;
 }
 
-static NTSTATUS create_on_device(struct creation *creation, void *user)
+static NTSTATUS create_on_device(struct creation *creation)
 {
     struct list openings;
-    NTSTATUS status = kmt_device_lost(creation->device);
+    struct list *link;
+    NTSTATUS status;
 
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
     list_init(&openings);
     creation->elements = machine_heap_alloc(
-        creation->call->machine, creation->args.NumAllocations * sizeof(*creation->elements));
+        creation->call->machine, creation->args->NumAllocations * sizeof(*creation->elements));
     status = read_all(creation);
     if (NT_SUCCESS(status)) {
         status = create_all(creation, &openings);
     }
-    if (NT_SUCCESS(status) &&
-        (!write_all(creation, &openings) ||
-         !user_write(creation->call->machine, user, &creation->args, sizeof(creation->args)))) {
+    if (NT_SUCCESS(status) && !write_all(creation, &openings)) {
         status = STATUS_INVALID_PARAMETER;
     }
-    if (NT_SUCCESS(status)) {
-        struct list *link;
-
-        while ((link = list_pop_front(&openings)) != NULL) {
-            list_push_back(&creation->device->openings, link);
-        }
-    } else {
+    if (!NT_SUCCESS(status)) {
         destroy_all(&openings);
+        return status;
     }
-    return status;
+    while ((link = list_pop_front(&openings)) != NULL) {
+        list_push_back(&creation->call->device->openings, link);
+    }
+    return STATUS_SUCCESS;
 }
 
 static void release(struct creation *creation)
 {
     struct machine *machine = creation->call->machine;
 
-    for (uint32_t i = 0; creation->elements != NULL && i < creation->args.NumAllocations; i++) {
+    for (uint32_t i = 0; creation->elements != NULL && i < creation->args->NumAllocations; i++) {
         kmt_blob_fini(machine, &creation->elements[i].private_data);
     }
     kmt_blob_fini(machine, &creation->private_data);
@@ -257,51 +248,40 @@ static void release(struct creation *creation)
 /* Adding to a resource that exists already. */
 static NTSTATUS check_resource(const struct creation *creation)
 {
-    uint32_t handle = creation->args.hResource;
+    uint32_t handle = creation->args->hResource;
 
     if (handle == 0) {
         return STATUS_SUCCESS;
     }
-    if (kmt_opening_find(creation->device, handle) == NULL) {
+    if (kmt_opening_find(creation->call->device, handle) == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
-    return kmt_unimplemented(creation->call->machine,
-                             "D3DKMTCreateAllocation: adding to an existing resource");
+    return kmt_unimplemented(creation->call, "adding to an existing resource");
 }
 
-static NTSTATUS create(struct kmt_call *call, void *user, size_t element_bytes)
+static NTSTATUS create(struct kmt_call *call, void *arguments, size_t element_bytes)
 {
-    struct creation creation = { .call = call, .element_bytes = element_bytes };
-    NTSTATUS status;
+    struct creation creation = { .call = call, .args = arguments, .element_bytes = element_bytes };
+    NTSTATUS status = check_arguments(&creation);
 
-    if (!user_capture(call->machine, &creation.args, user) ||
-        !user_can_write(call->machine, user, sizeof(creation.args))) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_device_enter(call, creation.args.hDevice, &creation.device);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = check_arguments(&creation);
     if (NT_SUCCESS(status)) {
         status = check_resource(&creation);
     }
     if (NT_SUCCESS(status)) {
-        status = create_on_device(&creation, user);
+        status = create_on_device(&creation);
     }
     release(&creation);
-    kmt_device_leave(creation.device);
     return status;
 }
 
-static NTSTATUS create_1(struct kmt_call *call, void *user)
+static NTSTATUS create_1(struct kmt_call *call, void *arguments)
 {
-    return create(call, user, sizeof(D3DDDI_ALLOCATIONINFO));
+    return create(call, arguments, sizeof(D3DDDI_ALLOCATIONINFO));
 }
 
-static NTSTATUS create_2(struct kmt_call *call, void *user)
+static NTSTATUS create_2(struct kmt_call *call, void *arguments)
 {
-    return create(call, user, sizeof(D3DDDI_ALLOCATIONINFO2));
+    return create(call, arguments, sizeof(D3DDDI_ALLOCATIONINFO2));
 }
 
 /* Destruction */
@@ -357,74 +337,77 @@ static NTSTATUS destroy_list(struct kmt_call *call, struct kmt_device *device,
     return status;
 }
 
-static NTSTATUS destroy_on(struct kmt_call *call, const D3DKMT_DESTROYALLOCATION2 *args)
+static NTSTATUS destroy(struct kmt_call *call, D3DKMT_HANDLE resource,
+                        const D3DKMT_HANDLE *user_list, uint32_t count)
 {
-    struct kmt_device *device;
-    NTSTATUS status = kmt_device_enter(call, args->hDevice, &device);
+    struct opening *opening;
 
-    if (!NT_SUCCESS(status)) {
-        return status;
+    if (resource == 0) {
+        return destroy_list(call, call->device, user_list, count);
     }
-    if (args->hResource != 0) {
-        struct opening *opening = kmt_opening_find(device, args->hResource);
-
-        status = opening == NULL ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS;
-        if (opening != NULL) {
-            destroy_opening(opening);
-        }
-    } else {
-        status = destroy_list(call, device, args->phAllocationList, args->AllocationCount);
-    }
-    kmt_device_leave(device);
-    return status;
-}
-
-static NTSTATUS destroy_1(struct kmt_call *call, void *user)
-{
-    D3DKMT_DESTROYALLOCATION args;
-    D3DKMT_DESTROYALLOCATION2 wide;
-
-    if (!user_capture(call->machine, &args, user)) {
+    opening = kmt_opening_find(call->device, resource);
+    if (opening == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
-    wide = (D3DKMT_DESTROYALLOCATION2){ .hDevice = args.hDevice,
-                                        .hResource = args.hResource,
-                                        .phAllocationList = args.phAllocationList,
-                                        .AllocationCount = args.AllocationCount };
-    return destroy_on(call, &wide);
+    destroy_opening(opening);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS destroy_1(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_DESTROYALLOCATION *args = arguments;
+
+    return destroy(call, args->hResource, args->phAllocationList, args->AllocationCount);
 }
 
 /* Destruction always waits for the GPU, so what the flags allow beyond that is not used. */
-static NTSTATUS destroy_2(struct kmt_call *call, void *user)
+static NTSTATUS destroy_2(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_DESTROYALLOCATION2 args;
+    const D3DKMT_DESTROYALLOCATION2 *args = arguments;
 
-    if (!user_capture(call->machine, &args, user) || args.Flags.Reserved != 0 ||
-        args.Flags.SystemUseOnly) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    return destroy_on(call, &args);
+    return args->Flags.Reserved != 0 || args->Flags.SystemUseOnly
+               ? STATUS_INVALID_PARAMETER
+               : destroy(call, args->hResource, args->phAllocationList, args->AllocationCount);
 }
 
 /** Partial: no existing system memory, no NT handles, nothing added to a resource that exists. */
 NTSTATUS APIENTRY D3DKMTCreateAllocation(D3DKMT_CREATEALLOCATION *args)
 {
-    return kmt_call(create_1, args);
+    static const struct kmt_function function = {
+        "D3DKMTCreateAllocation", KMT_BY(LIVE_DEVICE, D3DKMT_CREATEALLOCATION, hDevice),
+        .answer = KMT_ANSWERS_SURE, .body = create_1
+    };
+
+    return kmt_call(&function, args);
 }
 
 /** Partial: as D3DKMTCreateAllocation. */
 NTSTATUS APIENTRY D3DKMTCreateAllocation2(D3DKMT_CREATEALLOCATION *args)
 {
-    return kmt_call(create_2, args);
+    static const struct kmt_function function = {
+        "D3DKMTCreateAllocation2", KMT_BY(LIVE_DEVICE, D3DKMT_CREATEALLOCATION, hDevice),
+        .answer = KMT_ANSWERS_SURE, .body = create_2
+    };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTDestroyAllocation(const D3DKMT_DESTROYALLOCATION *args)
 {
-    return kmt_call(destroy_1, args);
+    static const struct kmt_function function = { "D3DKMTDestroyAllocation",
+                                                  KMT_BY(DEVICE, D3DKMT_DESTROYALLOCATION, hDevice),
+                                                  .body = destroy_1 };
+
+    return kmt_call(&function, args);
 }
 
 /** Partial: always synchronous. */
 NTSTATUS APIENTRY D3DKMTDestroyAllocation2(const D3DKMT_DESTROYALLOCATION2 *args)
 {
-    return kmt_call(destroy_2, args);
+    static const struct kmt_function function = {
+        "D3DKMTDestroyAllocation2", KMT_BY(DEVICE, D3DKMT_DESTROYALLOCATION2, hDevice),
+        .body = destroy_2
+    };
+
+    return kmt_call(&function, args);
 }

@@ -50,16 +50,8 @@ void kmt_context_destroy(struct kmt_context *context)
     machine_heap_free(process->machine, context);
 }
 
-static NTSTATUS publish(struct kmt_call *call, struct kmt_context *context, void *user,
-                        D3DKMT_CREATECONTEXT *args)
+static void fill_buffers(D3DKMT_CREATECONTEXT *args, const struct kmt_buffers *buffers)
 {
-    const struct kmt_buffers *buffers = &context->buffers;
-
-    context->handle = handle_add(&call->process->handles, HANDLE_CONTEXT, context);
-    if (context->handle == 0) {
-        return STATUS_NO_MEMORY;
-    }
-    args->hContext = context->handle;
     args->pCommandBuffer = buffers->command;
     args->CommandBufferSize = buffers->command_bytes;
     args->pAllocationList = buffers->allocations;
@@ -67,44 +59,10 @@ static NTSTATUS publish(struct kmt_call *call, struct kmt_context *context, void
     args->pPatchLocationList = buffers->patches;
     args->PatchLocationListSize = buffers->patch_count;
     args->CommandBuffer = 0;
-    return user_answer(call->machine, user, args, sizeof(*args));
-}
-
-static NTSTATUS create_on(struct kmt_call *call, struct kmt_device *device, void *user,
-                          D3DKMT_CREATECONTEXT *args)
-{
-    struct kmt_blob blob;
-    struct kmt_context *context;
-    NTSTATUS status = kmt_device_lost(device);
-
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status =
-        kmt_blob_read(call->machine, &blob, args->pPrivateDriverData, args->PrivateDriverDataSize);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-
-    struct kmt_context_request request = { .node = args->NodeOrdinal,
-                                           .private_data = blob.data,
-                                           .private_bytes = blob.size_bytes };
-
-    status = kmt_context_create(device, &request, &context);
-    kmt_blob_fini(call->machine, &blob);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = publish(call, context, user, args);
-    if (!NT_SUCCESS(status)) {
-        kmt_context_destroy(context);
-    }
-    return status;
 }
 
 /* Without MultiEngineAware there are no contexts, and the device stands in for one. */
-static NTSTATUS check_request(struct kmt_call *call, const D3DKMT_CREATECONTEXT *args,
-                              const struct adapter *adapter)
+static NTSTATUS check_request(const struct kmt_call *call, const D3DKMT_CREATECONTEXT *args)
 {
     D3DDDI_CREATECONTEXTFLAGS known = { .NullRendering = 1,
                                         .InitialData = 1,
@@ -113,113 +71,114 @@ static NTSTATUS check_request(struct kmt_call *call, const D3DKMT_CREATECONTEXT 
                                         .HwQueueSupported = 1 };
 
     if ((args->Flags.Value & ~known.Value) != 0 ||
-        args->NodeOrdinal >= dxgk_adapter_node_count(adapter) || args->EngineAffinity > 1 ||
+        args->NodeOrdinal >= dxgk_adapter_node_count(call->adapter) || args->EngineAffinity > 1 ||
         args->PrivateDriverDataSize > PRIVATE_BYTES_MAX) {
         return STATUS_INVALID_PARAMETER;
     }
     if (args->Flags.Value != 0) {
-        return kmt_unimplemented(call->machine, "D3DKMTCreateContext: flags 0x%X",
-                                 args->Flags.Value);
+        return kmt_unimplemented(call, "flags 0x%X", args->Flags.Value);
     }
-    return dxgk_adapter_caps(adapter)->SchedulingCaps.MultiEngineAware ? STATUS_SUCCESS
-                                                                       : STATUS_NOT_SUPPORTED;
+    return dxgk_adapter_caps(call->adapter)->SchedulingCaps.MultiEngineAware ? STATUS_SUCCESS
+                                                                             : STATUS_NOT_SUPPORTED;
 }
 
-static NTSTATUS create_context(struct kmt_call *call, void *user)
+static NTSTATUS create_context(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_CREATECONTEXT args;
-    struct kmt_device *device;
-    NTSTATUS status;
-
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_device_enter(call, args.hDevice, &device);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = check_request(call, &args, device->adapter);
-    if (NT_SUCCESS(status)) {
-        status = create_on(call, device, user, &args);
-    }
-    kmt_device_leave(device);
-    return status;
-}
-
-static NTSTATUS destroy_context(struct kmt_call *call, void *user)
-{
-    D3DKMT_DESTROYCONTEXT args;
+    D3DKMT_CREATECONTEXT *args = arguments;
+    struct kmt_context_request request = { .node = args->NodeOrdinal };
     struct kmt_context *context;
-    struct kmt_device *device;
-    NTSTATUS status;
+    struct kmt_blob blob;
+    NTSTATUS status = check_request(call, args);
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
+    if (NT_SUCCESS(status)) {
+        status = kmt_blob_read(call->machine, &blob, args->pPrivateDriverData,
+                               args->PrivateDriverDataSize);
     }
-    status = kmt_context_enter(call, args.hContext, &context);
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    device = context->device;
-    kmt_context_destroy(context);
-    kmt_device_leave(device);
+    request.private_data = blob.data;
+    request.private_bytes = blob.size_bytes;
+    status = kmt_context_create(call->device, &request, &context);
+    kmt_blob_fini(call->machine, &blob);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    context->handle = handle_add(&call->process->handles, HANDLE_CONTEXT, context);
+    if (context->handle == 0) {
+        kmt_context_destroy(context);
+        return STATUS_NO_MEMORY;
+    }
+    args->hContext = context->handle;
+    fill_buffers(args, &context->buffers);
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS set_priority(struct kmt_call *call, void *user)
+static void uncreate_context(struct kmt_call *call, uint32_t handle)
 {
-    D3DKMT_SETCONTEXTSCHEDULINGPRIORITY args;
-    struct kmt_context *context;
-    NTSTATUS status;
-
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_context_enter(call, args.hContext, &context);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = dxgk_context_set_priority(context->context, args.Priority);
-    kmt_device_leave(context->device);
-    return status;
+    kmt_context_destroy(handle_find(&call->process->handles, HANDLE_CONTEXT, handle));
 }
 
-static NTSTATUS get_priority(struct kmt_call *call, void *user)
+static NTSTATUS destroy_context(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_GETCONTEXTSCHEDULINGPRIORITY args;
-    struct kmt_context *context;
-    NTSTATUS status;
+    (void)arguments;
+    kmt_context_destroy(call->context);
+    return STATUS_SUCCESS;
+}
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_context_enter(call, args.hContext, &context);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    args.Priority = dxgk_context_priority(context->context);
-    kmt_device_leave(context->device);
-    return user_answer(call->machine, user, &args, sizeof(args));
+static NTSTATUS set_priority(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_SETCONTEXTSCHEDULINGPRIORITY *args = arguments;
+
+    return dxgk_context_set_priority(call->context->context, args->Priority);
+}
+
+static NTSTATUS get_priority(struct kmt_call *call, void *arguments)
+{
+    D3DKMT_GETCONTEXTSCHEDULINGPRIORITY *args = arguments;
+
+    args->Priority = dxgk_context_priority(call->context->context);
+    return STATUS_SUCCESS;
 }
 
 /** Partial: no flags. */
 NTSTATUS APIENTRY D3DKMTCreateContext(D3DKMT_CREATECONTEXT *args)
 {
-    return kmt_call(create_context, args);
+    static const struct kmt_function function = {
+        "D3DKMTCreateContext", KMT_BY(LIVE_DEVICE, D3DKMT_CREATECONTEXT, hDevice),
+        KMT_MAKES(D3DKMT_CREATECONTEXT, hContext, uncreate_context), .body = create_context
+    };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTDestroyContext(const D3DKMT_DESTROYCONTEXT *args)
 {
-    return kmt_call(destroy_context, args);
+    static const struct kmt_function function = { "D3DKMTDestroyContext",
+                                                  KMT_BY(CONTEXT, D3DKMT_DESTROYCONTEXT, hContext),
+                                                  .body = destroy_context };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY
 D3DKMTSetContextSchedulingPriority(const D3DKMT_SETCONTEXTSCHEDULINGPRIORITY *args)
 {
-    return kmt_call(set_priority, args);
+    static const struct kmt_function function = {
+        "D3DKMTSetContextSchedulingPriority",
+        KMT_BY(CONTEXT, D3DKMT_SETCONTEXTSCHEDULINGPRIORITY, hContext), .body = set_priority
+    };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTGetContextSchedulingPriority(D3DKMT_GETCONTEXTSCHEDULINGPRIORITY *args)
 {
-    return kmt_call(get_priority, args);
+    static const struct kmt_function function = {
+        "D3DKMTGetContextSchedulingPriority",
+        KMT_BY(CONTEXT, D3DKMT_GETCONTEXTSCHEDULINGPRIORITY, hContext), .answer = KMT_ANSWERS,
+        .body = get_priority
+    };
+
+    return kmt_call(&function, args);
 }

@@ -77,102 +77,75 @@ static void fill_buffers(D3DKMT_CREATEDEVICE *args, const struct kmt_buffers *bu
     args->PatchLocationListSize = buffers->patch_count;
 }
 
-static NTSTATUS publish(struct kmt_call *call, struct kmt_device *device, void *user,
-                        D3DKMT_CREATEDEVICE *args)
+static void discard(struct kmt_device *device)
+{
+    handle_remove(&device->process->handles, device->handle);
+    device->destroyed = true;
+    unmake_device(device);
+    kmt_device_put(device);
+}
+
+static NTSTATUS create_device(struct kmt_call *call, void *arguments)
 {
     static const struct kmt_buffers none = { 0 };
+    D3DKMT_CREATEDEVICE *args = arguments;
+    struct kmt_device *device;
+    NTSTATUS status;
 
+    if (args->Flags.Reserved != 0) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    status = make_device(call, call->adapter, &device);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
     device->handle = handle_add(&call->process->handles, HANDLE_DEVICE, device);
     if (device->handle == 0) {
+        discard(device);
         return STATUS_NO_MEMORY;
     }
     args->hDevice = device->handle;
     fill_buffers(args, device->legacy != NULL ? &device->legacy->buffers : &none);
-    if (!user_write(call->machine, user, args, sizeof(*args))) {
-        handle_remove(&call->process->handles, device->handle);
-        return STATUS_INVALID_PARAMETER;
-    }
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS create_device(struct kmt_call *call, void *user)
+static void uncreate_device(struct kmt_call *call, uint32_t handle)
 {
-    D3DKMT_CREATEDEVICE args;
-    struct adapter *adapter;
-    struct kmt_device *device;
-    NTSTATUS status;
-
-    if (!user_capture(call->machine, &args, user) || args.Flags.Reserved != 0) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_adapter_enter(call, args.hAdapter, &adapter);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = make_device(call, adapter, &device);
-    if (NT_SUCCESS(status)) {
-        status = publish(call, device, user, &args);
-        if (!NT_SUCCESS(status)) {
-            unmake_device(device);
-            machine_heap_free(call->machine, device);
-        }
-    }
-    kmt_adapter_leave(adapter);
-    return status;
+    discard(handle_find(&call->process->handles, HANDLE_DEVICE, handle));
 }
 
-static NTSTATUS destroy_device(struct kmt_call *call, void *user)
+/* Not entered by its handle: one whose adapter is gone can still be destroyed. */
+static NTSTATUS destroy_device(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_DESTROYDEVICE args;
+    const D3DKMT_DESTROYDEVICE *args = arguments;
     struct kmt_device *device;
-    NTSTATUS status;
+    NTSTATUS status = kmt_device_enter(call, args->hDevice, &device);
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_device_enter(call, args.hDevice, &device);
     if (status == STATUS_DEVICE_REMOVED && device->device == NULL) {
-        /* Its adapter is gone: only the handle is left of it. */
         handle_remove(&call->process->handles, device->handle);
         device->destroyed = true;
         kmt_device_put(device);
         return STATUS_SUCCESS;
     }
-    if (!NT_SUCCESS(status)) {
-        return status;
+    if (NT_SUCCESS(status)) {
+        discard(device);
+        kmt_device_leave(device);
     }
-    handle_remove(&call->process->handles, device->handle);
-    device->destroyed = true;
-    unmake_device(device);
-    kmt_device_put(device);
-    kmt_device_leave(device);
-    return STATUS_SUCCESS;
+    return status;
 }
 
-static NTSTATUS wait_for_idle(struct kmt_call *call, void *user)
+static NTSTATUS wait_for_idle(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_WAITFORIDLE args;
-    struct kmt_device *device;
-    NTSTATUS status;
+    NTSTATUS status = STATUS_SUCCESS;
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_device_enter(call, args.hDevice, &device);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    LIST_FOR_EACH(link, &device->contexts) {
+    (void)arguments;
+    LIST_FOR_EACH(link, &call->device->contexts) {
         NTSTATUS result =
             dxgk_context_wait_idle(LIST_ENTRY_OF(link, struct kmt_context, link)->context);
 
         status = NT_SUCCESS(status) ? result : status;
     }
-    if (NT_SUCCESS(status)) {
-        status = kmt_device_lost(device);
-    }
-    kmt_device_leave(device);
-    return status;
+    return NT_SUCCESS(status) ? kmt_device_lost(call->device) : status;
 }
 
 /* Source: ne-d3dkmthk-_d3dkmt_deviceexecution_state */
@@ -191,12 +164,13 @@ static D3DKMT_DEVICEEXECUTION_STATE execution_state(enum device_state state)
     }
 }
 
-static NTSTATUS fill_state(struct kmt_call *call, const struct kmt_device *device,
-                           D3DKMT_GETDEVICESTATE *args)
+static NTSTATUS get_state(struct kmt_call *call, void *arguments)
 {
+    D3DKMT_GETDEVICESTATE *args = arguments;
+
     switch (args->StateType) {
     case D3DKMT_DEVICESTATE_EXECUTION:
-        args->ExecutionState = execution_state(dxgk_device_state(device->device));
+        args->ExecutionState = execution_state(dxgk_device_state(call->device->device));
         return STATUS_SUCCESS;
     case D3DKMT_DEVICESTATE_RESET:
         /* No desktop switch ever happens here. */
@@ -206,76 +180,67 @@ static NTSTATUS fill_state(struct kmt_call *call, const struct kmt_device *devic
     case D3DKMT_DEVICESTATE_PRESENT_DWM:
     case D3DKMT_DEVICESTATE_PAGE_FAULT:
     case D3DKMT_DEVICESTATE_PRESENT_QUEUE:
-        return kmt_unimplemented(call->machine, "D3DKMTGetDeviceState: state type %d",
-                                 (int)args->StateType);
+        return kmt_unimplemented(call, "state type %d", (int)args->StateType);
     default:
         return STATUS_INVALID_PARAMETER;
     }
 }
 
-static NTSTATUS get_state(struct kmt_call *call, void *user)
+static NTSTATUS mark_as_error(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_GETDEVICESTATE args;
-    struct kmt_device *device;
-    NTSTATUS status;
+    const D3DKMT_MARKDEVICEASERROR *args = arguments;
 
-    if (!user_capture(call->machine, &args, user)) {
+    if (args->Reason != D3DKMT_DEVICE_ERROR_REASON_GENERIC &&
+        args->Reason != D3DKMT_DEVICE_ERROR_REASON_DRIVER_ERROR) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_device_enter(call, args.hDevice, &device);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = fill_state(call, device, &args);
-    kmt_device_leave(device);
-    if (NT_SUCCESS(status) && !user_write(call->machine, user, &args, sizeof(args))) {
-        status = STATUS_INVALID_PARAMETER;
-    }
-    return status;
-}
-
-static NTSTATUS mark_as_error(struct kmt_call *call, void *user)
-{
-    D3DKMT_MARKDEVICEASERROR args;
-    struct kmt_device *device;
-    NTSTATUS status;
-
-    if (!user_capture(call->machine, &args, user) ||
-        (args.Reason != D3DKMT_DEVICE_ERROR_REASON_GENERIC &&
-         args.Reason != D3DKMT_DEVICE_ERROR_REASON_DRIVER_ERROR)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_device_enter(call, args.hDevice, &device);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    dxgk_device_set_error(device->device);
-    kmt_device_leave(device);
+    dxgk_device_set_error(call->device->device);
     return STATUS_SUCCESS;
 }
 
 NTSTATUS APIENTRY D3DKMTCreateDevice(D3DKMT_CREATEDEVICE *args)
 {
-    return kmt_call(create_device, args);
+    static const struct kmt_function function = {
+        "D3DKMTCreateDevice", KMT_BY(ADAPTER, D3DKMT_CREATEDEVICE, hAdapter),
+        KMT_MAKES(D3DKMT_CREATEDEVICE, hDevice, uncreate_device), .body = create_device
+    };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTDestroyDevice(const D3DKMT_DESTROYDEVICE *args)
 {
-    return kmt_call(destroy_device, args);
+    static const struct kmt_function function = { "D3DKMTDestroyDevice",
+                                                  KMT_TAKES(D3DKMT_DESTROYDEVICE),
+                                                  .body = destroy_device };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTWaitForIdle(const D3DKMT_WAITFORIDLE *args)
 {
-    return kmt_call(wait_for_idle, args);
+    static const struct kmt_function function = { "D3DKMTWaitForIdle",
+                                                  KMT_BY(DEVICE, D3DKMT_WAITFORIDLE, hDevice),
+                                                  .body = wait_for_idle };
+
+    return kmt_call(&function, args);
 }
 
 /** Partial: execution and reset state. */
 NTSTATUS APIENTRY D3DKMTGetDeviceState(D3DKMT_GETDEVICESTATE *args)
 {
-    return kmt_call(get_state, args);
+    static const struct kmt_function function = { "D3DKMTGetDeviceState",
+                                                  KMT_BY(DEVICE, D3DKMT_GETDEVICESTATE, hDevice),
+                                                  .answer = KMT_ANSWERS, .body = get_state };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTMarkDeviceAsError(D3DKMT_MARKDEVICEASERROR *args)
 {
-    return kmt_call(mark_as_error, args);
+    static const struct kmt_function function = { "D3DKMTMarkDeviceAsError",
+                                                  KMT_BY(DEVICE, D3DKMT_MARKDEVICEASERROR, hDevice),
+                                                  .body = mark_as_error };
+
+    return kmt_call(&function, args);
 }

@@ -182,7 +182,7 @@ static NTSTATUS serve(const struct kmt_escape *escape, D3DKMT_ESCAPETYPE type)
          (uint32_t)type > D3DKMT_ESCAPE_WIN32K_LPMDISPLAY_CONTROL)) {
         return STATUS_INVALID_PARAMETER; /* KMTESC-28: no such type */
     }
-    return kmt_unimplemented(escape->call->machine, "D3DKMTEscape: type %u", (unsigned)type);
+    return kmt_unimplemented(escape->call, "type %u", (unsigned)type);
 }
 
 static NTSTATUS kernel_escape(struct kmt_call *call, struct adapter *adapter,
@@ -228,8 +228,7 @@ static NTSTATUS dispatch(struct kmt_call *call, struct adapter *adapter, struct 
                                                      : kernel_escape(call, adapter, device, args);
 }
 
-static NTSTATUS with_device(struct kmt_call *call, struct adapter *adapter,
-                            const D3DKMT_ESCAPE *args)
+static NTSTATUS with_device(struct kmt_call *call, const D3DKMT_ESCAPE *args)
 {
     struct kmt_device *device;
     struct kmt_context *context = NULL;
@@ -241,45 +240,36 @@ static NTSTATUS with_device(struct kmt_call *call, struct adapter *adapter,
     if (args->hContext != 0) {
         context = handle_find(&call->process->handles, HANDLE_CONTEXT, args->hContext);
     }
-    if (device->adapter != adapter ||
+    if (device->adapter != call->adapter ||
         (args->hContext != 0 && (context == NULL || context->device != device))) {
         status = STATUS_INVALID_PARAMETER;
     } else {
         status = kmt_device_lost(device);
     }
     if (NT_SUCCESS(status)) {
-        status = dispatch(call, adapter, device, context, args);
+        status = dispatch(call, call->adapter, device, context, args);
     }
     kmt_device_leave(device);
     return status;
 }
 
-static NTSTATUS escape(struct kmt_call *call, void *user)
+static NTSTATUS escape(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_ESCAPE args;
-    struct adapter *adapter;
-    NTSTATUS status;
+    const D3DKMT_ESCAPE *args = arguments;
 
-    if (!user_capture(call->machine, &args, user)) {
+    if (!flags_are_valid(call->adapter, args) || (args->hContext != 0 && args->hDevice == 0)) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_adapter_enter(call, args.hAdapter, &adapter);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    if (!flags_are_valid(adapter, &args) || (args.hContext != 0 && args.hDevice == 0)) {
-        status = STATUS_INVALID_PARAMETER;
-    } else if (args.hDevice != 0) {
-        status = with_device(call, adapter, &args);
-    } else {
-        status = dispatch(call, adapter, NULL, NULL, &args);
-    }
-    kmt_adapter_leave(adapter);
-    return status;
+    return args->hDevice != 0 ? with_device(call, args)
+                              : dispatch(call, call->adapter, NULL, NULL, args);
 }
 
 /** Partial: types with a documented payload, as docs/paths/escape.md lists them. */
 NTSTATUS APIENTRY D3DKMTEscape(const D3DKMT_ESCAPE *args)
 {
-    return kmt_call(escape, args);
+    static const struct kmt_function function = { "D3DKMTEscape",
+                                                  KMT_BY(ADAPTER, D3DKMT_ESCAPE, hAdapter),
+                                                  .body = escape };
+
+    return kmt_call(&function, args);
 }

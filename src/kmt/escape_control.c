@@ -60,8 +60,7 @@ NTSTATUS kmt_escape_tdr(const struct kmt_escape *escape)
     case D3DKMT_TDRDBGCTRLTYPE_VSYNCTDR:
     case D3DKMT_TDRDBGCTRLTYPE_FORCEDODTDR:
     case D3DKMT_TDRDBGCTRLTYPE_FORCEDODVSYNCTDR:
-        return kmt_unimplemented(escape->call->machine, "D3DKMTEscape: TDRDBGCTRL type %u",
-                                 (unsigned)args.TdrControl);
+        return kmt_unimplemented(escape->call, "TDRDBGCTRL type %u", (unsigned)args.TdrControl);
     default:
         return STATUS_INVALID_PARAMETER;
     }
@@ -95,8 +94,7 @@ NTSTATUS kmt_escape_vidsch(const struct kmt_escape *escape)
     case D3DKMT_VIDSCHESCAPETYPE_ENABLECONTEXTDELAY:
     case D3DKMT_VIDSCHESCAPETYPE_VGPU_RESET:
     case D3DKMT_VIDSCHESCAPETYPE_PFN_CONTROL:
-        return kmt_unimplemented(escape->call->machine, "D3DKMTEscape: VIDSCH sub-type %u",
-                                 (unsigned)args->Type);
+        return kmt_unimplemented(escape->call, "VIDSCH sub-type %u", (unsigned)args->Type);
     default:
         return STATUS_INVALID_PARAMETER;
     }

@@ -34,7 +34,7 @@ NTSTATUS kmt_escape_device(const struct kmt_escape *escape)
     case D3DKMT_DEVICEESCAPE_VIDPNFROMALLOCATION:
         return source_of_primary(escape, args);
     case D3DKMT_DEVICEESCAPE_RESTOREGAMMA:
-        return kmt_unimplemented(escape->call->machine, "D3DKMTEscape: DEVICE RESTOREGAMMA");
+        return kmt_unimplemented(escape->call, "DEVICE RESTOREGAMMA");
     default:
         return STATUS_INVALID_PARAMETER;
     }

@@ -29,8 +29,7 @@ static NTSTATUS evict(const struct kmt_escape *escape, const D3DKMT_VIDMM_ESCAPE
     const struct opening *opening;
 
     if (args->Evict.hProcess != NULL) {
-        return kmt_unimplemented(escape->call->machine,
-                                 "D3DKMTEscape: VIDMM EVICT of another process");
+        return kmt_unimplemented(escape->call, "VIDMM EVICT of another process");
     }
     if (escape->device == NULL ||
         (args->Evict.AllocationHandle != 0 && args->Evict.ResourceHandle != 0)) {
@@ -86,7 +85,7 @@ static NTSTATUS defragment(const struct kmt_escape *escape, D3DKMT_VIDMM_ESCAPE 
         return STATUS_INVALID_PARAMETER;
     }
     if (args->Defrag.Operation != D3DKMT_DEFRAG_ESCAPE_GET_FRAGMENTATION_STATS) {
-        return kmt_unimplemented(escape->call->machine, "D3DKMTEscape: VIDMM DEFRAG operation %u",
+        return kmt_unimplemented(escape->call, "VIDMM DEFRAG operation %u",
                                  (unsigned)args->Defrag.Operation);
     }
     if (!dxgk_segment_state(escape->adapter, args->Defrag.SegmentId, &state)) {
@@ -118,7 +117,7 @@ NTSTATUS kmt_escape_vidmm(const struct kmt_escape *escape)
         if (args->SetFault.Value == 0) {
             return STATUS_SUCCESS;
         }
-        return kmt_unimplemented(escape->call->machine, "D3DKMTEscape: VIDMM SETFAULT 0x%X",
+        return kmt_unimplemented(escape->call, "VIDMM SETFAULT 0x%X",
                                  (unsigned)args->SetFault.Value);
     case D3DKMT_VIDMMESCAPETYPE_RUN_COHERENCY_TEST:
     case D3DKMT_VIDMMESCAPETYPE_RUN_UNMAP_TO_DUMMY_PAGE_TEST:
@@ -132,8 +131,7 @@ NTSTATUS kmt_escape_vidmm(const struct kmt_escape *escape)
     case D3DKMT_VIDMMESCAPETYPE_GET_BUDGET:
     case D3DKMT_VIDMMESCAPETYPE_SET_TRIM_INTERVALS:
     case D3DKMT_VIDMMESCAPETYPE_WAKE:
-        return kmt_unimplemented(escape->call->machine, "D3DKMTEscape: VIDMM sub-type %u",
-                                 (unsigned)args->Type);
+        return kmt_unimplemented(escape->call, "VIDMM sub-type %u", (unsigned)args->Type);
     default:
         return STATUS_INVALID_PARAMETER;
     }

@@ -13,90 +13,54 @@
 
 #define HANDLES_MAX 1024u
 
-static NTSTATUS lock_on(struct kmt_device *device, uint32_t handle, bool wait, void **pointer)
+static NTSTATUS lock_on(const struct kmt_device *device, uint32_t handle, bool wait, void **pointer)
 {
     struct opened *opened = kmt_opened_find(device, handle);
-    NTSTATUS status = kmt_device_lost(device);
 
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
     return opened == NULL ? STATUS_INVALID_PARAMETER : dxgk_opened_lock(opened, wait, pointer);
 }
 
-/* A result the caller cannot be told is none. */
-static NTSTATUS give_pointer(struct kmt_call *call, const struct kmt_device *device,
-                             uint32_t handle, void *user, const void *args, size_t bytes)
+static void relinquish(struct kmt_call *call, uint32_t handle)
 {
-    if (user_write(call->machine, user, args, bytes)) {
-        return STATUS_SUCCESS;
-    }
-    dxgk_opened_unlock(kmt_opened_find(device, handle));
-    return STATUS_INVALID_PARAMETER;
+    dxgk_opened_unlock(kmt_opened_find(call->device, handle));
 }
 
-static NTSTATUS check_lock(struct kmt_call *call, const D3DKMT_LOCK *args)
+static NTSTATUS check_lock(const struct kmt_call *call, const D3DKMT_LOCK *args)
 {
     if (args->Flags.Reserved != 0 || (args->Flags.ReadOnly && args->Flags.WriteOnly) ||
         (args->Flags.Discard && args->Flags.ReadOnly)) {
         return STATUS_INVALID_PARAMETER;
     }
     if (args->Flags.Discard) {
-        return kmt_unimplemented(call->machine, "D3DKMTLock: Discard (renaming)");
+        return kmt_unimplemented(call, "Discard (renaming)");
     }
     if (args->Flags.UseAlternateVA || args->Flags.AcquireAperture) {
-        return kmt_unimplemented(call->machine, "D3DKMTLock: flags 0x%X", args->Flags.Value);
+        return kmt_unimplemented(call, "flags 0x%X", args->Flags.Value);
     }
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS lock(struct kmt_call *call, void *user)
+static NTSTATUS lock(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_LOCK args;
-    struct kmt_device *device;
-    NTSTATUS status;
+    D3DKMT_LOCK *args = arguments;
+    NTSTATUS status = check_lock(call, args);
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_device_enter(call, args.hDevice, &device);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = check_lock(call, &args);
-    if (NT_SUCCESS(status)) {
-        status = lock_on(device, args.hAllocation, !args.Flags.DonotWait, &args.pData);
-    }
-    if (NT_SUCCESS(status)) {
-        args.GpuVirtualAddress = 0;
-        status = give_pointer(call, device, args.hAllocation, user, &args, sizeof(args));
-    }
-    kmt_device_leave(device);
-    return status;
+    args->GpuVirtualAddress = 0;
+    return NT_SUCCESS(status)
+               ? lock_on(call->device, args->hAllocation, !args->Flags.DonotWait, &args->pData)
+               : status;
 }
 
-static NTSTATUS lock2(struct kmt_call *call, void *user)
+static NTSTATUS lock2(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_LOCK2 args;
-    struct kmt_device *device;
-    NTSTATUS status;
+    D3DKMT_LOCK2 *args = arguments;
 
-    if (!user_capture(call->machine, &args, user) || args.Flags.Value != 0) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_device_enter(call, args.hDevice, &device);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = lock_on(device, args.hAllocation, true, &args.pData);
-    if (NT_SUCCESS(status)) {
-        status = give_pointer(call, device, args.hAllocation, user, &args, sizeof(args));
-    }
-    kmt_device_leave(device);
-    return status;
+    return args->Flags.Value != 0 ? STATUS_INVALID_PARAMETER
+                                  : lock_on(call->device, args->hAllocation, true, &args->pData);
 }
 
-static NTSTATUS unlock_list(struct kmt_device *device, const D3DKMT_HANDLE *handles, uint32_t count)
+static NTSTATUS unlock_list(const struct kmt_device *device, const D3DKMT_HANDLE *handles,
+                            uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         const struct opened *opened = kmt_opened_find(device, handles[i]);
@@ -115,65 +79,66 @@ static NTSTATUS unlock_list(struct kmt_device *device, const D3DKMT_HANDLE *hand
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS unlock(struct kmt_call *call, void *user)
+static NTSTATUS unlock(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_UNLOCK args;
-    struct kmt_device *device;
+    const D3DKMT_UNLOCK *args = arguments;
     struct kmt_blob blob;
     NTSTATUS status;
 
-    if (!user_capture(call->machine, &args, user) || args.NumAllocations == 0 ||
-        args.NumAllocations > HANDLES_MAX) {
+    if (args->NumAllocations == 0 || args->NumAllocations > HANDLES_MAX) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_blob_read(call->machine, &blob, args.phAllocations,
-                           args.NumAllocations * sizeof(D3DKMT_HANDLE));
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = kmt_device_enter(call, args.hDevice, &device);
+    status = kmt_blob_read(call->machine, &blob, args->phAllocations,
+                           args->NumAllocations * sizeof(D3DKMT_HANDLE));
     if (NT_SUCCESS(status)) {
-        status = unlock_list(device, blob.data, args.NumAllocations);
-        kmt_device_leave(device);
+        status = unlock_list(call->device, blob.data, args->NumAllocations);
+        kmt_blob_fini(call->machine, &blob);
     }
-    kmt_blob_fini(call->machine, &blob);
     return status;
 }
 
-static NTSTATUS unlock2(struct kmt_call *call, void *user)
+static NTSTATUS unlock2(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_UNLOCK2 args;
-    struct kmt_device *device;
-    NTSTATUS status;
+    const D3DKMT_UNLOCK2 *args = arguments;
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_device_enter(call, args.hDevice, &device);
-    if (NT_SUCCESS(status)) {
-        status = unlock_list(device, &args.hAllocation, 1);
-        kmt_device_leave(device);
-    }
-    return status;
+    return unlock_list(call->device, &args->hAllocation, 1);
 }
 
 /** Partial: no Discard, no alternate address, no aperture. */
 NTSTATUS APIENTRY D3DKMTLock(D3DKMT_LOCK *args)
 {
-    return kmt_call(lock, args);
+    static const struct kmt_function function = { "D3DKMTLock",
+                                                  KMT_BY(LIVE_DEVICE, D3DKMT_LOCK, hDevice),
+                                                  KMT_MAKES(D3DKMT_LOCK, hAllocation, relinquish),
+                                                  .body = lock };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTLock2(D3DKMT_LOCK2 *args)
 {
-    return kmt_call(lock2, args);
+    static const struct kmt_function function = { "D3DKMTLock2",
+                                                  KMT_BY(LIVE_DEVICE, D3DKMT_LOCK2, hDevice),
+                                                  KMT_MAKES(D3DKMT_LOCK2, hAllocation, relinquish),
+                                                  .body = lock2 };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTUnlock(const D3DKMT_UNLOCK *args)
 {
-    return kmt_call(unlock, args);
+    static const struct kmt_function function = { "D3DKMTUnlock",
+                                                  KMT_BY(DEVICE, D3DKMT_UNLOCK, hDevice),
+                                                  .body = unlock };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTUnlock2(const D3DKMT_UNLOCK2 *args)
 {
-    return kmt_call(unlock2, args);
+    static const struct kmt_function function = { "D3DKMTUnlock2",
+                                                  KMT_BY(DEVICE, D3DKMT_UNLOCK2, hDevice),
+                                                  .body = unlock2 };
+
+    return kmt_call(&function, args);
 }

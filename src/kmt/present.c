@@ -43,7 +43,7 @@ static NTSTATUS check_flags(struct kmt_call *call, const D3DKMT_PRESENT *args, u
         return STATUS_INVALID_PARAMETER;
     }
     if ((args->Flags.Value & ~known.Value) != 0 || args->BroadcastContextCount != 0) {
-        return kmt_unimplemented(call->machine, "D3DKMTPresent: flags 0x%X, %u broadcasts",
+        return kmt_unimplemented(call, "flags 0x%X, %u broadcasts",
                                  args->Flags.Value & ~known.Value,
                                  (unsigned)args->BroadcastContextCount);
     }
@@ -163,33 +163,25 @@ static NTSTATUS flip(struct kmt_context *context, const D3DKMT_PRESENT *args)
     return dxgk_flip(context->context, opened);
 }
 
-static NTSTATUS present(struct kmt_call *call, void *user)
+static NTSTATUS present(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_PRESENT args;
-    struct kmt_context *context;
+    const D3DKMT_PRESENT *args = arguments;
     uint32_t flags;
-    NTSTATUS status;
+    NTSTATUS status = check_flags(call, args, &flags);
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_context_enter_either(call, args.hContext, &context);
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    status = kmt_device_lost(context->device);
-    if (NT_SUCCESS(status)) {
-        status = check_flags(call, &args, &flags);
-    }
-    if (NT_SUCCESS(status)) {
-        status = args.Flags.Flip ? flip(context, &args) : copy_or_fill(call, context, &args, flags);
-    }
-    kmt_device_leave(context->device);
-    return status;
+    return args->Flags.Flip ? flip(call->context, args)
+                            : copy_or_fill(call, call->context, args, flags);
 }
 
 /** Partial: copies, fills and flips of one source; no windows, redirection, stereo or broadcast. */
 NTSTATUS APIENTRY D3DKMTPresent(D3DKMT_PRESENT *args)
 {
-    return kmt_call(present, args);
+    static const struct kmt_function function = {
+        "D3DKMTPresent", KMT_BY(LIVE_CONTEXT_OR_DEVICE, D3DKMT_PRESENT, hContext), .body = present
+    };
+
+    return kmt_call(&function, args);
 }

@@ -199,45 +199,43 @@ static NTSTATUS answer(struct query *query, KMTQUERYADAPTERINFOTYPE type)
     if ((uint32_t)type > KMTQAITYPE_GET_DEVICE_VIDPN_OWNERSHIP_INFO) {
         return STATUS_INVALID_PARAMETER;
     }
-    return kmt_unimplemented(query->call->machine, "D3DKMTQueryAdapterInfo: type %u",
-                             (unsigned)type);
+    return kmt_unimplemented(query->call, "type %u", (unsigned)type);
 }
 
 #define BYTES_MAX 65536u
 
-static NTSTATUS query_info(struct kmt_call *call, void *user)
+static NTSTATUS query_info(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_QUERYADAPTERINFO args;
-    struct query query = { .call = call };
+    const D3DKMT_QUERYADAPTERINFO *args = arguments;
+    struct query query = { .call = call, .adapter = call->adapter };
     struct kmt_blob blob;
     NTSTATUS status;
 
-    if (!user_capture(call->machine, &args, user) || args.PrivateDriverDataSize == 0 ||
-        args.PrivateDriverDataSize > BYTES_MAX) {
+    if (args->PrivateDriverDataSize == 0 || args->PrivateDriverDataSize > BYTES_MAX) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_adapter_enter(call, args.hAdapter, &query.adapter);
+    status =
+        kmt_blob_read(call->machine, &blob, args->pPrivateDriverData, args->PrivateDriverDataSize);
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    status =
-        kmt_blob_read(call->machine, &blob, args.pPrivateDriverData, args.PrivateDriverDataSize);
+    query.data = blob.data;
+    query.size_bytes = blob.size_bytes;
+    status = answer(&query, args->Type);
     if (NT_SUCCESS(status)) {
-        query.data = blob.data;
-        query.size_bytes = blob.size_bytes;
-        status = answer(&query, args.Type);
-        if (NT_SUCCESS(status) &&
-            !user_write(call->machine, args.pPrivateDriverData, blob.data, blob.size_bytes)) {
-            status = STATUS_INVALID_PARAMETER;
-        }
-        kmt_blob_fini(call->machine, &blob);
+        status = user_answer(call->machine, args->pPrivateDriverData, blob.data, blob.size_bytes);
     }
-    kmt_adapter_leave(query.adapter);
+    kmt_blob_fini(call->machine, &blob);
     return status;
 }
 
 /** Partial: 14 types; the others are refused by name. */
 NTSTATUS APIENTRY D3DKMTQueryAdapterInfo(const D3DKMT_QUERYADAPTERINFO *args)
 {
-    return kmt_call(query_info, args);
+    static const struct kmt_function function = {
+        "D3DKMTQueryAdapterInfo", KMT_BY(ADAPTER, D3DKMT_QUERYADAPTERINFO, hAdapter),
+        .body = query_info
+    };
+
+    return kmt_call(&function, args);
 }

@@ -23,15 +23,14 @@ static NTSTATUS check_flags(struct kmt_call *call, const D3DKMT_RENDER *args)
         return STATUS_INVALID_PARAMETER; /* GDI contexts are the kernel's own (RENDER-18) */
     }
     if (args->Flags.NullRendering || args->Flags.PresentRedirected) {
-        return kmt_unimplemented(call->machine, "D3DKMTRender: NullRendering or PresentRedirected");
+        return kmt_unimplemented(call, "NullRendering or PresentRedirected");
     }
     if (args->BroadcastContextCount > 64) { /* RENDER-20: D3DDDI_MAX_BROADCAST_CONTEXT */
         return STATUS_INVALID_PARAMETER;
     }
     return args->BroadcastContextCount == 0
                ? STATUS_SUCCESS
-               : kmt_unimplemented(call->machine, "D3DKMTRender: broadcast to %u contexts",
-                                   args->BroadcastContextCount);
+               : kmt_unimplemented(call, "broadcast to %u contexts", args->BroadcastContextCount);
 }
 
 static NTSTATUS check_sizes(const D3DKMT_RENDER *args, const struct kmt_buffers *buffers)
@@ -109,11 +108,12 @@ static void next_buffers(struct kmt_context *context, D3DKMT_RENDER *args)
     args->QueuedBufferCount = 0;
 }
 
-static NTSTATUS render_on(struct kmt_call *call, struct kmt_context *context, void *user,
-                          D3DKMT_RENDER *args)
+static NTSTATUS render(struct kmt_call *call, void *arguments)
 {
+    D3DKMT_RENDER *args = arguments;
+    struct kmt_context *context = call->context;
     struct kmt_blob list;
-    NTSTATUS status = kmt_device_lost(context->device);
+    NTSTATUS status = check_flags(call, args);
 
     if (NT_SUCCESS(status)) {
         status = check_sizes(args, &context->buffers);
@@ -127,37 +127,19 @@ static NTSTATUS render_on(struct kmt_call *call, struct kmt_context *context, vo
     }
     status = render_with(context, args, &list);
     kmt_blob_fini(call->machine, &list);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    next_buffers(context, args);
-    return user_answer(call->machine, user, args, sizeof(*args));
-}
-
-static NTSTATUS render(struct kmt_call *call, void *user)
-{
-    D3DKMT_RENDER args;
-    struct kmt_context *context;
-    NTSTATUS status;
-
-    if (!user_capture(call->machine, &args, user) ||
-        !user_can_write(call->machine, user, sizeof(args))) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_context_enter_either(call, args.hContext, &context);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = check_flags(call, &args);
     if (NT_SUCCESS(status)) {
-        status = render_on(call, context, user, &args);
+        next_buffers(context, args);
     }
-    kmt_device_leave(context->device);
     return status;
 }
 
 /** Partial: no broadcast, no NullRendering. */
 NTSTATUS APIENTRY D3DKMTRender(D3DKMT_RENDER *args)
 {
-    return kmt_call(render, args);
+    static const struct kmt_function function = {
+        "D3DKMTRender", KMT_BY(LIVE_CONTEXT_OR_DEVICE, D3DKMT_RENDER, hContext),
+        .answer = KMT_ANSWERS_SURE, .body = render
+    };
+
+    return kmt_call(&function, args);
 }

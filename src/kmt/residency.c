@@ -14,9 +14,9 @@
 
 /* The allocations one call is about: a list of the caller's, or all of a resource. */
 struct selection {
-    struct kmt_device *device;
-    struct opening *opening; /* a resource; NULL: the list */
-    struct kmt_blob handles; /* D3DKMT_HANDLE each */
+    const struct kmt_device *device;
+    const struct opening *opening; /* a resource; NULL: the list */
+    struct kmt_blob handles;       /* D3DKMT_HANDLE each */
     uint32_t count;
 };
 
@@ -34,78 +34,61 @@ static struct opened *selected(const struct selection *selection, uint32_t index
     return NULL;
 }
 
-static NTSTATUS check(const struct selection *selection)
+static NTSTATUS select_resource(struct selection *selection, uint32_t resource)
 {
-    for (uint32_t i = 0; i < selection->count; i++) {
-        if (selected(selection, i) == NULL) {
-            return STATUS_INVALID_PARAMETER;
-        }
-    }
-    return STATUS_SUCCESS;
+    selection->opening = kmt_opening_find(selection->device, resource);
+    selection->count = selection->opening == NULL ? 0 : selection->opening->allocation_count;
+    return selection->opening == NULL ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS;
 }
 
-/* Holds the device on success; ended by leave(). */
-static NTSTATUS enter(struct kmt_call *call, uint32_t device, uint32_t resource,
-                      const D3DKMT_HANDLE *list, uint32_t count, struct selection *selection)
+/* On success ended by deselect(). */
+static NTSTATUS select_allocations(struct kmt_call *call, uint32_t resource,
+                                   const D3DKMT_HANDLE *list, uint32_t count,
+                                   struct selection *selection)
 {
     NTSTATUS status;
 
-    *selection = (struct selection){ .count = count };
-    if (resource == 0 && (count == 0 || count > HANDLES_MAX)) {
+    *selection = (struct selection){ .device = call->device, .count = count };
+    if (resource != 0) {
+        return select_resource(selection, resource);
+    }
+    if (count == 0 || count > HANDLES_MAX) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_blob_read(call->machine, &selection->handles, list,
-                           resource == 0 ? count * sizeof(*list) : 0);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = kmt_device_enter(call, device, &selection->device);
-    if (!NT_SUCCESS(status)) {
-        kmt_blob_fini(call->machine, &selection->handles);
-        return status;
-    }
-    if (resource != 0) {
-        selection->opening = kmt_opening_find(selection->device, resource);
-        selection->count = selection->opening == NULL ? 0 : selection->opening->allocation_count;
-        status = selection->opening == NULL ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS;
-    } else {
-        status = check(selection);
-    }
-    if (!NT_SUCCESS(status)) {
-        kmt_device_leave(selection->device);
-        kmt_blob_fini(call->machine, &selection->handles);
+    status = kmt_blob_read(call->machine, &selection->handles, list, count * sizeof(*list));
+    for (uint32_t i = 0; NT_SUCCESS(status) && i < count; i++) {
+        if (selected(selection, i) == NULL) {
+            kmt_blob_fini(call->machine, &selection->handles);
+            status = STATUS_INVALID_PARAMETER;
+        }
     }
     return status;
 }
 
-static void leave(struct kmt_call *call, struct selection *selection)
+static void deselect(struct kmt_call *call, struct selection *selection)
 {
-    kmt_device_leave(selection->device);
     kmt_blob_fini(call->machine, &selection->handles);
 }
 
-static NTSTATUS evict(struct kmt_call *call, void *user)
+static NTSTATUS evict(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_EVICT args;
+    D3DKMT_EVICT *args = arguments;
     struct selection selection;
     NTSTATUS status;
 
-    if (!user_capture(call->machine, &args, user) || args.Flags.Reserved != 0) {
+    if (args->Flags.Reserved != 0) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = enter(call, args.hDevice, 0, args.AllocationList, args.NumAllocations, &selection);
+    status = select_allocations(call, 0, args->AllocationList, args->NumAllocations, &selection);
     if (!NT_SUCCESS(status)) {
         return status;
     }
     for (uint32_t i = 0; NT_SUCCESS(status) && i < selection.count; i++) {
-        status = args.Flags.EvictOnlyIfNecessary ? STATUS_SUCCESS
-                                                 : dxgk_opened_evict(selected(&selection, i));
+        status = args->Flags.EvictOnlyIfNecessary ? STATUS_SUCCESS
+                                                  : dxgk_opened_evict(selected(&selection, i));
     }
-    leave(call, &selection);
-    args.NumBytesToTrim = 0;
-    if (NT_SUCCESS(status) && !user_write(call->machine, user, &args, sizeof(args))) {
-        status = STATUS_INVALID_PARAMETER;
-    }
+    deselect(call, &selection);
+    args->NumBytesToTrim = 0;
     return status;
 }
 
@@ -132,128 +115,142 @@ static NTSTATUS write_words(struct kmt_call *call, const struct selection *selec
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS query_residency(struct kmt_call *call, void *user)
+static NTSTATUS query_residency(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_QUERYALLOCATIONRESIDENCY args;
+    const D3DKMT_QUERYALLOCATIONRESIDENCY *args = arguments;
     struct selection selection;
-    NTSTATUS status;
+    NTSTATUS status = select_allocations(call, args->hResource, args->phAllocationList,
+                                         args->AllocationCount, &selection);
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = enter(call, args.hDevice, args.hResource, args.phAllocationList, args.AllocationCount,
-                   &selection);
     if (NT_SUCCESS(status)) {
-        status = write_words(call, &selection, args.pResidencyStatus, residency_of);
-        leave(call, &selection);
+        status = write_words(call, &selection, args->pResidencyStatus, residency_of);
+        deselect(call, &selection);
     }
     return status;
 }
 
-static NTSTATUS get_priority(struct kmt_call *call, void *user)
+static NTSTATUS get_priority(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_GETALLOCATIONPRIORITY args;
+    const D3DKMT_GETALLOCATIONPRIORITY *args = arguments;
     struct selection selection;
-    NTSTATUS status;
+    NTSTATUS status = select_allocations(call, args->hResource, args->phAllocationList,
+                                         args->AllocationCount, &selection);
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = enter(call, args.hDevice, args.hResource, args.phAllocationList, args.AllocationCount,
-                   &selection);
     if (NT_SUCCESS(status)) {
-        status = write_words(call, &selection, args.pPriorities, dxgk_opened_priority);
-        leave(call, &selection);
+        status = write_words(call, &selection, args->pPriorities, dxgk_opened_priority);
+        deselect(call, &selection);
     }
     return status;
 }
 
-static NTSTATUS set_priority(struct kmt_call *call, void *user)
+/* ALLOC-09: never 0 */
+static bool priorities_are_valid(const uint32_t *priorities, uint32_t count)
 {
-    D3DKMT_SETALLOCATIONPRIORITY args;
+    for (uint32_t i = 0; i < count; i++) {
+        if (priorities[i] == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static NTSTATUS set_priority(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_SETALLOCATIONPRIORITY *args = arguments;
     struct selection selection;
     struct kmt_blob words;
-    NTSTATUS status;
+    NTSTATUS status = select_allocations(call, args->hResource, args->phAllocationList,
+                                         args->AllocationCount, &selection);
 
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = enter(call, args.hDevice, args.hResource, args.phAllocationList, args.AllocationCount,
-                   &selection);
     if (!NT_SUCCESS(status)) {
         return status;
     }
     status =
-        kmt_blob_read(call->machine, &words, args.pPriorities, selection.count * sizeof(uint32_t));
-    for (uint32_t i = 0; NT_SUCCESS(status) && i < selection.count; i++) {
-        if (((const uint32_t *)words.data)[i] == 0) {
-            status = STATUS_INVALID_PARAMETER; /* ALLOC-09: never 0 */
-        }
+        kmt_blob_read(call->machine, &words, args->pPriorities, selection.count * sizeof(uint32_t));
+    if (NT_SUCCESS(status) && !priorities_are_valid(words.data, selection.count)) {
+        status = STATUS_INVALID_PARAMETER;
     }
     for (uint32_t i = 0; NT_SUCCESS(status) && i < selection.count; i++) {
         dxgk_opened_set_priority(selected(&selection, i), ((const uint32_t *)words.data)[i]);
     }
     kmt_blob_fini(call->machine, &words);
-    leave(call, &selection);
+    deselect(call, &selection);
     return status;
 }
 
 /* LOCAL is video memory, NON_LOCAL what the GPU sees through apertures. */
-static NTSTATUS video_memory(struct kmt_call *call, void *user)
+static NTSTATUS video_memory(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_QUERYVIDEOMEMORYINFO args;
-    struct adapter *adapter;
+    D3DKMT_QUERYVIDEOMEMORYINFO *args = arguments;
+    bool apertures = args->MemorySegmentGroup == D3DKMT_MEMORY_SEGMENT_GROUP_NON_LOCAL;
     struct segment_state state;
-    NTSTATUS status;
 
-    if (!user_capture(call->machine, &args, user) ||
-        (uint32_t)args.MemorySegmentGroup > D3DKMT_MEMORY_SEGMENT_GROUP_NON_LOCAL ||
-        args.PhysicalAdapterIndex != 0) {
+    if ((uint32_t)args->MemorySegmentGroup > D3DKMT_MEMORY_SEGMENT_GROUP_NON_LOCAL ||
+        args->PhysicalAdapterIndex != 0) {
         return STATUS_INVALID_PARAMETER;
     }
-    if (args.hProcess != NULL) {
-        return kmt_unimplemented(call->machine, "D3DKMTQueryVideoMemoryInfo: another process");
+    if (args->hProcess != NULL) {
+        return kmt_unimplemented(call, "another process");
     }
-    status = kmt_adapter_enter(call, args.hAdapter, &adapter);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    args.Budget = 0;
-    args.CurrentUsage = 0;
-    args.CurrentReservation = 0;
-    args.AvailableForReservation = 0;
-    for (uint32_t id = 1; dxgk_segment_state(adapter, id, &state); id++) {
-        if (state.aperture == (args.MemorySegmentGroup == D3DKMT_MEMORY_SEGMENT_GROUP_NON_LOCAL)) {
-            args.Budget += state.size_bytes;
-            args.CurrentUsage += state.size_bytes - state.free_bytes;
+    args->Budget = 0;
+    args->CurrentUsage = 0;
+    args->CurrentReservation = 0;
+    args->AvailableForReservation = 0;
+    for (uint32_t id = 1; dxgk_segment_state(call->adapter, id, &state); id++) {
+        if (state.aperture == apertures) {
+            args->Budget += state.size_bytes;
+            args->CurrentUsage += state.size_bytes - state.free_bytes;
         }
     }
-    kmt_adapter_leave(adapter);
-    return user_answer(call->machine, user, &args, sizeof(args));
+    return STATUS_SUCCESS;
 }
 
 NTSTATUS APIENTRY D3DKMTEvict(D3DKMT_EVICT *args)
 {
-    return kmt_call(evict, args);
+    static const struct kmt_function function = { "D3DKMTEvict",
+                                                  KMT_BY(DEVICE, D3DKMT_EVICT, hDevice),
+                                                  .answer = KMT_ANSWERS, .body = evict };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTQueryAllocationResidency(const D3DKMT_QUERYALLOCATIONRESIDENCY *args)
 {
-    return kmt_call(query_residency, args);
+    static const struct kmt_function function = {
+        "D3DKMTQueryAllocationResidency",
+        KMT_BY(LIVE_DEVICE, D3DKMT_QUERYALLOCATIONRESIDENCY, hDevice), .body = query_residency
+    };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTGetAllocationPriority(const D3DKMT_GETALLOCATIONPRIORITY *args)
 {
-    return kmt_call(get_priority, args);
+    static const struct kmt_function function = {
+        "D3DKMTGetAllocationPriority", KMT_BY(LIVE_DEVICE, D3DKMT_GETALLOCATIONPRIORITY, hDevice),
+        .body = get_priority
+    };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTSetAllocationPriority(const D3DKMT_SETALLOCATIONPRIORITY *args)
 {
-    return kmt_call(set_priority, args);
+    static const struct kmt_function function = {
+        "D3DKMTSetAllocationPriority", KMT_BY(LIVE_DEVICE, D3DKMT_SETALLOCATIONPRIORITY, hDevice),
+        .body = set_priority
+    };
+
+    return kmt_call(&function, args);
 }
 
 /** Partial: of the whole adapter. */
 NTSTATUS APIENTRY D3DKMTQueryVideoMemoryInfo(D3DKMT_QUERYVIDEOMEMORYINFO *args)
 {
-    return kmt_call(video_memory, args);
+    static const struct kmt_function function = {
+        "D3DKMTQueryVideoMemoryInfo", KMT_BY(ADAPTER, D3DKMT_QUERYVIDEOMEMORYINFO, hAdapter),
+        .answer = KMT_ANSWERS, .body = video_memory
+    };
+
+    return kmt_call(&function, args);
 }

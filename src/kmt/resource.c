@@ -58,47 +58,25 @@ static struct resource *find_shared(const struct kmt_device *device, uint32_t sh
     return resource != NULL && resource->adapter == device->adapter ? resource : NULL;
 }
 
-static NTSTATUS query_info(struct kmt_call *call, void *user)
+static NTSTATUS query_info(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_QUERYRESOURCEINFO args;
-    struct kmt_device *device;
-    const struct resource *resource;
-    NTSTATUS status;
+    D3DKMT_QUERYRESOURCEINFO *args = arguments;
+    const struct resource *resource = find_shared(call->device, args->hGlobalShare);
 
-    if (!user_capture(call->machine, &args, user)) {
+    if (resource == NULL || (args->pPrivateRuntimeData != NULL &&
+                             (args->PrivateRuntimeDataSize < resource->runtime_bytes ||
+                              !user_write(call->machine, args->pPrivateRuntimeData,
+                                          resource->runtime_data, resource->runtime_bytes)))) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_device_enter(call, args.hDevice, &device);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    resource = find_shared(device, args.hGlobalShare);
-    if (resource == NULL) {
-        status = STATUS_INVALID_PARAMETER;
-    } else if (args.pPrivateRuntimeData != NULL &&
-               (args.PrivateRuntimeDataSize < resource->runtime_bytes ||
-                !user_write(call->machine, args.pPrivateRuntimeData, resource->runtime_data,
-                            resource->runtime_bytes))) {
-        status = STATUS_INVALID_PARAMETER;
-    } else {
-        args.PrivateRuntimeDataSize = resource->runtime_bytes;
-        args.TotalPrivateDriverDataSize = dxgk_resource_private_total(resource);
-        args.ResourcePrivateDriverDataSize = resource->private_bytes;
-        args.NumAllocations = resource->allocation_count;
-        status = user_answer(call->machine, user, &args, sizeof(args));
-    }
-    kmt_device_leave(device);
-    return status;
+    args->PrivateRuntimeDataSize = resource->runtime_bytes;
+    args->TotalPrivateDriverDataSize = dxgk_resource_private_total(resource);
+    args->ResourcePrivateDriverDataSize = resource->private_bytes;
+    args->NumAllocations = resource->allocation_count;
+    return STATUS_SUCCESS;
 }
 
 /* The two forms of D3DKMTOpenResource differ in the element of their array only. */
-struct open_form {
-    size_t element_bytes;
-};
-
-static const struct open_form form_1 = { sizeof(D3DDDI_OPENALLOCATIONINFO) };
-static const struct open_form form_2 = { sizeof(D3DDDI_OPENALLOCATIONINFO2) };
-
 _Static_assert(offsetof(D3DDDI_OPENALLOCATIONINFO, PrivateDriverDataSize) ==
                        offsetof(D3DDDI_OPENALLOCATIONINFO2, PrivateDriverDataSize) &&
                    offsetof(D3DDDI_OPENALLOCATIONINFO, pPrivateDriverData) ==
@@ -107,7 +85,7 @@ _Static_assert(offsetof(D3DDDI_OPENALLOCATIONINFO, PrivateDriverDataSize) ==
 
 /* Each element: handle, and where its private data lies in the caller's one buffer. */
 static bool write_elements(struct kmt_call *call, const struct opening *opening,
-                           const D3DKMT_OPENRESOURCE *args, const struct open_form *form)
+                           const D3DKMT_OPENRESOURCE *args, size_t element_bytes)
 {
     char *element = (char *)args->pOpenAllocationInfo;
     char *data = args->pTotalPrivateDriverDataBuffer;
@@ -124,14 +102,14 @@ static bool write_elements(struct kmt_call *call, const struct opening *opening,
             !user_write(call->machine, data, private_data, bytes)) {
             return false;
         }
-        element += form->element_bytes;
+        element += element_bytes;
         data += bytes;
     }
     return true;
 }
 
-static bool write_results(struct kmt_call *call, struct opening *opening, void *user,
-                          D3DKMT_OPENRESOURCE *args, const struct open_form *form)
+static bool write_results(struct kmt_call *call, struct opening *opening, D3DKMT_OPENRESOURCE *args,
+                          size_t element_bytes)
 {
     const struct resource *resource = opening->resource;
 
@@ -139,12 +117,11 @@ static bool write_results(struct kmt_call *call, struct opening *opening, void *
     args->ResourcePrivateDriverDataSize = resource->private_bytes;
     args->TotalPrivateDriverDataBufferSize = dxgk_resource_private_total(resource);
     args->PrivateRuntimeDataSize = resource->runtime_bytes;
-    return write_elements(call, opening, args, form) &&
+    return write_elements(call, opening, args, element_bytes) &&
            user_write(call->machine, args->pResourcePrivateDriverData, resource->private_data,
                       resource->private_bytes) &&
            user_write(call->machine, args->pPrivateRuntimeData, resource->runtime_data,
-                      resource->runtime_bytes) &&
-           user_write(call->machine, user, args, sizeof(*args));
+                      resource->runtime_bytes);
 }
 
 static bool fits(const struct resource *resource, const D3DKMT_OPENRESOURCE *args)
@@ -155,70 +132,60 @@ static bool fits(const struct resource *resource, const D3DKMT_OPENRESOURCE *arg
            args->TotalPrivateDriverDataBufferSize >= dxgk_resource_private_total(resource);
 }
 
-static NTSTATUS open_on(struct kmt_call *call, struct kmt_device *device, void *user,
-                        D3DKMT_OPENRESOURCE *args, const struct open_form *form)
+static NTSTATUS open(struct kmt_call *call, D3DKMT_OPENRESOURCE *args, size_t element_bytes)
 {
-    struct resource *resource = find_shared(device, args->hGlobalShare);
+    struct resource *resource = find_shared(call->device, args->hGlobalShare);
     struct opening *opening;
-    NTSTATUS status = kmt_device_lost(device);
+    NTSTATUS status;
 
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
     if (resource == NULL || !fits(resource, args)) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = dxgk_resource_open(device->device, device->process, resource, &opening);
+    status = dxgk_resource_open(call->device->device, call->process, resource, &opening);
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    if (!write_results(call, opening, user, args, form)) {
+    if (!write_results(call, opening, args, element_bytes)) {
         dxgk_opening_destroy(opening);
         return STATUS_INVALID_PARAMETER;
     }
-    list_push_back(&device->openings, &opening->link);
+    list_push_back(&call->device->openings, &opening->link);
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS open_form_resource(struct kmt_call *call, void *user, const struct open_form *form)
+static NTSTATUS open_1(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_OPENRESOURCE args;
-    struct kmt_device *device;
-    NTSTATUS status;
-
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_device_enter(call, args.hDevice, &device);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = open_on(call, device, user, &args, form);
-    kmt_device_leave(device);
-    return status;
+    return open(call, arguments, sizeof(D3DDDI_OPENALLOCATIONINFO));
 }
 
-static NTSTATUS open_resource(struct kmt_call *call, void *user)
+static NTSTATUS open_2(struct kmt_call *call, void *arguments)
 {
-    return open_form_resource(call, user, &form_1);
-}
-
-static NTSTATUS open_resource2(struct kmt_call *call, void *user)
-{
-    return open_form_resource(call, user, &form_2);
+    return open(call, arguments, sizeof(D3DDDI_OPENALLOCATIONINFO2));
 }
 
 NTSTATUS APIENTRY D3DKMTQueryResourceInfo(D3DKMT_QUERYRESOURCEINFO *args)
 {
-    return kmt_call(query_info, args);
+    static const struct kmt_function function = { "D3DKMTQueryResourceInfo",
+                                                  KMT_BY(DEVICE, D3DKMT_QUERYRESOURCEINFO, hDevice),
+                                                  .answer = KMT_ANSWERS, .body = query_info };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTOpenResource(D3DKMT_OPENRESOURCE *args)
 {
-    return kmt_call(open_resource, args);
+    static const struct kmt_function function = { "D3DKMTOpenResource",
+                                                  KMT_BY(LIVE_DEVICE, D3DKMT_OPENRESOURCE, hDevice),
+                                                  .answer = KMT_ANSWERS_SURE, .body = open_1 };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTOpenResource2(D3DKMT_OPENRESOURCE *args)
 {
-    return kmt_call(open_resource2, args);
+    static const struct kmt_function function = { "D3DKMTOpenResource2",
+                                                  KMT_BY(LIVE_DEVICE, D3DKMT_OPENRESOURCE, hDevice),
+                                                  .answer = KMT_ANSWERS_SURE, .body = open_2 };
+
+    return kmt_call(&function, args);
 }

@@ -8,65 +8,50 @@
 #include "dxgk/statistics.h"
 #include "kmt/object.h"
 
-static NTSTATUS wait_blank(struct kmt_call *call, void *user)
+static NTSTATUS wait_blank(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_WAITFORVERTICALBLANKEVENT args;
-    struct adapter *adapter;
-    NTSTATUS status;
+    const D3DKMT_WAITFORVERTICALBLANKEVENT *args = arguments;
 
-    if (!user_capture(call->machine, &args, user)) {
+    if (args->VidPnSourceId >= dxgk_adapter_source_count(call->adapter) ||
+        (args->hDevice != 0 &&
+         handle_find(&call->process->handles, HANDLE_DEVICE, args->hDevice) == NULL)) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_adapter_enter(call, args.hAdapter, &adapter);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    if (args.VidPnSourceId >= dxgk_adapter_source_count(adapter) ||
-        (args.hDevice != 0 &&
-         handle_find(&call->process->handles, HANDLE_DEVICE, args.hDevice) == NULL)) {
-        status = STATUS_INVALID_PARAMETER;
-    } else if (!dxgk_wait_vsync(adapter, 1)) {
-        status = STATUS_GRAPHICS_PRESENT_MODE_CHANGED; /* nothing is shown on it */
-    }
-    kmt_adapter_leave(adapter);
-    return status;
+    return dxgk_wait_vsync(call->adapter, 1)
+               ? STATUS_SUCCESS
+               : STATUS_GRAPHICS_PRESENT_MODE_CHANGED; /* nothing is shown on it */
 }
 
-static NTSTATUS scan_line(struct kmt_call *call, void *user)
+static NTSTATUS scan_line(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_GETSCANLINE args;
-    DXGKARG_GETSCANLINE request = { 0 };
-    struct adapter *adapter;
+    D3DKMT_GETSCANLINE *args = arguments;
+    DXGKARG_GETSCANLINE request = { .VidPnTargetId = args->VidPnSourceId };
     NTSTATUS status;
 
-    if (!user_capture(call->machine, &args, user)) {
+    if (args->VidPnSourceId >= dxgk_adapter_source_count(call->adapter)) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_adapter_enter(call, args.hAdapter, &adapter);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    if (args.VidPnSourceId >= dxgk_adapter_source_count(adapter)) {
-        status = STATUS_INVALID_PARAMETER;
-    } else {
-        request.VidPnTargetId = args.VidPnSourceId;
-        status = gate_GetScanLine(adapter, &request);
-    }
-    kmt_adapter_leave(adapter);
-    args.InVerticalBlank = request.InVerticalBlank;
-    args.ScanLine = request.ScanLine;
-    if (NT_SUCCESS(status) && !user_write(call->machine, user, &args, sizeof(args))) {
-        status = STATUS_INVALID_PARAMETER;
-    }
+    status = gate_GetScanLine(call->adapter, &request);
+    args->InVerticalBlank = request.InVerticalBlank;
+    args->ScanLine = request.ScanLine;
     return status;
 }
 
 NTSTATUS APIENTRY D3DKMTWaitForVerticalBlankEvent(const D3DKMT_WAITFORVERTICALBLANKEVENT *args)
 {
-    return kmt_call(wait_blank, args);
+    static const struct kmt_function function = {
+        "D3DKMTWaitForVerticalBlankEvent",
+        KMT_BY(ADAPTER, D3DKMT_WAITFORVERTICALBLANKEVENT, hAdapter), .body = wait_blank
+    };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY D3DKMTGetScanLine(D3DKMT_GETSCANLINE *args)
 {
-    return kmt_call(scan_line, args);
+    static const struct kmt_function function = { "D3DKMTGetScanLine",
+                                                  KMT_BY(ADAPTER, D3DKMT_GETSCANLINE, hAdapter),
+                                                  .answer = KMT_ANSWERS, .body = scan_line };
+
+    return kmt_call(&function, args);
 }

@@ -65,23 +65,22 @@ static NTSTATUS own(struct kmt_call *call, struct kmt_device *device, uint32_t s
     case D3DKMT_VIDPNSOURCEOWNER_SHARED:
     case D3DKMT_VIDPNSOURCEOWNER_EXCLUSIVEGDI:
     case D3DKMT_VIDPNSOURCEOWNER_EMULATED:
-        return kmt_unimplemented(call->machine, "D3DKMTSetVidPnSourceOwner: type %u",
-                                 (unsigned)type);
+        return kmt_unimplemented(call, "type %u", (unsigned)type);
     default:
         return STATUS_INVALID_PARAMETER;
     }
 }
 
-static NTSTATUS own_all(struct kmt_call *call, struct kmt_device *device,
-                        const D3DKMT_SETVIDPNSOURCEOWNER *args)
+static NTSTATUS set_owner(struct kmt_call *call, void *arguments)
 {
+    const D3DKMT_SETVIDPNSOURCEOWNER *args = arguments;
     D3DKMT_VIDPNSOURCEOWNER_TYPE types[SOURCES_MAX];
     D3DDDI_VIDEO_PRESENT_SOURCE_ID sources[SOURCES_MAX];
     uint32_t count = args->VidPnSourceCount;
     NTSTATUS status = STATUS_SUCCESS;
 
     if (count == 0) { /* the device gives up all it owns */
-        kmt_source_release(device, UINT32_MAX);
+        kmt_source_release(call->device, UINT32_MAX);
         return STATUS_SUCCESS;
     }
     if (count > SOURCES_MAX ||
@@ -90,66 +89,41 @@ static NTSTATUS own_all(struct kmt_call *call, struct kmt_device *device,
         return STATUS_INVALID_PARAMETER;
     }
     for (uint32_t i = 0; NT_SUCCESS(status) && i < count; i++) {
-        status = own(call, device, sources[i], types[i]);
+        status = own(call, call->device, sources[i], types[i]);
     }
     return status;
 }
 
-static NTSTATUS set_owner(struct kmt_call *call, void *user)
+static NTSTATUS check_ownership(struct kmt_call *call, void *arguments)
 {
-    D3DKMT_SETVIDPNSOURCEOWNER args;
-    struct kmt_device *device;
-    NTSTATUS status;
+    const D3DKMT_CHECKVIDPNEXCLUSIVEOWNERSHIP *args = arguments;
+    struct kmt_device nobody = { .process = call->process, .adapter = call->adapter };
 
-    if (!user_capture(call->machine, &args, user)) {
+    if (args->VidPnSourceId >= dxgk_adapter_source_count(call->adapter)) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_device_enter(call, args.hDevice, &device);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = kmt_device_lost(device);
-    if (NT_SUCCESS(status)) {
-        status = own_all(call, device, &args);
-    }
-    kmt_device_leave(device);
-    return status;
-}
-
-static NTSTATUS check_ownership(struct kmt_call *call, void *user)
-{
-    D3DKMT_CHECKVIDPNEXCLUSIVEOWNERSHIP args;
-    struct adapter *adapter;
-    NTSTATUS status;
-
-    if (!user_capture(call->machine, &args, user)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_adapter_enter(call, args.hAdapter, &adapter);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    if (args.VidPnSourceId >= dxgk_adapter_source_count(adapter)) {
-        status = STATUS_INVALID_PARAMETER;
-    } else {
-        struct kmt_device nobody = { .process = call->process, .adapter = adapter };
-
-        if (others_own(&nobody, 1u << args.VidPnSourceId)) {
-            status = STATUS_GRAPHICS_PRESENT_OCCLUDED;
-        }
-    }
-    kmt_adapter_leave(adapter);
-    return status;
+    return others_own(&nobody, 1u << args->VidPnSourceId) ? STATUS_GRAPHICS_PRESENT_OCCLUDED
+                                                          : STATUS_SUCCESS;
 }
 
 /** Partial: exclusive ownership only. */
 NTSTATUS APIENTRY D3DKMTSetVidPnSourceOwner(const D3DKMT_SETVIDPNSOURCEOWNER *args)
 {
-    return kmt_call(set_owner, args);
+    static const struct kmt_function function = {
+        "D3DKMTSetVidPnSourceOwner", KMT_BY(LIVE_DEVICE, D3DKMT_SETVIDPNSOURCEOWNER, hDevice),
+        .body = set_owner
+    };
+
+    return kmt_call(&function, args);
 }
 
 NTSTATUS APIENTRY
 D3DKMTCheckVidPnExclusiveOwnership(const D3DKMT_CHECKVIDPNEXCLUSIVEOWNERSHIP *args)
 {
-    return kmt_call(check_ownership, args);
+    static const struct kmt_function function = {
+        "D3DKMTCheckVidPnExclusiveOwnership",
+        KMT_BY(ADAPTER, D3DKMT_CHECKVIDPNEXCLUSIVEOWNERSHIP, hAdapter), .body = check_ownership
+    };
+
+    return kmt_call(&function, args);
 }

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Keyed mutexes: whoever acquires one names the key it must have been released with.
+ *
+ * Source: d3dkmthk nf-d3dkmthk-d3dkmtcreatekeyedmutex, -d3dkmtopenkeyedmutex,
+ * -d3dkmtacquirekeyedmutex, -d3dkmtreleasekeyedmutex, -d3dkmtdestroykeyedmutex
+ */
+#include "kmt/sync.h"
+#include "machine/schedule.h"
+#include "verify/verify.h"
+
+static struct kmt_sync *find(const struct kmt_call *call, uint32_t handle)
+{
+    return handle_find(&call->process->handles, HANDLE_KEYED_MUTEX, handle);
+}
+
+/* Takes over the reference. */
+static NTSTATUS name(struct kmt_call *call, struct sync_object *object, D3DKMT_HANDLE *handle)
+{
+    const struct kmt_sync *sync = kmt_sync_name(call->process, HANDLE_KEYED_MUTEX, object);
+
+    *handle = sync == NULL ? 0 : sync->handle;
+    return sync == NULL ? STATUS_NO_MEMORY : STATUS_SUCCESS;
+}
+
+static void unname(struct kmt_call *call, uint32_t handle)
+{
+    kmt_sync_forget(call->process, HANDLE_KEYED_MUTEX, find(call, handle));
+}
+
+static NTSTATUS create(struct kmt_call *call, void *arguments)
+{
+    D3DKMT_CREATEKEYEDMUTEX *args = arguments;
+    struct sync_object *object = sync_create(call->machine, SYNC_KEYED_MUTEX, args->InitialValue);
+
+    args->hSharedHandle = sync_share(object);
+    return name(call, object, &args->hKeyedMutex);
+}
+
+static NTSTATUS open(struct kmt_call *call, void *arguments)
+{
+    D3DKMT_OPENKEYEDMUTEX *args = arguments;
+    struct sync_object *object =
+        handle_find(object_shares(call->machine), HANDLE_KEYED_MUTEX, args->hSharedHandle);
+
+    return object == NULL ? STATUS_INVALID_PARAMETER
+                          : name(call, sync_get(object), &args->hKeyedMutex);
+}
+
+static NTSTATUS destroy(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_DESTROYKEYEDMUTEX *args = arguments;
+
+    if (find(call, args->hKeyedMutex) == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    unname(call, args->hKeyedMutex);
+    return STATUS_SUCCESS;
+}
+
+struct alarm {
+    struct clock_event event;
+    struct machine *machine;
+    bool rung;
+};
+
+static void ring(struct clock_event *event)
+{
+    struct alarm *alarm = DXGH_CONTAINER_OF(event, struct alarm, event);
+
+    alarm->rung = true;
+    wait_queue_wake(alarm->machine, sync_changed(alarm->machine));
+}
+
+/* A timeout as NT has it: negative is relative, in units of 100 ns. */
+static uint64_t deadline(const struct machine *machine, int64_t timeout)
+{
+    uint64_t units = timeout < 0 ? (uint64_t)0 - (uint64_t)timeout : (uint64_t)timeout;
+    uint64_t ns = units > UINT64_MAX / 200 ? UINT64_MAX / 2 : units * 100;
+
+    return timeout < 0 ? machine->clock.now_ns + ns : ns;
+}
+
+static bool is_available(const struct sync_object *object, uint64_t key)
+{
+    return object->abandoned || sync_is_ready(object, key);
+}
+
+static NTSTATUS acquire_object(struct kmt_call *call, struct sync_object *object, uint64_t key,
+                               const int64_t *timeout)
+{
+    struct machine *machine = call->machine;
+    struct alarm alarm = { .event.fire = ring, .machine = machine };
+
+    if (timeout != NULL && *timeout == 0) {
+        alarm.rung = true;
+    } else if (timeout != NULL) {
+        clock_event_set(&machine->clock, &alarm.event, deadline(machine, *timeout));
+    }
+    WAIT_UNTIL(machine, sync_changed(machine),
+               is_available(object, key) || alarm.rung || call->process->dying);
+    (void)clock_event_cancel(&machine->clock, &alarm.event);
+    if (call->process->dying) {
+        return STATUS_PROCESS_IS_TERMINATING;
+    }
+    if (!is_available(object, key)) {
+        return STATUS_TIMEOUT;
+    }
+    if (object->abandoned) { /* Choice: told once, and acquired whatever the key */
+        object->abandoned = false;
+        object->owned = true;
+        return STATUS_ABANDONED;
+    }
+    sync_take(object);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS acquire_by(struct kmt_call *call, uint32_t handle, uint64_t key,
+                           const LARGE_INTEGER *user_timeout)
+{
+    struct kmt_sync *sync = find(call, handle);
+    struct sync_object *object;
+    int64_t timeout = 0;
+    NTSTATUS status;
+
+    if (sync == NULL || sync->object->owner == sync ||
+        (user_timeout != NULL &&
+         !user_read(call->machine, &timeout, user_timeout, sizeof(timeout)))) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    object = sync_get(sync->object);
+    status = acquire_object(call, object, key, user_timeout == NULL ? NULL : &timeout);
+    if (status == STATUS_SUCCESS || status == STATUS_ABANDONED) {
+        if (find(call, handle) == sync) {
+            object->owner = sync;
+        } else { /* another thread destroyed the handle during the wait */
+            (void)sync_signal(object, key);
+            status = STATUS_INVALID_PARAMETER;
+        }
+    }
+    sync_put(object);
+    return status;
+}
+
+static NTSTATUS release_by(struct kmt_call *call, uint32_t handle, uint64_t key)
+{
+    const struct kmt_sync *sync = find(call, handle);
+
+    if (sync == NULL || sync->object->owner != sync) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    sync->object->owner = NULL;
+    (void)sync_signal(sync->object, key);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS acquire(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_ACQUIREKEYEDMUTEX *args = arguments;
+
+    return acquire_by(call, args->hKeyedMutex, args->Key, args->pTimeout);
+}
+
+static NTSTATUS release(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_RELEASEKEYEDMUTEX *args = arguments;
+
+    return release_by(call, args->hKeyedMutex, args->Key);
+}
+
+NTSTATUS APIENTRY D3DKMTCreateKeyedMutex(D3DKMT_CREATEKEYEDMUTEX *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTCreateKeyedMutex", KMT_TAKES(D3DKMT_CREATEKEYEDMUTEX),
+        KMT_MAKES(D3DKMT_CREATEKEYEDMUTEX, hKeyedMutex, unname), .body = create
+    };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY D3DKMTOpenKeyedMutex(D3DKMT_OPENKEYEDMUTEX *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTOpenKeyedMutex", KMT_TAKES(D3DKMT_OPENKEYEDMUTEX),
+        KMT_MAKES(D3DKMT_OPENKEYEDMUTEX, hKeyedMutex, unname), .body = open
+    };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY D3DKMTDestroyKeyedMutex(const D3DKMT_DESTROYKEYEDMUTEX *args)
+{
+    static const struct kmt_function function = { "D3DKMTDestroyKeyedMutex",
+                                                  KMT_TAKES(D3DKMT_DESTROYKEYEDMUTEX),
+                                                  .body = destroy };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY D3DKMTAcquireKeyedMutex(D3DKMT_ACQUIREKEYEDMUTEX *args)
+{
+    static const struct kmt_function function = { "D3DKMTAcquireKeyedMutex",
+                                                  KMT_TAKES(D3DKMT_ACQUIREKEYEDMUTEX),
+                                                  .body = acquire };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY D3DKMTReleaseKeyedMutex(D3DKMT_RELEASEKEYEDMUTEX *args)
+{
+    static const struct kmt_function function = { "D3DKMTReleaseKeyedMutex",
+                                                  KMT_TAKES(D3DKMT_RELEASEKEYEDMUTEX),
+                                                  .body = release };
+
+    return kmt_call(&function, args);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* What a handle of a client to a synchronization object (object/sync.h) is. */
+#ifndef KMT_SYNC_H
+#define KMT_SYNC_H
+
+#include "kmt/object.h"
+#include "object/sync.h"
+
+struct kmt_sync {
+    struct list link; /* device->objects; alone when it was opened without a device */
+    struct kmt_device *device;
+    struct sync_object *object; /* one reference */
+    uint32_t handle;
+};
+
+/**
+ * kmt_sync_name - a handle of a process to an object
+ * @object: the caller's reference is taken over, also on failure
+ * Returns: NULL when no handle is left.
+ */
+struct kmt_sync *kmt_sync_name(struct process *process, enum handle_type type,
+                               struct sync_object *object);
+/** kmt_sync_forget - the handle goes; an object it has acquired is abandoned */
+void kmt_sync_forget(struct process *process, enum handle_type type, struct kmt_sync *sync);
+
+/** kmt_sync_find - the object behind a handle of HANDLE_SYNC_OBJECT. Returns: NULL: no such. */
+struct sync_object *kmt_sync_find(const struct kmt_call *call, uint32_t handle);
+
+#endif /* KMT_SYNC_H */

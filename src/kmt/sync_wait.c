@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Waiting for synchronization objects and signalling them.
+ *
+ * Waits and signals of a context go through its queue (dxgk/sync_queue.h), in order with what it
+ * submits; the processor's own take effect at once.
+ *
+ * Source: d3dkmthk nf-d3dkmthk-d3dkmtwaitforsynchronizationobject and its five relatives,
+ * -d3dkmtsignalsynchronizationobject and its four
+ */
+#include "dxgk/sync_queue.h"
+#include "kmt/sync.h"
+#include "machine/schedule.h"
+#include "verify/verify.h"
+
+struct object_set {
+    uint32_t count;
+    struct sync_object *objects[SYNC_OBJECTS_MAX]; /* references only while held */
+    uint64_t values[SYNC_OBJECTS_MAX];
+};
+
+static NTSTATUS resolve(const struct kmt_call *call, const D3DKMT_HANDLE *handles, uint32_t count,
+                        struct object_set *set)
+{
+    if (count == 0 || count > SYNC_OBJECTS_MAX) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        set->objects[i] = kmt_sync_find(call, handles[i]);
+        if (set->objects[i] == NULL) {
+            return STATUS_INVALID_PARAMETER;
+        }
+    }
+    set->count = count;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS read_set(struct kmt_call *call, const D3DKMT_HANDLE *user_handles,
+                         const UINT64 *user_values, uint32_t count, struct object_set *set)
+{
+    D3DKMT_HANDLE handles[SYNC_OBJECTS_MAX];
+
+    if (count == 0 || count > SYNC_OBJECTS_MAX ||
+        !user_read(call->machine, handles, user_handles, count * sizeof(handles[0])) ||
+        !user_read(call->machine, set->values, user_values, count * sizeof(set->values[0]))) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return resolve(call, handles, count, set);
+}
+
+static bool all_monitored(const struct object_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++) {
+        if (set->objects[i]->type != SYNC_MONITORED_FENCE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void hold(const struct object_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++) {
+        (void)sync_get(set->objects[i]);
+    }
+}
+
+static void drop(const struct object_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++) {
+        sync_put(set->objects[i]);
+    }
+}
+
+/* On a context the caller holds: in order with what it submits. The objects must not go while the
+ * queue takes them. */
+static NTSTATUS queue(const struct kmt_context *context, const struct object_set *set, bool signal)
+{
+    NTSTATUS status;
+
+    hold(set);
+    status = signal
+                 ? dxgk_context_signal(context->context, set->objects, set->values, set->count)
+                 : dxgk_context_wait_for(context->context, set->objects, set->values, set->count);
+    drop(set);
+    return status;
+}
+
+static void set_values(struct object_set *set, uint64_t value)
+{
+    for (uint32_t i = 0; i < SYNC_OBJECTS_MAX; i++) {
+        set->values[i] = value;
+    }
+}
+
+static NTSTATUS wait_1(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_WAITFORSYNCHRONIZATIONOBJECT *args = arguments;
+    struct object_set set = { 0 };
+    NTSTATUS status = resolve(call, args->ObjectHandleArray, args->ObjectCount, &set);
+
+    return NT_SUCCESS(status) ? queue(call->context, &set, false) : status;
+}
+
+static NTSTATUS wait_2(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2 *args = arguments;
+    struct object_set set = { 0 };
+    NTSTATUS status = resolve(call, args->ObjectHandleArray, args->ObjectCount, &set);
+
+    set_values(&set, args->Fence.FenceValue);
+    return NT_SUCCESS(status) ? queue(call->context, &set, false) : status;
+}
+
+static NTSTATUS check_signal(const struct kmt_call *call, D3DDDICB_SIGNALFLAGS flags)
+{
+    if (flags.Reserved != 0 || flags.DXGK_SIGNAL_FLAG_INTERNAL0) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return flags.EnqueueCpuEvent || flags.SignalAtSubmission
+               ? kmt_unimplemented(call, "flags 0x%X", flags.Value)
+               : STATUS_SUCCESS;
+}
+
+static NTSTATUS signal_1(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT *args = arguments;
+    struct object_set set = { 0 };
+    NTSTATUS status = check_signal(call, args->Flags);
+
+    if (NT_SUCCESS(status)) {
+        status = resolve(call, args->ObjectHandleArray, args->ObjectCount, &set);
+    }
+    return NT_SUCCESS(status) ? queue(call->context, &set, true) : status;
+}
+
+/* Broadcast contexts are of other devices too, each held in its turn. */
+static NTSTATUS signal_on(struct kmt_call *call, uint32_t handle, const struct object_set *set)
+{
+    struct kmt_context *context;
+    NTSTATUS status = kmt_context_enter(call, handle, &context);
+
+    if (NT_SUCCESS(status)) {
+        status = kmt_device_lost(context->device);
+        if (NT_SUCCESS(status)) {
+            status = queue(context, set, true);
+        }
+        kmt_device_leave(context->device);
+    }
+    return status;
+}
+
+/* Entered by no handle: the contexts are held one after the other, never two of them. */
+static NTSTATUS signal_2(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 *args = arguments;
+    struct object_set set = { 0 };
+    NTSTATUS status = check_signal(call, args->Flags);
+
+    if (NT_SUCCESS(status) && args->BroadcastContextCount > D3DDDI_MAX_BROADCAST_CONTEXT) {
+        status = STATUS_INVALID_PARAMETER;
+    }
+    if (NT_SUCCESS(status)) {
+        status = resolve(call, args->ObjectHandleArray, args->ObjectCount, &set);
+    }
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    set_values(&set, args->Fence.FenceValue);
+    hold(&set);
+    status = signal_on(call, args->hContext, &set);
+    for (uint32_t i = 0; NT_SUCCESS(status) && i < args->BroadcastContextCount; i++) {
+        status = signal_on(call, args->BroadcastContext[i], &set);
+    }
+    drop(&set);
+    return status;
+}
+
+static NTSTATUS wait_from_gpu(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMGPU *args = arguments;
+    struct object_set set = { 0 };
+    NTSTATUS status = read_set(call, args->ObjectHandleArray, args->MonitoredFenceValueArray,
+                               args->ObjectCount, &set);
+
+    return NT_SUCCESS(status) ? queue(call->context, &set, false) : status;
+}
+
+static NTSTATUS signal_from_gpu(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU *args = arguments;
+    struct object_set set = { 0 };
+    NTSTATUS status = read_set(call, args->ObjectHandleArray, args->MonitoredFenceValueArray,
+                               args->ObjectCount, &set);
+
+    return NT_SUCCESS(status) ? queue(call->context, &set, true) : status;
+}
+
+/* A device must be named, and is not held: signalling must not wait for a call on it. */
+static bool device_is_mine(const struct kmt_call *call, uint32_t handle)
+{
+    return handle_find(&call->process->handles, HANDLE_DEVICE, handle) != NULL;
+}
+
+static NTSTATUS signal_from_cpu(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU *args = arguments;
+    struct object_set set = { 0 };
+    NTSTATUS status = check_signal(call, args->Flags);
+
+    if (NT_SUCCESS(status)) {
+        status =
+            read_set(call, args->ObjectHandleArray, args->FenceValueArray, args->ObjectCount, &set);
+    }
+    if (NT_SUCCESS(status) && (!all_monitored(&set) || !device_is_mine(call, args->hDevice))) {
+        status = STATUS_INVALID_PARAMETER;
+    }
+    for (uint32_t i = 0; NT_SUCCESS(status) && i < set.count; i++) {
+        if (set.values[i] < set.objects[i]->value && !args->Flags.AllowFenceRewind) {
+            status = STATUS_INVALID_PARAMETER;
+        } else {
+            (void)sync_signal(set.objects[i], set.values[i]);
+        }
+    }
+    return status;
+}
+
+static bool is_met(const struct object_set *set, bool any)
+{
+    for (uint32_t i = 0; i < set->count; i++) {
+        if (sync_is_ready(set->objects[i], set->values[i]) == any) {
+            return any;
+        }
+    }
+    return !any;
+}
+
+static NTSTATUS wait_from_cpu(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU *args = arguments;
+    struct object_set set = { 0 };
+    NTSTATUS status;
+
+    if (!device_is_mine(call, args->hDevice) || args->Flags.Reserved != 0) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (args->hAsyncEvent != NULL) {
+        return kmt_unimplemented(call, "hAsyncEvent");
+    }
+    status =
+        read_set(call, args->ObjectHandleArray, args->FenceValueArray, args->ObjectCount, &set);
+    if (!NT_SUCCESS(status) || !all_monitored(&set)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    hold(&set);
+    WAIT_UNTIL(call->machine, sync_changed(call->machine),
+               call->process->dying || is_met(&set, args->Flags.WaitAny));
+    drop(&set);
+    return call->process->dying ? STATUS_PROCESS_IS_TERMINATING : STATUS_SUCCESS;
+}
+
+NTSTATUS APIENTRY
+D3DKMTWaitForSynchronizationObject(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECT *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTWaitForSynchronizationObject",
+        KMT_BY(LIVE_CONTEXT, D3DKMT_WAITFORSYNCHRONIZATIONOBJECT, hContext), .body = wait_1
+    };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY
+D3DKMTWaitForSynchronizationObject2(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2 *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTWaitForSynchronizationObject2",
+        KMT_BY(LIVE_CONTEXT, D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2, hContext), .body = wait_2
+    };
+
+    return kmt_call(&function, args);
+}
+
+/** Partial: no signal at submission, no CPU event. */
+NTSTATUS APIENTRY D3DKMTSignalSynchronizationObject(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTSignalSynchronizationObject",
+        KMT_BY(LIVE_CONTEXT, D3DKMT_SIGNALSYNCHRONIZATIONOBJECT, hContext), .body = signal_1
+    };
+
+    return kmt_call(&function, args);
+}
+
+/** Partial: no signal at submission, no CPU event. */
+NTSTATUS APIENTRY
+D3DKMTSignalSynchronizationObject2(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 *args)
+{
+    static const struct kmt_function function = { "D3DKMTSignalSynchronizationObject2",
+                                                  KMT_TAKES(D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2),
+                                                  .body = signal_2 };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY
+D3DKMTWaitForSynchronizationObjectFromGpu(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMGPU *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTWaitForSynchronizationObjectFromGpu",
+        KMT_BY(LIVE_CONTEXT, D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMGPU, hContext),
+        .body = wait_from_gpu
+    };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY
+D3DKMTSignalSynchronizationObjectFromGpu(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTSignalSynchronizationObjectFromGpu",
+        KMT_BY(LIVE_CONTEXT, D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU, hContext),
+        .body = signal_from_gpu
+    };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY
+D3DKMTSignalSynchronizationObjectFromCpu(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTSignalSynchronizationObjectFromCpu",
+        KMT_TAKES(D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU), .body = signal_from_cpu
+    };
+
+    return kmt_call(&function, args);
+}
+
+/** Partial: no event handle. */
+NTSTATUS APIENTRY
+D3DKMTWaitForSynchronizationObjectFromCpu(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTWaitForSynchronizationObjectFromCpu",
+        KMT_TAKES(D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU), .body = wait_from_cpu
+    };
+
+    return kmt_call(&function, args);
+}
