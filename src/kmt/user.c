@@ -8,9 +8,11 @@
 
 typedef uint64_t __attribute__((may_alias, aligned(1))) word;
 
-/* Not memcpy: a sanitizer would judge the caller's memory, which is not ours to be right about. */
-DXGH_TOUCHES_FOREIGN_MEMORY static void copy(volatile char *to, const volatile char *from,
-                                             size_t bytes)
+/* Not memcpy: a sanitizer would judge the caller's memory, which is not ours to be right about. Not
+ * inlined: a second return of the set-jump finds no counters of it in registers. */
+DXGH_TOUCHES_FOREIGN_MEMORY __attribute__((noinline)) static void copy(volatile char *to,
+                                                                       const volatile char *from,
+                                                                       size_t bytes)
 {
     for (; bytes >= sizeof(word); bytes -= sizeof(word)) {
         *(volatile word *)to = *(const volatile word *)from;
@@ -49,15 +51,16 @@ static bool is_user(struct machine *machine, uintptr_t address, size_t bytes)
 static bool guarded_copy(struct machine *machine, void *to, const void *from, size_t bytes)
 {
     DXGH_SEH_FRAME frame;
+    void **slot = nt_seh_slot(machine); /* the thread's own: no copy switches fibers */
 
-    frame.Previous = *nt_seh_slot(machine);
+    frame.Previous = *slot;
     if (DxghSehSetJump(frame.JumpBuffer, 0) != 0) {
-        *nt_seh_slot(machine) = frame.Previous;
+        *slot = frame.Previous;
         return false;
     }
-    *nt_seh_slot(machine) = &frame;
+    *slot = &frame;
     copy(to, from, bytes);
-    *nt_seh_slot(machine) = frame.Previous;
+    *slot = frame.Previous;
     return true;
 }
 

@@ -247,6 +247,17 @@ static size_t window_search(const struct memory *memory, const uint8_t *address)
     return low;
 }
 
+/* The host's own stack is, and that is what is asked about most. */
+static bool is_above_windows(const struct memory *memory, const uint8_t *address)
+{
+    if (memory->window_count == 0) {
+        return true;
+    }
+    const struct memory_window *last = memory->windows[memory->window_count - 1];
+
+    return address >= last->base + last->page_count * DXGH_PAGE_SIZE;
+}
+
 bool memory_physical(const struct machine *machine, const void *pointer, uint64_t *physical)
 {
     const struct memory *memory = machine->memory;
@@ -255,6 +266,10 @@ bool memory_physical(const struct machine *machine, const void *pointer, uint64_
     if (offset < memory->size_bytes) {
         *physical = MEMORY_RAM_BASE + offset;
         return true;
+    }
+
+    if (is_above_windows(memory, pointer)) {
+        return false;
     }
 
     size_t index = window_search(memory, pointer);

@@ -155,14 +155,20 @@ void NTAPI KeLowerIrql(KIRQL NewIrql)
     schedule_irql_lower(machine, NewIrql);
 }
 
+/* Apart, and of the driver's calling convention: a call of ours inside DxghAssertPagedCode would
+ * make that save ten vector registers on every entry of every DDI. */
+__attribute__((noinline, cold)) static void NTAPI report_paged_code(struct machine *machine)
+{
+    verify_report(machine, RULE_NT_IRQL_05, NULL, "pageable code (PAGED_CODE) runs at IRQL %u (%s)",
+                  machine->active->irql, irql_name(machine->active->irql));
+}
+
 /* PAGED_CODE() expands to this. Source: wdm.h, PAGED_CODE macro page */
 void NTAPI DxghAssertPagedCode(void)
 {
     struct machine *machine = nt_enter_quietly();
 
-    if (machine->active->irql > APC_LEVEL) {
-        verify_report(machine, RULE_NT_IRQL_05, NULL,
-                      "pageable code (PAGED_CODE) runs at IRQL %u (%s)", machine->active->irql,
-                      irql_name(machine->active->irql));
+    if (DXGH_UNLIKELY(machine->active->irql > APC_LEVEL)) {
+        report_paged_code(machine);
     }
 }
