@@ -26,6 +26,9 @@ target_compile_options(dxgh_options INTERFACE
     -Wall -Wextra -Wshadow -Wconversion -Wundef -Wvla -Wstrict-prototypes -Wmissing-prototypes -Werror
     -fms-extensions -fshort-wchar -mms-bitfields -fno-strict-aliasing -fno-omit-frame-pointer
     -fno-common -fvisibility=default)
+# In a shared library the usual access to a thread's variable is a call, and gcc forgets that the
+# call may clobber registers which a function of the Windows convention has to keep.
+target_compile_options(dxgh_options INTERFACE -ftls-model=initial-exec)
 if(CMAKE_C_COMPILER_ID STREQUAL "Clang")
     target_compile_options(dxgh_options INTERFACE -Wno-microsoft -Wno-ignored-attributes)
 endif()
