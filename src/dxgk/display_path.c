@@ -8,17 +8,6 @@
 #include "machine/heap.h"
 #include "verify/names.h"
 
-/* A VidPN on its way to being functional. */
-struct mode_plan {
-    struct adapter *adapter;
-    struct display *display;
-    struct vidpn *vidpn;
-    struct info_item *path;
-    D3DDDI_VIDEO_PRESENT_SOURCE_ID source_id;
-    D3DDDI_VIDEO_PRESENT_TARGET_ID target_id;
-    struct mode_request request;
-};
-
 /* Source: nc-d3dkmddi-dxgkddi_issupportedvidpn. `vidpn` NULL asks about handle 0. */
 static NTSTATUS ask_supported(struct adapter *adapter, struct vidpn *vidpn, bool *supported)
 {
@@ -137,8 +126,18 @@ void adapter_display_vsync(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_TARGET_
     }
 }
 
-/* Source: nc-d3dkmddi-dxgkddi_enumvidpncofuncmodality */
-static NTSTATUS enumerate(struct mode_plan *plan, D3DKMDT_ENUMCOFUNCMODALITY_PIVOT_TYPE type)
+bool mode_plan_begin(struct mode_plan *plan, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id)
+{
+    plan->target_id = target_id;
+    plan->vidpn = vidpn_create(plan->display);
+    if (plan->vidpn == NULL) {
+        return false;
+    }
+    plan->path = topology_path_add(plan->vidpn->topology, plan->source_id, target_id);
+    return true;
+}
+
+NTSTATUS mode_plan_enumerate(struct mode_plan *plan, D3DKMDT_ENUMCOFUNCMODALITY_PIVOT_TYPE type)
 {
     struct vidpn_pivot pivot = { .type = type,
                                  .source_id = plan->source_id,
@@ -197,7 +196,7 @@ static NTSTATUS make_functional(struct mode_plan *plan)
     NTSTATUS status = require_supported(plan);
 
     if (NT_SUCCESS(status)) {
-        status = enumerate(plan, D3DKMDT_EPT_NOPIVOT);
+        status = mode_plan_enumerate(plan, D3DKMDT_EPT_NOPIVOT);
     }
     if (!NT_SUCCESS(status)) {
         return status;
@@ -205,14 +204,14 @@ static NTSTATUS make_functional(struct mode_plan *plan)
     if (!cofunctional_pin_source(plan->vidpn, plan->source_id, &plan->request)) {
         return STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY;
     }
-    status = enumerate(plan, D3DKMDT_EPT_VIDPNSOURCE);
+    status = mode_plan_enumerate(plan, D3DKMDT_EPT_VIDPNSOURCE);
     if (!NT_SUCCESS(status)) {
         return status;
     }
     if (!cofunctional_pin_target(plan->vidpn, plan->source_id, plan->target_id, &plan->request)) {
         return STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY;
     }
-    status = enumerate(plan, D3DKMDT_EPT_VIDPNTARGET);
+    status = mode_plan_enumerate(plan, D3DKMDT_EPT_VIDPNTARGET);
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -336,6 +335,7 @@ static void note_committed(const struct mode_plan *plan)
     source->mode = *source_mode_of(vidpn_source_set(plan->vidpn, plan->source_id)->pinned);
     source->signal =
         target_mode_of(vidpn_target_set(plan->vidpn, plan->target_id)->pinned)->VideoSignalInfo;
+    source->path = *topology_path_of(plan->path);
 }
 
 /* Hides the source and commits a VidPN without paths; goes on through failures, keeps the first. */
@@ -414,7 +414,6 @@ NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary)
     if (monitor == NULL) {
         return STATUS_GRAPHICS_MONITOR_NOT_CONNECTED;
     }
-    plan.target_id = monitor->target_id;
     plan.request = (struct mode_request){ .width = primary->request.width,
                                           .height = primary->request.height,
                                           .format = primary->request.format,
@@ -423,11 +422,9 @@ NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary)
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    plan.vidpn = vidpn_create(plan.display);
-    if (plan.vidpn == NULL) {
+    if (!mode_plan_begin(&plan, monitor->target_id)) {
         return STATUS_NO_MEMORY;
     }
-    plan.path = topology_path_add(plan.vidpn->topology, plan.source_id, plan.target_id);
     status = make_functional(&plan);
     if (NT_SUCCESS(status)) {
         status = show(&plan, primary);

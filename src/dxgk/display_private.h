@@ -3,6 +3,7 @@
 #ifndef DXGK_DISPLAY_PRIVATE_H
 #define DXGK_DISPLAY_PRIVATE_H
 
+#include "display/cofunctional.h"
 #include "display/display.h"
 #include "dxgk/adapter_private.h"
 #include "dxgk/allocation_private.h"
@@ -12,6 +13,25 @@ struct display_path {
     struct display *display;    /* owned */
     struct allocation *primary; /* on source 0, pinned in its segment; NULL: nothing is shown */
 };
+
+/* A VidPN of one path on its way to being functional. */
+struct mode_plan {
+    struct adapter *adapter;
+    struct display *display;
+    struct vidpn *vidpn; /* owned */
+    struct info_item *path;
+    D3DDDI_VIDEO_PRESENT_SOURCE_ID source_id;
+    D3DDDI_VIDEO_PRESENT_TARGET_ID target_id;
+    struct mode_request request;
+};
+
+/** mode_plan_begin - a VidPN that joins plan->source_id and a target. Returns: false: no memory. */
+bool mode_plan_begin(struct mode_plan *plan, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id);
+/**
+ * mode_plan_enumerate - DxgkDdiEnumVidPnCofuncModality on it
+ * Returns: what the driver answered. Source: nc-d3dkmddi-dxgkddi_enumvidpncofuncmodality
+ */
+NTSTATUS mode_plan_enumerate(struct mode_plan *plan, D3DKMDT_ENUMCOFUNCMODALITY_PIVOT_TYPE type);
 
 /**
  * adapter_display_start - make the display of an adapter that was started

@@ -301,16 +301,13 @@ static NTSTATUS check_primary(struct adapter *adapter, const struct allocation *
     return status;
 }
 
-NTSTATUS dxgk_flip(struct context *context, const struct opened *opened)
+NTSTATUS dxgk_primary_show(const struct opened *opened)
 {
-    struct adapter *adapter = context->device->adapter;
     struct allocation *allocation = opened->allocation;
+    struct adapter *adapter = opened->opening->device->adapter;
     struct allocation *before;
     NTSTATUS status = check_primary(adapter, allocation);
 
-    if (NT_SUCCESS(status)) {
-        status = dxgk_context_wait_idle(context);
-    }
     if (NT_SUCCESS(status)) {
         status = vidmm_allocation_commit(&allocation->placement);
     }
@@ -329,6 +326,16 @@ NTSTATUS dxgk_flip(struct context *context, const struct opened *opened)
     adapter->flipped = allocation;
     unpin(before);
     return STATUS_SUCCESS;
+}
+
+NTSTATUS dxgk_flip(struct context *context, const struct opened *opened)
+{
+    NTSTATUS status = check_primary(context->device->adapter, opened->allocation);
+
+    if (NT_SUCCESS(status)) {
+        status = dxgk_context_wait_idle(context);
+    }
+    return NT_SUCCESS(status) ? dxgk_primary_show(opened) : status;
 }
 
 void dxgk_flip_end(struct adapter *adapter)

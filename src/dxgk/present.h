@@ -47,6 +47,8 @@ NTSTATUS dxgk_desktop_open(struct device *device, struct render_reference *deskt
  * cannot be made resident; what the driver answered.
  */
 NTSTATUS dxgk_flip(struct context *context, const struct opened *opened);
+/** dxgk_primary_show - the same at once, whatever its contexts do: D3DKMTSetDisplayMode */
+NTSTATUS dxgk_primary_show(const struct opened *opened);
 /** dxgk_flip_end - the desktop is shown again, if a client's primary was */
 void dxgk_flip_end(struct adapter *adapter);
 

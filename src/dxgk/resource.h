@@ -38,6 +38,8 @@ struct opened {
     HANDLE device_handle; /* hDeviceSpecificAllocation */
     uint32_t handle;      /* in the client's process */
     uint32_t lock_count;
+    uint32_t resident_count; /* D3DKMTMakeResident without D3DKMTEvict */
+    bool offered;            /* D3DKMTOfferAllocations: not to be used before it is reclaimed */
 };
 
 struct opening {

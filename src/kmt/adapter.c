@@ -46,7 +46,7 @@ static bool luid_equals(LUID a, LUID b)
     return a.LowPart == b.LowPart && a.HighPart == b.HighPart;
 }
 
-static struct adapter *find_luid(struct machine *machine, LUID luid)
+struct adapter *kmt_adapter_by_luid(struct machine *machine, LUID luid)
 {
     struct adapter *adapter = dxgk_adapter_first(machine);
 
@@ -163,7 +163,7 @@ static NTSTATUS open_from_luid(struct kmt_call *call, void *arguments)
 {
     D3DKMT_OPENADAPTERFROMLUID *args = arguments;
 
-    return open_as(call, find_luid(call->machine, args->AdapterLuid), &args->hAdapter);
+    return open_as(call, kmt_adapter_by_luid(call->machine, args->AdapterLuid), &args->hAdapter);
 }
 
 /* Video present sources are numbered through all adapters: \\.\DISPLAY1 is source 0 of the first.

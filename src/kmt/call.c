@@ -69,7 +69,9 @@ static NTSTATUS enter(struct kmt_call *call, const void *args)
     if (entry == KMT_ENTER_DEVICE || entry == KMT_ENTER_LIVE_DEVICE) {
         status = enter_device(call, handle);
     } else {
-        status = enter_context(call, handle, entry == KMT_ENTER_LIVE_CONTEXT_OR_DEVICE);
+        status = enter_context(call, handle,
+                               entry == KMT_ENTER_CONTEXT_OR_DEVICE ||
+                                   entry == KMT_ENTER_LIVE_CONTEXT_OR_DEVICE);
     }
     if (!NT_SUCCESS(status)) {
         return status;

@@ -37,7 +37,8 @@ enum kmt_entry {
     KMT_ENTER_LIVE_DEVICE, /* one that is in an error state is STATUS_DEVICE_REMOVED */
     KMT_ENTER_CONTEXT,
     KMT_ENTER_LIVE_CONTEXT,           /* likewise */
-    KMT_ENTER_LIVE_CONTEXT_OR_DEVICE, /* a device without contexts stands in for one (RENDER-14) */
+    KMT_ENTER_CONTEXT_OR_DEVICE,      /* a device without contexts stands in for one (RENDER-14) */
+    KMT_ENTER_LIVE_CONTEXT_OR_DEVICE, /* likewise */
 };
 
 /* What becomes of the copy when the body has ended. */

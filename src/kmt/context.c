@@ -50,6 +50,21 @@ void kmt_context_destroy(struct kmt_context *context)
     machine_heap_free(process->machine, context);
 }
 
+NTSTATUS kmt_contexts_find(const struct kmt_device *device, const D3DKMT_HANDLE *handles,
+                           uint32_t count, struct kmt_context **contexts)
+{
+    if (count > D3DDDI_MAX_BROADCAST_CONTEXT) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        contexts[i] = handle_find(&device->process->handles, HANDLE_CONTEXT, handles[i]);
+        if (contexts[i] == NULL || contexts[i]->device != device) {
+            return STATUS_INVALID_PARAMETER;
+        }
+    }
+    return STATUS_SUCCESS;
+}
+
 static void fill_buffers(D3DKMT_CREATECONTEXT *args, const struct kmt_buffers *buffers)
 {
     args->pCommandBuffer = buffers->command;

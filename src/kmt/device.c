@@ -6,6 +6,7 @@
  * -d3dkmtwaitforidle, -d3dkmtmarkdeviceaserror
  */
 #include "kmt/memory.h"
+#include "kmt/paging_queue.h"
 #include "kmt/resource.h"
 #include "machine/heap.h"
 #include "verify/verify.h"
@@ -31,12 +32,14 @@ static NTSTATUS make_device(struct kmt_call *call, struct adapter *adapter, stru
     list_init(&device->contexts);
     list_init(&device->openings);
     list_init(&device->objects);
+    list_init(&device->paging_queues);
     wait_queue_init(&device->released);
     status = dxgk_device_create(adapter, call->process, false, &device->device);
     if (!NT_SUCCESS(status)) {
         machine_heap_free(call->machine, device);
         return status;
     }
+    dxgk_device_set_class(device->device, (enum sched_class)call->process->gpu_class);
     status = make_legacy(device);
     if (!NT_SUCCESS(status)) {
         dxgk_device_destroy(device->device);
@@ -51,8 +54,9 @@ void kmt_device_destroy_children(struct kmt_device *device)
 {
     struct list *link;
 
+    kmt_paging_queues_destroy(device);
     kmt_sync_device_gone(device);
-    kmt_source_release(device, UINT32_MAX);
+    kmt_source_release(device);
     while ((link = list_pop_front(&device->contexts)) != NULL) {
         kmt_context_destroy(LIST_ENTRY_OF(link, struct kmt_context, link));
     }
@@ -99,6 +103,7 @@ static NTSTATUS create_device(struct kmt_call *call, void *arguments)
     if (!NT_SUCCESS(status)) {
         return status;
     }
+    device->legacy_mode = args->Flags.LegacyMode;
     device->handle = handle_add(&call->process->handles, HANDLE_DEVICE, device);
     if (device->handle == 0) {
         discard(device);

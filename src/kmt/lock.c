@@ -17,7 +17,8 @@ static NTSTATUS lock_on(const struct kmt_device *device, uint32_t handle, bool w
 {
     struct opened *opened = kmt_opened_find(device, handle);
 
-    return opened == NULL ? STATUS_INVALID_PARAMETER : dxgk_opened_lock(opened, wait, pointer);
+    return opened == NULL || opened->offered ? STATUS_INVALID_PARAMETER
+                                             : dxgk_opened_lock(opened, wait, pointer);
 }
 
 static void relinquish(struct kmt_call *call, uint32_t handle)

@@ -13,6 +13,8 @@
 #include "kmt/call.h"
 #include "object/wait.h"
 
+#define KMT_SOURCES_MAX 16u /* video present sources of an adapter that a client can own */
+
 /* One opening of an adapter by a process. */
 struct kmt_adapter {
     struct adapter *adapter; /* NULL once the adapter is stopped or removed */
@@ -24,15 +26,17 @@ struct kmt_device {
     struct adapter *adapter; /* NULL once it is stopped or removed: all below is gone as well */
     struct device *device;
     uint32_t handle;
-    uint32_t references;    /* the handle's, and one for each call that waits for it or holds it */
-    bool destroyed;         /* no handle names it any more */
-    bool held;              /* a call works on it */
-    uint32_t owned_sources; /* bit n: it owns video present source n exclusively */
+    uint32_t references; /* the handle's, and one for each call that waits for it or holds it */
+    bool destroyed;      /* no handle names it any more */
+    bool held;           /* a call works on it */
+    bool legacy_mode;    /* D3DKMT_CREATEDEVICEFLAGS.LegacyMode: DirectX before 10 */
     struct wait_queue released;
     struct list contexts;       /* struct kmt_context.link */
     struct list openings;       /* struct opening.link: resources and single allocations */
     struct list objects;        /* struct kmt_sync.link: synchronization objects made on it */
+    struct list paging_queues;  /* struct paging_queue.link */
     struct kmt_context *legacy; /* what Render and Present on the device itself use */
+    D3DKMT_VIDPNSOURCEOWNER_TYPE sources[KMT_SOURCES_MAX]; /* what it is to each source */
 };
 
 /* The buffers a client fills for D3DKMTRender: its own memory, made by us. */
@@ -62,6 +66,8 @@ struct kmt_context {
 DXGH_MUST_CHECK NTSTATUS kmt_adapter_enter(struct kmt_call *call, uint32_t handle,
                                            struct adapter **adapter);
 void kmt_adapter_leave(struct adapter *adapter);
+/** kmt_adapter_by_luid - Returns: NULL when no adapter that is started has it */
+struct adapter *kmt_adapter_by_luid(struct machine *machine, LUID luid);
 
 /**
  * kmt_device_enter - a device by its handle, held until kmt_device_leave
@@ -100,6 +106,13 @@ void kmt_process_end(struct process *process);
  */
 void kmt_adapter_stop(struct adapter *adapter);
 
+/** kmt_is_this_process - a process handle that means the caller: the pseudo handle, or NULL
+ * Choice: there are no other process handles here. */
+static inline bool kmt_is_this_process(HANDLE process)
+{
+    return process == NULL || (intptr_t)process == -1;
+}
+
 /* Used between the files of this layer. The caller holds the device. */
 struct kmt_context_request {
     uint32_t node;
@@ -109,9 +122,13 @@ struct kmt_context_request {
 NTSTATUS kmt_context_create(struct kmt_device *device, const struct kmt_context_request *request,
                             struct kmt_context **context);
 void kmt_context_destroy(struct kmt_context *context);
+/** kmt_contexts_find - the contexts a call is broadcast to; all of this device, at most 64 */
+DXGH_MUST_CHECK NTSTATUS kmt_contexts_find(const struct kmt_device *device,
+                                           const D3DKMT_HANDLE *handles, uint32_t count,
+                                           struct kmt_context **contexts);
 void kmt_device_destroy_children(struct kmt_device *device);
 bool kmt_source_is_owned(const struct kmt_device *device, uint32_t source_id);
-void kmt_source_release(struct kmt_device *device, uint32_t sources); /* bit n: source n */
+void kmt_source_release(struct kmt_device *device); /* of all it owns */
 void kmt_sync_end(struct process *process);
 void kmt_sync_device_gone(struct kmt_device *device);
 

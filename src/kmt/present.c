@@ -39,13 +39,11 @@ static NTSTATUS check_flags(struct kmt_call *call, const D3DKMT_PRESENT *args, u
     if (args->Flags.Blt + args->Flags.ColorFill + args->Flags.Flip != 1 ||
         (args->Flags.ColorFill && (args->Flags.SrcColorKey || args->Flags.DstColorKey)) ||
         (args->Flags.SrcColorKey && args->Flags.DstColorKey) || args->Flags.Reserved != 0 ||
-        args->SubRectCnt > SUB_RECTS_MAX || args->BroadcastContextCount > 64) {
+        args->SubRectCnt > SUB_RECTS_MAX) {
         return STATUS_INVALID_PARAMETER;
     }
-    if ((args->Flags.Value & ~known.Value) != 0 || args->BroadcastContextCount != 0) {
-        return kmt_unimplemented(call, "flags 0x%X, %u broadcasts",
-                                 args->Flags.Value & ~known.Value,
-                                 (unsigned)args->BroadcastContextCount);
+    if ((args->Flags.Value & ~known.Value) != 0) {
+        return kmt_unimplemented(call, "flags 0x%X", args->Flags.Value & ~known.Value);
     }
     *flags = result.Value;
     return STATUS_SUCCESS;
@@ -56,8 +54,8 @@ static NTSTATUS resolve(const struct kmt_device *device, uint32_t handle, bool w
 {
     const struct opened *opened = kmt_opened_find(device, handle);
 
-    if (opened == NULL) {
-        return STATUS_INVALID_HANDLE;
+    if (opened == NULL || opened->offered) {
+        return STATUS_INVALID_PARAMETER;
     }
     *reference = dxgk_opened_reference(opened, written);
     return STATUS_SUCCESS;
@@ -109,8 +107,21 @@ static bool rect_is_sane(const RECT *rect)
            rect->right >= -COORDINATE_MAX && rect->bottom >= -COORDINATE_MAX;
 }
 
-static NTSTATUS copy_or_fill(struct kmt_call *call, struct kmt_context *context,
-                             const D3DKMT_PRESENT *args, uint32_t flags)
+/* On the context of the call, and on those it is broadcast to. */
+static NTSTATUS present_on_all(const struct kmt_call *call, const D3DKMT_PRESENT *args,
+                               const struct present_request *request)
+{
+    struct kmt_context *contexts[1 + D3DDDI_MAX_BROADCAST_CONTEXT] = { call->context };
+    NTSTATUS status = kmt_contexts_find(call->device, args->BroadcastContext,
+                                        args->BroadcastContextCount, &contexts[1]);
+
+    for (uint32_t i = 0; NT_SUCCESS(status) && i <= args->BroadcastContextCount; i++) {
+        status = dxgk_present(contexts[i]->context, request);
+    }
+    return status;
+}
+
+static NTSTATUS copy_or_fill(struct kmt_call *call, const D3DKMT_PRESENT *args, uint32_t flags)
 {
     struct present_request request = { .color = args->Color,
                                        .source_rect = args->SrcRect,
@@ -135,10 +146,10 @@ static NTSTATUS copy_or_fill(struct kmt_call *call, struct kmt_context *context,
         status = move_sub_rects(args, rects.data);
     }
     if (NT_SUCCESS(status)) {
-        status = resolve_both(context->device, args, &request);
+        status = resolve_both(call->device, args, &request);
     }
     if (NT_SUCCESS(status)) {
-        status = dxgk_present(context->context, &request);
+        status = present_on_all(call, args, &request);
     }
     kmt_blob_fini(call->machine, &rects);
     return status;
@@ -150,11 +161,8 @@ static NTSTATUS flip(struct kmt_context *context, const D3DKMT_PRESENT *args)
     const struct opened *opened = kmt_opened_find(context->device, args->hSource);
     uint32_t source_id;
 
-    if (opened == NULL) {
-        return STATUS_INVALID_HANDLE;
-    }
-    if (!dxgk_opened_primary(opened, &source_id) || source_id != args->VidPnSourceId ||
-        args->hDestination != 0) {
+    if (opened == NULL || opened->offered || !dxgk_opened_primary(opened, &source_id) ||
+        source_id != args->VidPnSourceId || args->hDestination != 0) {
         return STATUS_INVALID_PARAMETER;
     }
     if (!kmt_source_is_owned(context->device, source_id)) {
@@ -163,24 +171,39 @@ static NTSTATUS flip(struct kmt_context *context, const D3DKMT_PRESENT *args)
     return dxgk_flip(context->context, opened);
 }
 
+/* A device whose work failed is told apart from one whose adapter was reset. */
+static NTSTATUS check_device(const struct kmt_device *device)
+{
+    return dxgk_device_state(device->device) == DEVICE_ERROR_DMA_FAULT
+               ? STATUS_GRAPHICS_GPU_EXCEPTION_ON_DEVICE
+               : kmt_device_lost(device);
+}
+
 static NTSTATUS present(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_PRESENT *args = arguments;
     uint32_t flags;
-    NTSTATUS status = check_flags(call, args, &flags);
+    NTSTATUS status = check_device(call->device);
 
+    if (NT_SUCCESS(status)) {
+        status = check_flags(call, args, &flags);
+    }
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    return args->Flags.Flip ? flip(call->context, args)
-                            : copy_or_fill(call, call->context, args, flags);
+    if (args->Flags.Flip && args->BroadcastContextCount != 0) {
+        return kmt_unimplemented(call, "a flip broadcast to %u contexts",
+                                 (unsigned)args->BroadcastContextCount);
+    }
+    return args->Flags.Flip ? flip(call->context, args) : copy_or_fill(call, args, flags);
 }
 
-/** Partial: copies, fills and flips of one source; no windows, redirection, stereo or broadcast. */
+/** Partial: copies, fills and flips of one source; no windows, redirection or stereo; a flip
+ * is not broadcast. */
 NTSTATUS APIENTRY D3DKMTPresent(D3DKMT_PRESENT *args)
 {
     static const struct kmt_function function = {
-        "D3DKMTPresent", KMT_BY(LIVE_CONTEXT_OR_DEVICE, D3DKMT_PRESENT, hContext), .body = present
+        "D3DKMTPresent", KMT_BY(CONTEXT_OR_DEVICE, D3DKMT_PRESENT, hContext), .body = present
     };
 
     return kmt_call(&function, args);

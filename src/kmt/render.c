@@ -25,12 +25,7 @@ static NTSTATUS check_flags(struct kmt_call *call, const D3DKMT_RENDER *args)
     if (args->Flags.NullRendering || args->Flags.PresentRedirected) {
         return kmt_unimplemented(call, "NullRendering or PresentRedirected");
     }
-    if (args->BroadcastContextCount > 64) { /* RENDER-20: D3DDDI_MAX_BROADCAST_CONTEXT */
-        return STATUS_INVALID_PARAMETER;
-    }
-    return args->BroadcastContextCount == 0
-               ? STATUS_SUCCESS
-               : kmt_unimplemented(call, "broadcast to %u contexts", args->BroadcastContextCount);
+    return STATUS_SUCCESS;
 }
 
 static NTSTATUS check_sizes(const D3DKMT_RENDER *args, const struct kmt_buffers *buffers)
@@ -56,7 +51,7 @@ static NTSTATUS resolve(const struct kmt_device *device, const D3DDDI_ALLOCATION
             continue;
         }
         opened = kmt_opened_find(device, list[i].hAllocation);
-        if (opened == NULL) {
+        if (opened == NULL || opened->offered) { /* its content is the kernel's to drop */
             return STATUS_INVALID_HANDLE;
         }
         references[i] = dxgk_opened_reference(opened, list[i].WriteOperation);
@@ -64,13 +59,25 @@ static NTSTATUS resolve(const struct kmt_device *device, const D3DDDI_ALLOCATION
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS render_with(struct kmt_context *context, const D3DKMT_RENDER *args,
+/* The same commands on each context: what one context translates is no other's business. */
+static NTSTATUS render_on_all(struct kmt_context *const *contexts, uint32_t count,
+                              const struct render_request *request)
+{
+    NTSTATUS status = STATUS_SUCCESS;
+
+    for (uint32_t i = 0; NT_SUCCESS(status) && i < count; i++) {
+        status = dxgk_render(contexts[i]->context, request);
+    }
+    return status;
+}
+
+static NTSTATUS render_with(const struct kmt_call *call, const D3DKMT_RENDER *args,
                             const struct kmt_blob *list)
 {
-    struct machine *machine = context->device->process->machine;
-    const struct kmt_buffers *buffers = &context->buffers;
-    struct render_reference *references =
-        machine_heap_alloc(machine, DXGH_MAX(args->AllocationCount, 1u) * sizeof(*references));
+    const struct kmt_buffers *buffers = &call->context->buffers;
+    struct kmt_context *contexts[1 + D3DDDI_MAX_BROADCAST_CONTEXT] = { call->context };
+    struct render_reference *references = machine_heap_alloc(
+        call->machine, DXGH_MAX(args->AllocationCount, 1u) * sizeof(*references));
     struct render_request request = {
         .commands = (const char *)buffers->command + args->CommandOffset,
         .size_bytes = args->CommandLength,
@@ -79,12 +86,16 @@ static NTSTATUS render_with(struct kmt_context *context, const D3DKMT_RENDER *ar
         .patches = args->PatchLocationCount == 0 ? NULL : buffers->patches,
         .patch_count = args->PatchLocationCount,
     };
-    NTSTATUS status = resolve(context->device, list->data, args->AllocationCount, references);
+    NTSTATUS status = resolve(call->device, list->data, args->AllocationCount, references);
 
     if (NT_SUCCESS(status)) {
-        status = dxgk_render(context->context, &request);
+        status = kmt_contexts_find(call->device, args->BroadcastContext,
+                                   args->BroadcastContextCount, &contexts[1]);
     }
-    machine_heap_free(machine, references);
+    if (NT_SUCCESS(status)) {
+        status = render_on_all(contexts, 1 + args->BroadcastContextCount, &request);
+    }
+    machine_heap_free(call->machine, references);
     return status;
 }
 
@@ -125,7 +136,7 @@ static NTSTATUS render(struct kmt_call *call, void *arguments)
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    status = render_with(context, args, &list);
+    status = render_with(call, args, &list);
     kmt_blob_fini(call->machine, &list);
     if (NT_SUCCESS(status)) {
         next_buffers(context, args);
@@ -133,7 +144,7 @@ static NTSTATUS render(struct kmt_call *call, void *arguments)
     return status;
 }
 
-/** Partial: no broadcast, no NullRendering. */
+/** Partial: no NullRendering. */
 NTSTATUS APIENTRY D3DKMTRender(D3DKMT_RENDER *args)
 {
     static const struct kmt_function function = {

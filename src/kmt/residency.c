@@ -6,88 +6,33 @@
  * -d3dkmtsetallocationpriority, -d3dkmtgetallocationpriority, -d3dkmtqueryvideomemoryinfo
  */
 #include "dxgk/control.h"
-#include "kmt/memory.h"
-#include "kmt/resource.h"
+#include "kmt/selection.h"
 #include "verify/verify.h"
 
-#define HANDLES_MAX 1024u
-
-/* The allocations one call is about: a list of the caller's, or all of a resource. */
-struct selection {
-    const struct kmt_device *device;
-    const struct opening *opening; /* a resource; NULL: the list */
-    struct kmt_blob handles;       /* D3DKMT_HANDLE each */
-    uint32_t count;
-};
-
-static struct opened *selected(const struct selection *selection, uint32_t index)
+/* The last of as many as there were D3DKMTMakeResident makes it leave; without any, the first. */
+static NTSTATUS evict_one(struct opened *opened, bool lazily)
 {
-    if (selection->opening == NULL) {
-        return kmt_opened_find(selection->device,
-                               ((const D3DKMT_HANDLE *)selection->handles.data)[index]);
-    }
-    LIST_FOR_EACH(link, &selection->opening->allocations) {
-        if (index-- == 0) {
-            return LIST_ENTRY_OF(link, struct opened, link);
-        }
-    }
-    return NULL;
-}
-
-static NTSTATUS select_resource(struct selection *selection, uint32_t resource)
-{
-    selection->opening = kmt_opening_find(selection->device, resource);
-    selection->count = selection->opening == NULL ? 0 : selection->opening->allocation_count;
-    return selection->opening == NULL ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS;
-}
-
-/* On success ended by deselect(). */
-static NTSTATUS select_allocations(struct kmt_call *call, uint32_t resource,
-                                   const D3DKMT_HANDLE *list, uint32_t count,
-                                   struct selection *selection)
-{
-    NTSTATUS status;
-
-    *selection = (struct selection){ .device = call->device, .count = count };
-    if (resource != 0) {
-        return select_resource(selection, resource);
-    }
-    if (count == 0 || count > HANDLES_MAX) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = kmt_blob_read(call->machine, &selection->handles, list, count * sizeof(*list));
-    for (uint32_t i = 0; NT_SUCCESS(status) && i < count; i++) {
-        if (selected(selection, i) == NULL) {
-            kmt_blob_fini(call->machine, &selection->handles);
-            status = STATUS_INVALID_PARAMETER;
-        }
-    }
-    return status;
-}
-
-static void deselect(struct kmt_call *call, struct selection *selection)
-{
-    kmt_blob_fini(call->machine, &selection->handles);
+    opened->resident_count -= opened->resident_count > 0;
+    return lazily || opened->resident_count > 0 ? STATUS_SUCCESS : dxgk_opened_evict(opened);
 }
 
 static NTSTATUS evict(struct kmt_call *call, void *arguments)
 {
     D3DKMT_EVICT *args = arguments;
-    struct selection selection;
+    struct kmt_selection selection;
     NTSTATUS status;
 
     if (args->Flags.Reserved != 0) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = select_allocations(call, 0, args->AllocationList, args->NumAllocations, &selection);
+    status = kmt_select(call->device, 0, args->AllocationList, args->NumAllocations, &selection);
     if (!NT_SUCCESS(status)) {
         return status;
     }
     for (uint32_t i = 0; NT_SUCCESS(status) && i < selection.count; i++) {
-        status = args->Flags.EvictOnlyIfNecessary ? STATUS_SUCCESS
-                                                  : dxgk_opened_evict(selected(&selection, i));
+        status = evict_one(kmt_selected(&selection, i), args->Flags.EvictOnlyIfNecessary);
     }
-    deselect(call, &selection);
+    kmt_deselect(&selection);
     args->NumBytesToTrim = 0;
     return status;
 }
@@ -101,30 +46,16 @@ static uint32_t residency_of(const struct opened *opened)
                                            : D3DKMT_ALLOCATIONRESIDENCYSTATUS_RESIDENTINGPUMEMORY;
 }
 
-/* Writes one word per allocation. */
-static NTSTATUS write_words(struct kmt_call *call, const struct selection *selection, void *to,
-                            uint32_t (*word_of)(const struct opened *opened))
-{
-    for (uint32_t i = 0; i < selection->count; i++) {
-        uint32_t word = word_of(selected(selection, i));
-
-        if (!user_write(call->machine, (uint32_t *)to + i, &word, sizeof(word))) {
-            return STATUS_INVALID_PARAMETER;
-        }
-    }
-    return STATUS_SUCCESS;
-}
-
 static NTSTATUS query_residency(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_QUERYALLOCATIONRESIDENCY *args = arguments;
-    struct selection selection;
-    NTSTATUS status = select_allocations(call, args->hResource, args->phAllocationList,
-                                         args->AllocationCount, &selection);
+    struct kmt_selection selection;
+    NTSTATUS status = kmt_select(call->device, args->hResource, args->phAllocationList,
+                                 args->AllocationCount, &selection);
 
     if (NT_SUCCESS(status)) {
-        status = write_words(call, &selection, args->pResidencyStatus, residency_of);
-        deselect(call, &selection);
+        status = kmt_selection_answer(&selection, args->pResidencyStatus, residency_of);
+        kmt_deselect(&selection);
     }
     return status;
 }
@@ -132,13 +63,13 @@ static NTSTATUS query_residency(struct kmt_call *call, void *arguments)
 static NTSTATUS get_priority(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_GETALLOCATIONPRIORITY *args = arguments;
-    struct selection selection;
-    NTSTATUS status = select_allocations(call, args->hResource, args->phAllocationList,
-                                         args->AllocationCount, &selection);
+    struct kmt_selection selection;
+    NTSTATUS status = kmt_select(call->device, args->hResource, args->phAllocationList,
+                                 args->AllocationCount, &selection);
 
     if (NT_SUCCESS(status)) {
-        status = write_words(call, &selection, args->pPriorities, dxgk_opened_priority);
-        deselect(call, &selection);
+        status = kmt_selection_answer(&selection, args->pPriorities, dxgk_opened_priority);
+        kmt_deselect(&selection);
     }
     return status;
 }
@@ -157,10 +88,10 @@ static bool priorities_are_valid(const uint32_t *priorities, uint32_t count)
 static NTSTATUS set_priority(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_SETALLOCATIONPRIORITY *args = arguments;
-    struct selection selection;
+    struct kmt_selection selection;
     struct kmt_blob words;
-    NTSTATUS status = select_allocations(call, args->hResource, args->phAllocationList,
-                                         args->AllocationCount, &selection);
+    NTSTATUS status = kmt_select(call->device, args->hResource, args->phAllocationList,
+                                 args->AllocationCount, &selection);
 
     if (!NT_SUCCESS(status)) {
         return status;
@@ -171,10 +102,10 @@ static NTSTATUS set_priority(struct kmt_call *call, void *arguments)
         status = STATUS_INVALID_PARAMETER;
     }
     for (uint32_t i = 0; NT_SUCCESS(status) && i < selection.count; i++) {
-        dxgk_opened_set_priority(selected(&selection, i), ((const uint32_t *)words.data)[i]);
+        dxgk_opened_set_priority(kmt_selected(&selection, i), ((const uint32_t *)words.data)[i]);
     }
     kmt_blob_fini(call->machine, &words);
-    deselect(call, &selection);
+    kmt_deselect(&selection);
     return status;
 }
 

@@ -48,6 +48,7 @@ struct process *process_create(struct machine *machine, const char *name, uint32
 
     process->machine = machine;
     process->id = id;
+    process->gpu_class = PROCESS_GPU_CLASS_NORMAL;
     handle_table_init_space(&process->handles, machine, HANDLE_SPACE_PROCESS);
     wait_queue_init(&process->out);
     wait_queue_init(&process->idle);

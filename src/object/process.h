@@ -6,6 +6,8 @@
 #include "object/handle.h"
 #include "object/wait.h"
 
+#define PROCESS_GPU_CLASS_NORMAL 2u
+
 struct process {
     struct machine *machine;
     struct handle_table handles;
@@ -15,6 +17,7 @@ struct process {
     struct list link;       /* of all processes of the machine, in order of creation */
     bool dying;             /* its objects are being taken down: no call of it may start */
     uint32_t calls;         /* system calls of it that have not returned */
+    uint32_t gpu_class;     /* D3DKMT_SCHEDULINGPRIORITYCLASS of all its GPU work */
     struct wait_queue idle; /* who waits for that to become 0 */
     char name[32];
 };

@@ -4,6 +4,8 @@
 #include "machine/heap.h"
 #include "nt/user.h"
 
+#include <string.h>
+
 struct sync_object *sync_create(struct machine *machine, enum sync_type type, uint64_t initial)
 {
     struct sync_object *object = MACHINE_NEW(machine, struct sync_object);
@@ -40,7 +42,19 @@ void sync_put(struct sync_object *object)
         handle_remove(object_shares(object->machine), object->share);
     }
     nt_user_free(object->machine, object->mirror);
+    machine_heap_free(object->machine, object->data);
     machine_heap_free(object->machine, object);
+}
+
+void sync_data_set(struct sync_object *object, const void *data, uint32_t bytes)
+{
+    DXGH_ASSERT(bytes <= SYNC_DATA_BYTES_MAX);
+    machine_heap_free(object->machine, object->data);
+    object->data = bytes == 0 ? NULL : machine_heap_alloc(object->machine, bytes);
+    object->data_bytes = bytes;
+    if (bytes > 0) {
+        memcpy(object->data, data, bytes);
+    }
 }
 
 uint32_t sync_share(struct sync_object *object)

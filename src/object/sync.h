@@ -31,7 +31,10 @@ struct sync_object {
     bool abandoned;    /* keyed mutex: its owner went away; the next to acquire is told */
     uint32_t count;    /* semaphore */
     uint32_t limit;
-    uint64_t value;   /* fence; keyed mutex: the key it was released with */
+    uint64_t value;       /* fence; keyed mutex: the key it was released with */
+    uint64_t fence_value; /* keyed mutex: as its last owner left it */
+    void *data;           /* keyed mutex: private data of the runtime; owned */
+    uint32_t data_bytes;
     uint64_t *mirror; /* monitored fence: the client's view of the value, its memory */
 };
 
@@ -55,6 +58,11 @@ void sync_take(struct sync_object *object);
  * IRQL: <= DISPATCH_LEVEL.
  */
 bool sync_signal(struct sync_object *object, uint64_t value);
+
+#define SYNC_DATA_BYTES_MAX 65536u
+
+/** sync_data_set - replace the private data. @data: copied; @bytes: at most SYNC_DATA_BYTES_MAX */
+void sync_data_set(struct sync_object *object, const void *data, uint32_t bytes);
 
 /** sync_changed - where everybody waits who waits for an object */
 struct wait_queue *sync_changed(struct machine *machine);

@@ -276,7 +276,7 @@ static void present(struct adapter *adapter, void *argument)
                              .Flags = { .Blt = 1, .SrcRectValid = 1 } };
     assert_int_equal(D3DKMTPresent(&args), STATUS_INVALID_PARAMETER);
     args.hSource = client.device;
-    assert_int_equal(D3DKMTPresent(&args), STATUS_INVALID_HANDLE);
+    assert_int_equal(D3DKMTPresent(&args), STATUS_INVALID_PARAMETER);
     client_close(&client);
     cdd_destroy(cdd);
 }

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* What clients ask and set about monitors and modes, beyond the desktop's own mode. */
+#ifndef DXGK_MONITOR_H
+#define DXGK_MONITOR_H
+
+#include "dxgk/adapter.h"
+
+#include <d3dkmthk.h>
+
+/**
+ * dxgk_modes_list - the modes that a source can show on the first connected target
+ * Asks the driver: each source mode it offers is pinned in its turn, and the target modes that
+ * DxgkDdiEnumVidPnCofuncModality leaves are listed with it.
+ * @modes: room for `capacity`; @count: receives how many there are, also when they do not fit
+ * Returns: STATUS_SUCCESS; STATUS_GRAPHICS_NO_AVAILABLE_VIDPN_TARGET without a monitor;
+ * STATUS_NO_MEMORY; what the driver answered. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_modes_list(struct adapter *adapter, uint32_t source_id, D3DKMT_DISPLAYMODE *modes,
+                         uint32_t capacity, uint32_t *count);
+
+/** dxgk_source_is_shown - a path of the active VidPN begins there, and it is visible */
+bool dxgk_source_is_shown(const struct adapter *adapter, uint32_t source_id);
+
+/**
+ * dxgk_gamma_set - DxgkDdiUpdateActiveVidPnPresentPath with a gamma ramp
+ * @ramp: kernel memory behind it
+ * Returns: STATUS_GRAPHICS_PATH_NOT_IN_TOPOLOGY for a source that shows nothing; what the driver
+ * answered. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_gamma_set(struct adapter *adapter, uint32_t source_id,
+                        const D3DKMDT_GAMMA_RAMP *ramp);
+
+/**
+ * dxgk_children_poll - DxgkDdiQueryChildStatus for each connector that can change
+ * @non_destructive: the driver may not make the screen flicker for it
+ * Choice: what has changed is noted, and used by the next mode that is set; there is no Plug and
+ * Play to tell. Returns: the first failure of the driver. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_children_poll(struct adapter *adapter, bool non_destructive);
+
+#endif /* DXGK_MONITOR_H */
