@@ -68,6 +68,22 @@ static void connect(struct adapter *adapter, struct monitor *monitor,
     recommend_modes(adapter, monitor);
 }
 
+void adapter_display_plug(struct adapter *adapter, const struct adapter_child *child)
+{
+    const struct display_path *path = adapter->display;
+    struct monitor *monitor =
+        path == NULL ? NULL : display_target_find(path->display, child->descriptor.ChildUid);
+
+    if (monitor == NULL) {
+        return; /* it will be found when the display starts */
+    }
+    if (child->connected) {
+        connect(adapter, monitor, child);
+    } else {
+        monitor_disconnect(monitor);
+    }
+}
+
 void adapter_display_start(struct adapter *adapter)
 {
     struct display_config config = {

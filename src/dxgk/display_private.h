@@ -41,6 +41,8 @@ NTSTATUS mode_plan_enumerate(struct mode_plan *plan, D3DKMDT_ENUMCOFUNCMODALITY_
  * IRQL: PASSIVE_LEVEL.
  */
 void adapter_display_start(struct adapter *adapter);
+/** adapter_display_plug - a child's `connected` has changed; what is shown stays committed */
+void adapter_display_plug(struct adapter *adapter, const struct adapter_child *child);
 /**
  * adapter_display_stop - forget it, without a call to the driver; nothing when there is none
  * Every allocation of the adapter is gone.

@@ -146,8 +146,9 @@ NTSTATUS dxgk_children_poll(struct adapter *adapter, bool non_destructive)
             continue;
         }
         status = gate_QueryChildStatus(adapter, &args, non_destructive);
-        if (NT_SUCCESS(status)) {
+        if (NT_SUCCESS(status) && child->connected != args.HotPlug.Connected) {
             child->connected = args.HotPlug.Connected;
+            adapter_display_plug(adapter, child);
         }
         result = NT_SUCCESS(result) ? status : result;
     }

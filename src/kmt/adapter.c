@@ -18,7 +18,7 @@ static uint32_t open_adapter(struct kmt_call *call, struct adapter *adapter)
     struct kmt_adapter *opened = MACHINE_NEW(call->machine, struct kmt_adapter);
 
     opened->adapter = adapter;
-    opened->handle = handle_add(&call->process->handles, HANDLE_ADAPTER, opened);
+    opened->handle = kmt_handle_add(call->process, HANDLE_ADAPTER, opened);
     if (opened->handle == 0) {
         machine_heap_free(call->machine, opened);
         return 0;

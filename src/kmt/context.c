@@ -119,7 +119,7 @@ static NTSTATUS create_context(struct kmt_call *call, void *arguments)
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    context->handle = handle_add(&call->process->handles, HANDLE_CONTEXT, context);
+    context->handle = kmt_handle_add(call->process, HANDLE_CONTEXT, context);
     if (context->handle == 0) {
         kmt_context_destroy(context);
         return STATUS_NO_MEMORY;

@@ -104,7 +104,7 @@ static NTSTATUS create_device(struct kmt_call *call, void *arguments)
         return status;
     }
     device->legacy_mode = args->Flags.LegacyMode;
-    device->handle = handle_add(&call->process->handles, HANDLE_DEVICE, device);
+    device->handle = kmt_handle_add(call->process, HANDLE_DEVICE, device);
     if (device->handle == 0) {
         discard(device);
         return STATUS_NO_MEMORY;

@@ -12,13 +12,17 @@
 #include "verify/verify.h"
 
 #define HANDLES_MAX 1024u
+#define LOCKS_MAX 4096u /* of one allocation at a time. Choice: the page names no number. */
 
 static NTSTATUS lock_on(const struct kmt_device *device, uint32_t handle, bool wait, void **pointer)
 {
     struct opened *opened = kmt_opened_find(device, handle);
 
-    return opened == NULL || opened->offered ? STATUS_INVALID_PARAMETER
-                                             : dxgk_opened_lock(opened, wait, pointer);
+    if (opened == NULL || opened->offered) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return opened->lock_count >= LOCKS_MAX ? STATUS_GRAPHICS_TOO_MANY_REFERENCES
+                                           : dxgk_opened_lock(opened, wait, pointer);
 }
 
 static void relinquish(struct kmt_call *call, uint32_t handle)

@@ -113,6 +113,15 @@ static inline bool kmt_is_this_process(HANDLE process)
     return process == NULL || (intptr_t)process == -1;
 }
 
+/** kmt_handle_add - a handle in a client's table. Returns: 0: none to be had, which faults may
+ * cause */
+static inline uint32_t kmt_handle_add(struct process *process, enum handle_type type, void *object)
+{
+    return decision_refuse(&process->machine->decision)
+               ? 0
+               : handle_add(&process->handles, type, object);
+}
+
 /* Used between the files of this layer. The caller holds the device. */
 struct kmt_context_request {
     uint32_t node;

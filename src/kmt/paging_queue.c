@@ -79,7 +79,7 @@ static NTSTATUS create(struct kmt_call *call, void *arguments)
     queue->fence = fence;
     queue->fence_handle = sync->handle;
     list_push_back(&call->device->paging_queues, &queue->link);
-    queue->handle = handle_add(&call->process->handles, HANDLE_PAGING_QUEUE, queue);
+    queue->handle = kmt_handle_add(call->process, HANDLE_PAGING_QUEUE, queue);
     if (queue->handle == 0) {
         forget(queue);
         return STATUS_NO_MEMORY;

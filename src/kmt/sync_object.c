@@ -61,7 +61,7 @@ struct kmt_sync *kmt_sync_name(struct process *process, enum handle_type type,
 
     list_init(&sync->link);
     sync->object = object;
-    sync->handle = handle_add(&process->handles, type, sync);
+    sync->handle = kmt_handle_add(process, type, sync);
     if (sync->handle == 0) {
         sync_put(object);
         machine_heap_free(process->machine, sync);

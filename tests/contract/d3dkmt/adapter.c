@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding, opening and asking adapters. */
+#include "tests/contract/d3dkmt/status.h"
+
+static NTSTATUS enum_adapters(struct world *world)
+{
+    D3DKMT_ENUMADAPTERS args = { 0 };
+
+    (void)world;
+    return D3DKMTEnumAdapters(&args);
+}
+
+static NTSTATUS enum_adapters2(struct world *world)
+{
+    D3DKMT_ADAPTERINFO info;
+    D3DKMT_ENUMADAPTERS2 args = { .NumAdapters = 1, .pAdapters = &info };
+
+    (void)world;
+    return D3DKMTEnumAdapters2(&args);
+}
+
+static NTSTATUS enum_adapters2_no_room(struct world *world)
+{
+    D3DKMT_ADAPTERINFO info;
+    D3DKMT_ENUMADAPTERS2 args = { .pAdapters = &info };
+    NTSTATUS status = D3DKMTEnumAdapters2(&args);
+
+    (void)world;
+    assert_int_equal(args.NumAdapters, 1); /* what it takes */
+    return status;
+}
+
+static NTSTATUS open_luid(struct world *world)
+{
+    D3DKMT_OPENADAPTERFROMLUID args = { .AdapterLuid = dxgk_adapter_luid(world->hardware) };
+
+    return D3DKMTOpenAdapterFromLuid(&args);
+}
+
+static NTSTATUS open_unknown_luid(struct world *world)
+{
+    D3DKMT_OPENADAPTERFROMLUID args = { .AdapterLuid = { .HighPart = 77 } };
+
+    (void)world;
+    return D3DKMTOpenAdapterFromLuid(&args);
+}
+
+static NTSTATUS open_gdi_name(struct world *world)
+{
+    D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME args = { .DeviceName = L"\\\\.\\DISPLAY1" };
+
+    (void)world;
+    return D3DKMTOpenAdapterFromGdiDisplayName(&args);
+}
+
+static NTSTATUS open_unknown_gdi_name(struct world *world)
+{
+    D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME args = { .DeviceName = L"\\\\.\\DISPLAY999" };
+
+    (void)world;
+    return D3DKMTOpenAdapterFromGdiDisplayName(&args);
+}
+
+static NTSTATUS open_device_name(struct world *world)
+{
+    D3DKMT_OPENADAPTERFROMDEVICENAME args = { .pDeviceName = L"\\\\?\\DXGHOST#1" };
+
+    (void)world;
+    return D3DKMTOpenAdapterFromDeviceName(&args);
+}
+
+static NTSTATUS open_bad_device_name(struct world *world)
+{
+    D3DKMT_OPENADAPTERFROMDEVICENAME args = { .pDeviceName = (const WCHAR *)16 };
+
+    (void)world;
+    return D3DKMTOpenAdapterFromDeviceName(&args);
+}
+
+static NTSTATUS open_hdc_nowhere(struct world *world)
+{
+    (void)world;
+    return D3DKMTOpenAdapterFromHdc((D3DKMT_OPENADAPTERFROMHDC *)16);
+}
+
+static NTSTATUS close_adapter(struct world *world)
+{
+    return D3DKMTCloseAdapter(&(D3DKMT_CLOSEADAPTER){ .hAdapter = world->client.adapter });
+}
+
+static NTSTATUS query(struct world *world)
+{
+    D3DKMT_SEGMENTSIZEINFO sizes;
+    D3DKMT_QUERYADAPTERINFO args = { .hAdapter = world->client.adapter,
+                                     .Type = KMTQAITYPE_GETSEGMENTSIZE,
+                                     .pPrivateDriverData = &sizes,
+                                     .PrivateDriverDataSize = sizeof(sizes) };
+
+    return D3DKMTQueryAdapterInfo(&args);
+}
+
+static NTSTATUS query_huge(struct world *world)
+{
+    D3DKMT_QUERYADAPTERINFO args = { .hAdapter = world->client.adapter,
+                                     .Type = KMTQAITYPE_UMDRIVERPRIVATE,
+                                     .pPrivateDriverData = world,
+                                     .PrivateDriverDataSize = 0xFFFFFFFF };
+
+    return D3DKMTQueryAdapterInfo(&args);
+}
+
+static NTSTATUS query_memory(struct world *world)
+{
+    D3DKMT_QUERYVIDEOMEMORYINFO args = { .hAdapter = world->client.adapter };
+
+    return D3DKMTQueryVideoMemoryInfo(&args);
+}
+
+static NTSTATUS scan_line(struct world *world)
+{
+    D3DKMT_GETSCANLINE args = { .hAdapter = world->client.adapter };
+
+    return D3DKMTGetScanLine(&args);
+}
+
+static NTSTATUS scan_line_of_no_source(struct world *world)
+{
+    D3DKMT_GETSCANLINE args = { .hAdapter = world->client.adapter, .VidPnSourceId = 9 };
+
+    return D3DKMTGetScanLine(&args);
+}
+
+static NTSTATUS wait_blank(struct world *world)
+{
+    D3DKMT_WAITFORVERTICALBLANKEVENT args = { .hAdapter = world->client.adapter,
+                                              .hDevice = world->client.device };
+
+    return D3DKMTWaitForVerticalBlankEvent(&args);
+}
+
+static NTSTATUS set_class(struct world *world)
+{
+    (void)world;
+    return D3DKMTSetProcessSchedulingPriorityClass((HANDLE)-1, D3DKMT_SCHEDULINGPRIORITYCLASS_HIGH);
+}
+
+static NTSTATUS set_no_class(struct world *world)
+{
+    (void)world;
+    return D3DKMTSetProcessSchedulingPriorityClass((HANDLE)-1, (D3DKMT_SCHEDULINGPRIORITYCLASS)6);
+}
+
+static NTSTATUS get_class(struct world *world)
+{
+    D3DKMT_SCHEDULINGPRIORITYCLASS class;
+    NTSTATUS status;
+
+    assert_int_equal(set_class(world), STATUS_SUCCESS);
+    status = D3DKMTGetProcessSchedulingPriorityClass((HANDLE)-1, &class);
+    assert_int_equal(class, D3DKMT_SCHEDULINGPRIORITYCLASS_HIGH);
+    return status;
+}
+
+static NTSTATUS get_class_nowhere(struct world *world)
+{
+    (void)world;
+    return D3DKMTGetProcessSchedulingPriorityClass((HANDLE)-1, (void *)16);
+}
+
+static const struct status_row rows[] = {
+    ROW(D3DKMTEnumAdapters, enum_adapters, NOTHING_ELSE),
+    ROW(D3DKMTEnumAdapters2, enum_adapters2, STARVED),
+    ROW(D3DKMTOpenAdapterFromLuid, open_luid, STARVED),
+    ROW(D3DKMTOpenAdapterFromGdiDisplayName, open_gdi_name, STARVED),
+    ROW(D3DKMTOpenAdapterFromDeviceName, open_device_name, STARVED),
+    ROW(D3DKMTCloseAdapter, close_adapter, STALE),
+    ROW(D3DKMTQueryAdapterInfo, query, STALE | STOPPED | STARVED),
+    ROW(D3DKMTQueryVideoMemoryInfo, query_memory, STALE | STOPPED),
+    ROW(D3DKMTGetScanLine, scan_line, STALE | STOPPED),
+    ROW(D3DKMTWaitForVerticalBlankEvent, wait_blank, STALE | STOPPED),
+    { "D3DKMTSetProcessSchedulingPriorityClass", set_class, NULL, NOTHING_ELSE },
+    { "D3DKMTGetProcessSchedulingPriorityClass", get_class, NULL, NOTHING_ELSE },
+};
+
+static const struct status_case cases[] = {
+    { "D3DKMTEnumAdapters2", STATUS_BUFFER_TOO_SMALL, enum_adapters2_no_room },
+    { "D3DKMTOpenAdapterFromLuid", STATUS_INVALID_PARAMETER, open_unknown_luid },
+    { "D3DKMTOpenAdapterFromGdiDisplayName", STATUS_INVALID_PARAMETER, open_unknown_gdi_name },
+    { "D3DKMTOpenAdapterFromDeviceName", STATUS_INVALID_PARAMETER, open_bad_device_name },
+    { "D3DKMTOpenAdapterFromHdc", STATUS_INVALID_PARAMETER, open_hdc_nowhere },
+    { "D3DKMTQueryAdapterInfo", STATUS_INVALID_PARAMETER, query_huge },
+    { "D3DKMTGetScanLine", STATUS_INVALID_PARAMETER, scan_line_of_no_source },
+    { "D3DKMTSetProcessSchedulingPriorityClass", STATUS_INVALID_PARAMETER, set_no_class },
+    { "D3DKMTGetProcessSchedulingPriorityClass", STATUS_INVALID_PARAMETER, get_class_nowhere },
+};
+
+const struct status_family adapter_family = { "adapter", rows, DXGH_ARRAY_SIZE(rows), cases,
+                                              DXGH_ARRAY_SIZE(cases) };
