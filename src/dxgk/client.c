@@ -25,9 +25,24 @@ bool dxgk_adapter_is_revoked(const struct adapter *adapter)
     return adapter->clients.revoked;
 }
 
+/* A call that waits for work behind a wait nobody ends would never leave: the work is dropped. */
+static void abort_work(struct adapter *adapter)
+{
+    LIST_FOR_EACH(link, &adapter->devices) {
+        struct device *device = LIST_ENTRY_OF(link, struct device, link);
+
+        if (!device->gdi) {
+            device_lose(device, DEVICE_REMOVED);
+        }
+    }
+}
+
 void dxgk_adapter_revoke(struct adapter *adapter)
 {
     adapter->clients.revoked = true;
+    if (adapter->clients.inside > 0) {
+        abort_work(adapter);
+    }
     WAIT_UNTIL(adapter->machine, &adapter->clients.left, adapter->clients.inside == 0);
 }
 

@@ -41,9 +41,7 @@ void kmt_context_destroy(struct kmt_context *context)
 {
     struct process *process = context->device->process;
 
-    if (context->handle != 0) {
-        handle_remove(&process->handles, context->handle);
-    }
+    kmt_handle_remove(process, context->handle);
     list_remove(&context->link);
     dxgk_context_destroy(context->context);
     kmt_buffers_fini(process->machine, &context->buffers);

@@ -83,7 +83,7 @@ static void fill_buffers(D3DKMT_CREATEDEVICE *args, const struct kmt_buffers *bu
 
 static void discard(struct kmt_device *device)
 {
-    handle_remove(&device->process->handles, device->handle);
+    kmt_handle_remove(device->process, device->handle);
     device->destroyed = true;
     unmake_device(device);
     kmt_device_put(device);

@@ -129,6 +129,20 @@ static void take_down(struct kmt_device *device)
     kmt_device_put(device);
 }
 
+/* A call that waits for work behind a wait nobody ends would never leave: the work is dropped. */
+static void abort_work(struct process *process)
+{
+    const struct kmt_device *device;
+    uint32_t cursor = 0;
+
+    while (process->calls > 0 &&
+           (device = handle_next(&process->handles, HANDLE_DEVICE, &cursor)) != NULL) {
+        if (device->device != NULL) {
+            dxgk_device_set_error(device->device);
+        }
+    }
+}
+
 void kmt_process_end(struct process *process)
 {
     struct kmt_device *device;
@@ -136,6 +150,7 @@ void kmt_process_end(struct process *process)
     uint32_t cursor = 0;
 
     process->dying = true;
+    abort_work(process);
     kmt_sync_end(process);
     WAIT_UNTIL(process->machine, &process->idle, process->calls == 0);
     while ((device = handle_next(&process->handles, HANDLE_DEVICE, &cursor)) != NULL) {

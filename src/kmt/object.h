@@ -122,6 +122,14 @@ static inline uint32_t kmt_handle_add(struct process *process, enum handle_type 
                : handle_add(&process->handles, type, object);
 }
 
+/** kmt_handle_remove - the opposite; accepts the 0 of one that was not to be had */
+static inline void kmt_handle_remove(struct process *process, uint32_t handle)
+{
+    if (handle != 0) {
+        handle_remove(&process->handles, handle);
+    }
+}
+
 /* Used between the files of this layer. The caller holds the device. */
 struct kmt_context_request {
     uint32_t node;

@@ -33,7 +33,7 @@ static void forget(struct paging_queue *queue)
     if (sync != NULL) {
         kmt_sync_forget(process, HANDLE_SYNC_OBJECT, sync);
     }
-    handle_remove(&process->handles, queue->handle);
+    kmt_handle_remove(process, queue->handle);
     list_remove(&queue->link);
     sync_put(queue->fence);
     machine_heap_free(process->machine, queue);

@@ -19,12 +19,14 @@
 #include "tests/lib/test.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define PROCESSES 3u
 #define THREADS 2u /* of each */
 #define HANDLES 6u /* remembered of each type and process; the others are lost to their owner */
 #define CALLS_PER_SEED 20000u
 #define SEEDS 4u
+#define PATIENCE_NS (200 * DXGH_NS_PER_MS)
 
 enum kind {
     KIND_ADAPTER,
@@ -34,6 +36,8 @@ enum kind {
     KIND_RESOURCE,
     KIND_SHARE,
     KIND_SYNC,
+    KIND_MUTEX,
+    KIND_QUEUE,
     KIND_COUNT
 };
 
@@ -374,29 +378,213 @@ static NTSTATUS own(struct attacker *attacker)
     return D3DKMTSetVidPnSourceOwner(&args);
 }
 
+static NTSTATUS create_mutex(struct attacker *attacker)
+{
+    D3DKMT_CREATEKEYEDMUTEX2 args = { .InitialValue = below(attacker, 2),
+                                      .pPrivateRuntimeData = any_pointer(attacker),
+                                      .PrivateRuntimeDataSize = any_size(attacker) };
+    NTSTATUS status = D3DKMTCreateKeyedMutex2(&args);
+
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_MUTEX, args.hKeyedMutex);
+        keep(attacker, KIND_SHARE, args.hSharedHandle);
+    }
+    return status;
+}
+
+static NTSTATUS open_mutex(struct attacker *attacker)
+{
+    D3DKMT_OPENKEYEDMUTEX args = { .hSharedHandle = handle(attacker, KIND_SHARE) };
+    NTSTATUS status = D3DKMTOpenKeyedMutex(&args);
+
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_MUTEX, args.hKeyedMutex);
+    }
+    return status;
+}
+
+static NTSTATUS acquire_mutex(struct attacker *attacker)
+{
+    LARGE_INTEGER timeout = { .QuadPart = -(LONGLONG)below(attacker, 1000) };
+    D3DKMT_ACQUIREKEYEDMUTEX2 args = { .hKeyedMutex = handle(attacker, KIND_MUTEX),
+                                       .Key = below(attacker, 2),
+                                       .pTimeout = &timeout,
+                                       .pPrivateRuntimeData = any_pointer(attacker),
+                                       .PrivateRuntimeDataSize = (UINT)below(attacker, 8) };
+
+    return D3DKMTAcquireKeyedMutex2(&args);
+}
+
+static NTSTATUS release_mutex(struct attacker *attacker)
+{
+    D3DKMT_RELEASEKEYEDMUTEX2 args = { .hKeyedMutex = handle(attacker, KIND_MUTEX),
+                                       .Key = below(attacker, 2),
+                                       .pPrivateRuntimeData = any_pointer(attacker),
+                                       .PrivateRuntimeDataSize = (UINT)below(attacker, 8) };
+
+    return D3DKMTReleaseKeyedMutex2(&args);
+}
+
+static NTSTATUS create_queue(struct attacker *attacker)
+{
+    D3DKMT_CREATEPAGINGQUEUE args = { .hDevice = handle(attacker, KIND_DEVICE) };
+    NTSTATUS status = D3DKMTCreatePagingQueue(&args);
+
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_QUEUE, args.hPagingQueue);
+        keep(attacker, KIND_SYNC, args.hSyncObject);
+    }
+    return status;
+}
+
+static NTSTATUS make_resident(struct attacker *attacker)
+{
+    D3DKMT_HANDLE list[2] = { handle(attacker, KIND_ALLOCATION),
+                              handle(attacker, KIND_ALLOCATION) };
+    D3DDDI_MAKERESIDENT args = { .hPagingQueue = handle(attacker, KIND_QUEUE),
+                                 .NumAllocations = (UINT)below(attacker, 3),
+                                 .AllocationList = list,
+                                 .PriorityList =
+                                     below(attacker, 2) ? any_pointer(attacker) : NULL };
+
+    return D3DKMTMakeResident(&args);
+}
+
+static NTSTATUS offer(struct attacker *attacker)
+{
+    D3DKMT_HANDLE list[2] = { handle(attacker, KIND_ALLOCATION),
+                              handle(attacker, KIND_ALLOCATION) };
+
+    if (below(attacker, 2) != 0) {
+        D3DKMT_OFFERALLOCATIONS args = { .hDevice = handle(attacker, KIND_DEVICE),
+                                         .HandleList = list,
+                                         .NumAllocations = (UINT)below(attacker, 3),
+                                         .Priority = (D3DKMT_OFFER_PRIORITY)below(attacker, 6) };
+
+        return D3DKMTOfferAllocations(&args);
+    }
+
+    D3DKMT_RECLAIMALLOCATIONS2 args = { .hPagingQueue = handle(attacker, KIND_QUEUE),
+                                        .NumAllocations = (UINT)below(attacker, 3),
+                                        .HandleList = list,
+                                        .pDiscarded = any_pointer(attacker) };
+
+    return D3DKMTReclaimAllocations2(&args);
+}
+
+/* Every function that takes one structure. */
+struct function {
+    NTSTATUS(APIENTRY *entry)(void *arguments);
+    uint32_t bytes;
+    enum kind by; /* what its first word names */
+};
+
+#define FUNCTION(name, type, by)                                                                   \
+    {                                                                                              \
+        (NTSTATUS(APIENTRY *)(void *))(name), sizeof(type), by                                     \
+    }
+
+static const struct function functions[] = {
+    FUNCTION(D3DKMTAcquireKeyedMutex, D3DKMT_ACQUIREKEYEDMUTEX, KIND_MUTEX),
+    FUNCTION(D3DKMTCheckMonitorPowerState, D3DKMT_CHECKMONITORPOWERSTATE, KIND_ADAPTER),
+    FUNCTION(D3DKMTCheckVidPnExclusiveOwnership, D3DKMT_CHECKVIDPNEXCLUSIVEOWNERSHIP, KIND_ADAPTER),
+    FUNCTION(D3DKMTCreateAllocation, D3DKMT_CREATEALLOCATION, KIND_DEVICE),
+    FUNCTION(D3DKMTCreateAllocation2, D3DKMT_CREATEALLOCATION, KIND_DEVICE),
+    FUNCTION(D3DKMTCreateContext, D3DKMT_CREATECONTEXT, KIND_DEVICE),
+    FUNCTION(D3DKMTCreateKeyedMutex, D3DKMT_CREATEKEYEDMUTEX, KIND_MUTEX),
+    FUNCTION(D3DKMTCreateSynchronizationObject, D3DKMT_CREATESYNCHRONIZATIONOBJECT, KIND_DEVICE),
+    FUNCTION(D3DKMTDestroyAllocation2, D3DKMT_DESTROYALLOCATION2, KIND_DEVICE),
+    FUNCTION(D3DKMTDestroyKeyedMutex, D3DKMT_DESTROYKEYEDMUTEX, KIND_MUTEX),
+    FUNCTION(D3DKMTDestroyPagingQueue, D3DDDI_DESTROYPAGINGQUEUE, KIND_QUEUE),
+    FUNCTION(D3DKMTEnumAdapters, D3DKMT_ENUMADAPTERS, KIND_ADAPTER),
+    FUNCTION(D3DKMTEscape, D3DKMT_ESCAPE, KIND_ADAPTER),
+    FUNCTION(D3DKMTEvict, D3DKMT_EVICT, KIND_DEVICE),
+    FUNCTION(D3DKMTGetAllocationPriority, D3DKMT_GETALLOCATIONPRIORITY, KIND_DEVICE),
+    FUNCTION(D3DKMTGetContextSchedulingPriority, D3DKMT_GETCONTEXTSCHEDULINGPRIORITY, KIND_CONTEXT),
+    FUNCTION(D3DKMTGetDeviceState, D3DKMT_GETDEVICESTATE, KIND_DEVICE),
+    FUNCTION(D3DKMTGetMultisampleMethodList, D3DKMT_GETMULTISAMPLEMETHODLIST, KIND_ADAPTER),
+    FUNCTION(D3DKMTGetScanLine, D3DKMT_GETSCANLINE, KIND_ADAPTER),
+    FUNCTION(D3DKMTGetSharedPrimaryHandle, D3DKMT_GETSHAREDPRIMARYHANDLE, KIND_ADAPTER),
+    FUNCTION(D3DKMTLock, D3DKMT_LOCK, KIND_DEVICE),
+    FUNCTION(D3DKMTLock2, D3DKMT_LOCK2, KIND_DEVICE),
+    FUNCTION(D3DKMTOpenAdapterFromDeviceName, D3DKMT_OPENADAPTERFROMDEVICENAME, KIND_ADAPTER),
+    FUNCTION(D3DKMTOpenAdapterFromGdiDisplayName, D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME,
+             KIND_ADAPTER),
+    FUNCTION(D3DKMTOpenAdapterFromHdc, D3DKMT_OPENADAPTERFROMHDC, KIND_ADAPTER),
+    FUNCTION(D3DKMTOpenAdapterFromLuid, D3DKMT_OPENADAPTERFROMLUID, KIND_ADAPTER),
+    FUNCTION(D3DKMTOpenKeyedMutex2, D3DKMT_OPENKEYEDMUTEX2, KIND_SHARE),
+    FUNCTION(D3DKMTOpenResource2, D3DKMT_OPENRESOURCE, KIND_DEVICE),
+    FUNCTION(D3DKMTPollDisplayChildren, D3DKMT_POLLDISPLAYCHILDREN, KIND_ADAPTER),
+    FUNCTION(D3DKMTPresent, D3DKMT_PRESENT, KIND_CONTEXT),
+    FUNCTION(D3DKMTQueryAllocationResidency, D3DKMT_QUERYALLOCATIONRESIDENCY, KIND_DEVICE),
+    FUNCTION(D3DKMTQueryResourceInfo, D3DKMT_QUERYRESOURCEINFO, KIND_DEVICE),
+    FUNCTION(D3DKMTQueryVideoMemoryInfo, D3DKMT_QUERYVIDEOMEMORYINFO, KIND_ADAPTER),
+    FUNCTION(D3DKMTReclaimAllocations, D3DKMT_RECLAIMALLOCATIONS, KIND_DEVICE),
+    FUNCTION(D3DKMTReleaseKeyedMutex, D3DKMT_RELEASEKEYEDMUTEX, KIND_MUTEX),
+    FUNCTION(D3DKMTRender, D3DKMT_RENDER, KIND_CONTEXT),
+    FUNCTION(D3DKMTSetAllocationPriority, D3DKMT_SETALLOCATIONPRIORITY, KIND_DEVICE),
+    FUNCTION(D3DKMTSetContextSchedulingPriority, D3DKMT_SETCONTEXTSCHEDULINGPRIORITY, KIND_CONTEXT),
+    FUNCTION(D3DKMTSetDisplayMode, D3DKMT_SETDISPLAYMODE, KIND_DEVICE),
+    FUNCTION(D3DKMTSetGammaRamp, D3DKMT_SETGAMMARAMP, KIND_DEVICE),
+    FUNCTION(D3DKMTSetVidPnSourceOwner1, D3DKMT_SETVIDPNSOURCEOWNER1, KIND_DEVICE),
+    FUNCTION(D3DKMTSharedPrimaryLockNotification, D3DKMT_SHAREDPRIMARYLOCKNOTIFICATION,
+             KIND_ADAPTER),
+    FUNCTION(D3DKMTSharedPrimaryUnLockNotification, D3DKMT_SHAREDPRIMARYUNLOCKNOTIFICATION,
+             KIND_ADAPTER),
+    FUNCTION(D3DKMTSignalSynchronizationObject, D3DKMT_SIGNALSYNCHRONIZATIONOBJECT, KIND_CONTEXT),
+    FUNCTION(D3DKMTSignalSynchronizationObjectFromCpu, D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU,
+             KIND_DEVICE),
+    FUNCTION(D3DKMTSignalSynchronizationObjectFromGpu, D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU,
+             KIND_CONTEXT),
+    FUNCTION(D3DKMTUnlock2, D3DKMT_UNLOCK2, KIND_DEVICE),
+    FUNCTION(D3DKMTWaitForIdle, D3DKMT_WAITFORIDLE, KIND_DEVICE),
+    FUNCTION(D3DKMTWaitForSynchronizationObject, D3DKMT_WAITFORSYNCHRONIZATIONOBJECT, KIND_CONTEXT),
+    FUNCTION(D3DKMTWaitForSynchronizationObject2, D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2,
+             KIND_CONTEXT),
+    FUNCTION(D3DKMTWaitForSynchronizationObjectFromCpu, D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU,
+             KIND_DEVICE),
+    FUNCTION(D3DKMTWaitForSynchronizationObjectFromGpu, D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMGPU,
+             KIND_CONTEXT),
+    FUNCTION(D3DKMTWaitForVerticalBlankEvent, D3DKMT_WAITFORVERTICALBLANKEVENT, KIND_ADAPTER),
+};
+
+/* A structure of handles, small numbers, pointers and noise. */
+static NTSTATUS anything(struct attacker *attacker)
+{
+    const struct function *function = &functions[below(attacker, DXGH_ARRAY_SIZE(functions))];
+    uint64_t words[(sizeof(D3DKMT_PRESENT) + sizeof(uint64_t)) / sizeof(uint64_t)] = { 0 };
+    uint32_t first = handle(attacker, function->by);
+
+    assert_true(function->bytes <= sizeof(words));
+    for (uint32_t i = 0; i < function->bytes / sizeof(words[0]) && i < 32; i++) {
+        switch (below(attacker, 5)) {
+        case 0:
+            words[i] = (uintptr_t)any_pointer(attacker);
+            break;
+        case 1:
+            words[i] = (uint64_t)handle(attacker, (enum kind)below(attacker, KIND_COUNT)) << 32 |
+                       handle(attacker, (enum kind)below(attacker, KIND_COUNT));
+            break;
+        case 2:
+            words[i] = (uint64_t)below(attacker, 4) << 32 | below(attacker, 4);
+            break;
+        case 3:
+            words[i] = prng_next(&attacker->arena->prng);
+            break;
+        default:
+            break;
+        }
+    }
+    memcpy(words, &first, sizeof(first));
+    return function->entry(words);
+}
+
 /* Arguments that cannot be read, for every function that takes a pointer. */
 static NTSTATUS unreadable(struct attacker *attacker)
 {
     void *bad = (void *)(below(attacker, 2) ? UINTPTR_MAX - 100 : 16u);
 
-    switch (below(attacker, 8)) {
-    case 0:
-        return D3DKMTEscape(bad);
-    case 1:
-        return D3DKMTCreateDevice(bad);
-    case 2:
-        return D3DKMTCreateAllocation(bad);
-    case 3:
-        return D3DKMTRender(bad);
-    case 4:
-        return D3DKMTPresent(bad);
-    case 5:
-        return D3DKMTOpenResource(bad);
-    case 6:
-        return D3DKMTLock(bad);
-    default:
-        return D3DKMTEnumAdapters2(bad);
-    }
+    return functions[below(attacker, DXGH_ARRAY_SIZE(functions))].entry(bad);
 }
 
 static attack *const attacks[] = {
@@ -420,6 +608,17 @@ static attack *const attacks[] = {
     signal_fence,
     query,
     own,
+    create_mutex,
+    open_mutex,
+    acquire_mutex,
+    release_mutex,
+    create_queue,
+    make_resident,
+    offer,
+    anything,
+    anything,
+    anything,
+    anything,
     unreadable,
 };
 
@@ -433,6 +632,9 @@ static void attacker_main(void *argument)
         uint32_t i = (uint32_t)below(attacker, DXGH_ARRAY_SIZE(attacks));
 
         arena->calls++;
+        if (below(attacker, 128) == 0) { /* memory is short now and then */
+            arena->machine->decision.refuse_at = 1 + below(attacker, 8);
+        }
         arena->succeeded += attacks[i](attacker) == STATUS_SUCCESS;
         if (below(attacker, 64) == 0) {
             schedule_yield(arena->machine);
@@ -440,6 +642,17 @@ static void attacker_main(void *argument)
     }
     arena->running--;
     schedule_exit(arena->machine);
+}
+
+/* Until all calls are made, or everybody waits for what nobody will do. */
+static void wait_calls(struct arena *arena)
+{
+    uint32_t before;
+
+    do {
+        before = arena->calls;
+        schedule_sleep_until(arena->machine, arena->machine->clock.now_ns + PATIENCE_NS);
+    } while (arena->running > 0 && arena->calls != before);
 }
 
 static void wait_all(struct arena *arena)
@@ -474,11 +687,15 @@ static void generation(struct arena *arena, char *page)
     schedule_sleep_until(machine, due_ns);
     kmt_process_end(processes[victim]);
     stop[victim] = true;
-    wait_all(arena);
+    wait_calls(arena);
     for (uint32_t i = 0; i < PROCESSES; i++) {
+        stop[i] = true;
         if (i != victim) {
             kmt_process_end(processes[i]);
         }
+    }
+    wait_all(arena);
+    for (uint32_t i = 0; i < PROCESSES; i++) {
         assert_int_equal(processes[i]->handles.count, 0);
         process_destroy(processes[i]);
     }

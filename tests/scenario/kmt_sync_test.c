@@ -278,6 +278,75 @@ static void killed_process_leaves_nothing(void **state)
     run_good(kill);
 }
 
+/* The same with work behind a wait that nobody ends, and a thread that waits for the work. */
+static void wait_for_idle_forever(void *argument)
+{
+    struct peer *peer = argument;
+    D3DDDI_SYNCHRONIZATIONOBJECTINFO2 info = { .Type = D3DDDI_MONITORED_FENCE };
+    D3DKMT_HANDLE surface;
+
+    process_attach(peer->machine, peer->process);
+    client_open_context(&peer->client);
+    surface = client_surface(&peer->client, SG_SURFACE_STAGING, 16, 16);
+    peer->mutex = make(&peer->client, &info);
+    assert_int_equal(gpu_wait(&peer->client, peer->mutex, 5), STATUS_SUCCESS);
+    fill(&peer->client, surface, 0xFF000001);
+    peer->rounds = 1;
+    assert_int_equal(D3DKMTWaitForIdle(&(D3DKMT_WAITFORIDLE){ .hDevice = peer->client.device }),
+                     STATUS_DEVICE_REMOVED);
+    peer->done = true;
+    schedule_exit(peer->machine);
+}
+
+static void kill_busy(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    struct peer peer = { .machine = machine, .process = process_create(machine, "victim", 8) };
+
+    (void)argument;
+    schedule_ready(machine, fiber_create(machine, wait_for_idle_forever, &peer, "victim"));
+    while (peer.rounds == 0) {
+        schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_US);
+    }
+    schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_MS);
+    kmt_process_end(peer.process);
+    assert_true(peer.done);
+    assert_int_equal(peer.process->handles.count, 0);
+    process_destroy(peer.process);
+}
+
+/* The adapter is stopped under it instead. */
+static void stop_busy(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    struct peer peer = { .machine = machine, .process = process_create(machine, "client", 8) };
+
+    (void)argument;
+    schedule_ready(machine, fiber_create(machine, wait_for_idle_forever, &peer, "client"));
+    while (peer.rounds == 0) {
+        schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_US);
+    }
+    schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_MS);
+    kmt_adapter_stop(adapter);
+    while (!peer.done) {
+        schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_US);
+    }
+    kmt_process_end(peer.process);
+    process_destroy(peer.process);
+}
+
+static void stopped_adapter_does_not_wait_for_its_work(void **state)
+{
+    (void)state;
+    run_good(stop_busy);
+}
+
+static void killed_process_does_not_wait_for_its_work(void **state)
+{
+    (void)state;
+    run_good(kill_busy);
+}
+
 static void questions(struct adapter *adapter, void *argument)
 {
     struct client client;
@@ -362,6 +431,8 @@ int main(void)
         cmocka_unit_test(gpu_waits_hold_back_what_follows),
         cmocka_unit_test(keyed_mutex_alternates_between_processes),
         cmocka_unit_test(killed_process_leaves_nothing),
+        cmocka_unit_test(killed_process_does_not_wait_for_its_work),
+        cmocka_unit_test(stopped_adapter_does_not_wait_for_its_work),
         cmocka_unit_test(adapter_and_allocations_answer_questions),
     };
     return cmocka_run_group_tests_name("scenario/kmt_sync", tests, NULL, NULL);

@@ -11,15 +11,29 @@ static NTSTATUS evict(struct world *world)
     return D3DKMTEvict(&args);
 }
 
-static NTSTATUS query(struct world *world)
+static NTSTATUS query_to(struct world *world, D3DKMT_ALLOCATIONRESIDENCYSTATUS *status)
 {
-    D3DKMT_ALLOCATIONRESIDENCYSTATUS status;
     D3DKMT_QUERYALLOCATIONRESIDENCY args = { .hDevice = world->client.device,
                                              .phAllocationList = &world->surface,
                                              .AllocationCount = 1,
-                                             .pResidencyStatus = &status };
+                                             .pResidencyStatus = status };
 
     return D3DKMTQueryAllocationResidency(&args);
+}
+
+static NTSTATUS query(struct world *world)
+{
+    D3DKMT_ALLOCATIONRESIDENCYSTATUS status;
+
+    return query_to(world, &status);
+}
+
+static D3DKMT_ALLOCATIONRESIDENCYSTATUS query_status(struct world *world)
+{
+    D3DKMT_ALLOCATIONRESIDENCYSTATUS status;
+
+    assert_int_equal(query_to(world, &status), STATUS_SUCCESS);
+    return status;
 }
 
 static NTSTATUS get_priority(struct world *world)
@@ -83,9 +97,18 @@ static NTSTATUS make_resident(struct world *world)
 
     if (NT_SUCCESS(status)) {
         assert_int_equal(args.PagingFenceValue, 1);
-        assert_int_equal(evict(world), STATUS_SUCCESS);
     }
     return status;
+}
+
+/* As many evictions as there were calls that made it resident. */
+static NTSTATUS evict_counted(struct world *world)
+{
+    assert_int_equal(make_resident(world), STATUS_SUCCESS);
+    assert_int_equal(query_status(world), D3DKMT_ALLOCATIONRESIDENCYSTATUS_RESIDENTINSHAREDMEMORY);
+    assert_int_equal(evict(world), STATUS_SUCCESS);
+    assert_int_equal(query_status(world), D3DKMT_ALLOCATIONRESIDENCYSTATUS_NOTRESIDENT);
+    return evict(world);
 }
 
 static NTSTATUS offer(struct world *world)
@@ -157,6 +180,7 @@ static const struct status_row rows[] = {
 static const struct status_case cases[] = {
     { "D3DKMTSetAllocationPriority", STATUS_INVALID_PARAMETER, set_no_priority },
     { "D3DKMTCreatePagingQueue", STATUS_INVALID_PARAMETER, create_queue_of_no_priority },
+    { "D3DKMTEvict", STATUS_SUCCESS, evict_counted },
     { "D3DKMTOfferAllocations", STATUS_INVALID_PARAMETER, offer_locked },
     { "D3DKMTLock2", STATUS_INVALID_PARAMETER, lock_offered },
 };

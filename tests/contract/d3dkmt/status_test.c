@@ -163,26 +163,31 @@ static void lose_device(struct world *world)
         STATUS_SUCCESS);
 }
 
-/* Refuses one request after the other until the call says so. A good answer on the way means that
- * the refused one was not needed; then the next world is asked. */
+/* Refuses one request after the other, each in a world of its own, as many as the call makes. One
+ * that it can do without leaves it good; at least one it cannot. */
 static NTSTATUS starve(const struct status_row *row, struct adapter *adapter, struct process *outer)
 {
     struct machine *machine = dxgk_adapter_machine(adapter);
-    NTSTATUS status = STATUS_SUCCESS;
+    NTSTATUS result = STATUS_SUCCESS;
     bool refused = true;
 
-    for (uint64_t n = 1; n <= REQUESTS_MAX && refused && status != STATUS_NO_MEMORY; n++) {
+    for (uint64_t n = 1; n <= REQUESTS_MAX && refused; n++) {
         struct world world;
         struct process *process = enter_world(&world, adapter);
         uint64_t before = machine->decision.refused;
+        NTSTATUS status;
 
         machine->decision.refuse_at = n;
         status = row->good(&world);
         machine->decision.refuse_at = 0;
         refused = machine->decision.refused > before;
         leave_world(machine, process, outer);
+        if (status != STATUS_SUCCESS) {
+            expect(row->function, "refused memory", status, STATUS_NO_MEMORY);
+            result = status;
+        }
     }
-    return status;
+    return result;
 }
 
 /* Each condition has a world of its own. */
