@@ -168,6 +168,7 @@ static void leave_engine(struct context *context)
         .context = context
     };
 
+    level_wait_shared(adapter);
     if (adapter->sched->nodes[context->node].loaded == &context->schedule &&
         adapter->caps.SchedulingCaps.PreemptionAware && context->device->state == DEVICE_OK) {
         (void)sched_packet_run_now(adapter->sched, &leave.packet);

@@ -118,6 +118,15 @@ void level_leave(struct adapter *adapter, struct gate_call *call, enum ddi_class
     wait_queue_wake(machine, &state->changed);
 }
 
+void level_wait_shared(struct adapter *adapter)
+{
+    struct level_state *state = &adapter->levels;
+
+    WAIT_UNTIL(adapter->machine, &state->changed,
+               state->exclusive == NULL || state->exclusive == adapter->machine->running ||
+                   state->closed);
+}
+
 struct deadline {
     struct clock_event event;
     struct adapter *adapter;

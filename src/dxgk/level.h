@@ -34,6 +34,14 @@ void level_enter(struct adapter *adapter, struct gate_call *call, enum ddi_class
 void level_leave(struct adapter *adapter, struct gate_call *call, enum ddi_class class);
 
 /**
+ * level_wait_shared - until no other thread is alone in the driver
+ * For who hands work to the scheduler: whoever is alone was promised that it has none (SYNC-04). A
+ * recovery is not waited for: it drops what it finds there.
+ * No point between its return and the next of the caller. IRQL: PASSIVE_LEVEL.
+ */
+void level_wait_shared(struct adapter *adapter);
+
+/**
  * level_close - let nobody in any more, and wait until everybody is out
  * The caller is alone inside until level_open: the calls it makes pass. The GPU need not be idle.
  * Returns: false when the time was over before.

@@ -169,8 +169,11 @@ static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *a
 /* Returns: false when the adapter was reset meanwhile, so that it did not happen. */
 static bool run_built(struct paging *paging)
 {
-    return paging->used_bytes == 0 ||
-           sched_packet_run_now(paging->adapter->sched, &paging->packet) == PACKET_COMPLETED;
+    if (paging->used_bytes == 0) {
+        return true;
+    }
+    level_wait_shared(paging->adapter);
+    return sched_packet_run_now(paging->adapter->sched, &paging->packet) == PACKET_COMPLETED;
 }
 
 /* STATUS_GRAPHICS_ALLOCATION_BUSY asks for another call once the GPU is done with the allocation.

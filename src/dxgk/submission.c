@@ -261,8 +261,16 @@ void submission_queue(struct submission *submission)
     }
     submission->context->outstanding++;
     if (!sync_queue_defer(submission)) {
-        sched_packet_queue(adapter_of(submission)->sched, &submission->packet);
+        submission_start(submission);
     }
+}
+
+void submission_start(struct submission *submission)
+{
+    struct adapter *adapter = adapter_of(submission);
+
+    level_wait_shared(adapter);
+    sched_packet_queue(adapter->sched, &submission->packet);
 }
 
 void submission_destroy_all(struct context *context)

@@ -35,8 +35,11 @@ struct submission {
 NTSTATUS submission_get(struct context *context, struct submission **out);
 /** submission_put - back to the context, unqueued or retired. IRQL: <= DISPATCH_LEVEL. */
 void submission_put(struct submission *submission);
-/** submission_queue - hand a filled submission to the scheduler */
+/** submission_queue - hand a filled submission to the scheduler, or to the queue of a context that
+ * synchronises. May wait while another thread is alone in the driver. */
 void submission_queue(struct submission *submission);
+/** submission_start - to the scheduler, now that its turn has come. Waits likewise. */
+void submission_start(struct submission *submission);
 /** submission_destroy_all - every one is free. IRQL: PASSIVE_LEVEL. */
 void submission_destroy_all(struct context *context);
 

@@ -74,7 +74,7 @@ static void work(struct sync_queue *queue, struct operation *operation)
         break;
     case OPERATION_SUBMIT:
     default:
-        sched_packet_queue(queue->context->device->adapter->sched, &operation->submission->packet);
+        submission_start(operation->submission);
         break;
     }
 }

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sync levels, seen from inside the driver: every entry of the real driver is recorded on its way
+ * in and out, and lingers there for a random while, so that whoever may meet does.
+ *
+ * Level three and two are alone, with the GPU idle; level one has one thread of each class; and no
+ * process has two threads in the driver (SYNC-01 to -05).
+ */
+#include "base/prng.h"
+#include "cdd/cdd.h"
+#include "dxgk/adapter_private.h"
+#include "dxgk/control.h"
+#include "kmt/object.h"
+#include "machine/fiber.h"
+#include "machine/schedule.h"
+#include "tests/lib/client.h"
+#include "tests/lib/test.h"
+
+#include <string.h>
+
+#define PROCESSES 3u
+#define THREADS 2u /* of each */
+#define ROUNDS 40u
+#define RESETS 3u
+#define SEEDS 8u
+#define LINGER_NS 3000u
+
+struct recorder {
+    struct machine *machine;
+    struct adapter *adapter;
+    struct prng prng;
+    DRIVER_INITIALIZATION_DATA original;
+    /* who is inside now */
+    uint32_t shared;
+    uint32_t alone;
+    uint32_t in_class[DDI_CLASS_COUNT];
+    struct {
+        const struct process *process;
+        const struct fiber *fiber;
+    } inside[PROCESSES * THREADS + 8];
+    uint32_t inside_count;
+    /* what was seen */
+    uint32_t entries[DDI_LEVEL_THREE + 1];
+    uint32_t class_entries[DDI_CLASS_COUNT];
+    uint32_t met; /* entries that found somebody inside */
+};
+
+static struct recorder recorder;
+
+static bool is_nested(const struct fiber *fiber)
+{
+    for (uint32_t i = 0; i < recorder.inside_count; i++) {
+        if (recorder.inside[i].fiber == fiber) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_process(const struct process *process, const char *name)
+{
+    for (uint32_t i = 0; i < recorder.inside_count; i++) {
+        if (process != NULL && recorder.inside[i].process == process) {
+            fail_msg("%s: a second thread of %s", name, process->name);
+        }
+    }
+}
+
+static void check_alone(const char *name)
+{
+    if (recorder.shared > 0 || recorder.alone > 0) {
+        fail_msg("%s: %u others inside", name, recorder.shared + recorder.alone);
+    }
+    if (!sched_is_idle(recorder.adapter->sched) && !dxgk_is_recovering(recorder.adapter)) {
+        fail_msg("%s: the GPU works", name);
+    }
+}
+
+static void check_shared(const char *name, enum ddi_class class, const struct process *process)
+{
+    if (recorder.alone > 0) {
+        fail_msg("%s: somebody is alone inside", name);
+    }
+    if (class != DDI_CLASS_NONE && recorder.in_class[class] > 0) {
+        fail_msg("%s: another of its class inside", name);
+    }
+    check_process(process, name);
+    recorder.met += recorder.shared > 0;
+}
+
+struct visit {
+    bool nested;
+    enum ddi_level level;
+    enum ddi_class class;
+};
+
+static void linger(void)
+{
+    machine_stall(recorder.machine, prng_below(&recorder.prng, LINGER_NS));
+}
+
+static struct visit enter(enum ddi ddi, enum ddi_level level)
+{
+    const struct ddi_info *info = ddi_info(ddi);
+    const struct process *process = process_current(recorder.machine);
+    struct visit visit = { .nested = is_nested(recorder.machine->running),
+                           .level = level,
+                           .class = info->class };
+
+    if (visit.nested) {
+        return visit;
+    }
+    if (level >= DDI_LEVEL_TWO) {
+        check_alone(info->name);
+        recorder.alone++;
+    } else {
+        check_shared(info->name, info->class, process);
+        recorder.shared++;
+        recorder.in_class[info->class]++;
+        recorder.class_entries[info->class]++;
+    }
+    recorder.entries[level]++;
+    assert_true(recorder.inside_count < DXGH_ARRAY_SIZE(recorder.inside));
+    recorder.inside[recorder.inside_count].process = process;
+    recorder.inside[recorder.inside_count++].fiber = recorder.machine->running;
+    linger();
+    return visit;
+}
+
+static void leave(const struct visit *visit)
+{
+    uint32_t i = 0;
+
+    if (visit->nested) {
+        return;
+    }
+    linger();
+    while (recorder.inside[i].fiber != recorder.machine->running) {
+        i++;
+    }
+    recorder.inside[i] = recorder.inside[--recorder.inside_count];
+    if (visit->level >= DDI_LEVEL_TWO) {
+        recorder.alone--;
+    } else {
+        recorder.shared--;
+        recorder.in_class[visit->class]--;
+    }
+}
+
+/* One recorder for each function of the driver that takes an object and its arguments. */
+#define RECORDED(name, object, type)                                                               \
+    static NTSTATUS APIENTRY record_##name(object, type *args)                                     \
+    {                                                                                              \
+        struct visit visit = enter(DDI_##name, ddi_info(DDI_##name)->level);                       \
+        NTSTATUS status = recorder.original.DxgkDdi##name(handle, args);                           \
+                                                                                                   \
+        leave(&visit);                                                                             \
+        return status;                                                                             \
+    }
+
+RECORDED(Render, const HANDLE handle, DXGKARG_RENDER)
+RECORDED(Present, const HANDLE handle, DXGKARG_PRESENT)
+RECORDED(CreateAllocation, const HANDLE handle, DXGKARG_CREATEALLOCATION)
+RECORDED(DestroyAllocation, const HANDLE handle, const DXGKARG_DESTROYALLOCATION)
+RECORDED(OpenAllocation, const HANDLE handle, const DXGKARG_OPENALLOCATION)
+RECORDED(CloseAllocation, const HANDLE handle, const DXGKARG_CLOSEALLOCATION)
+RECORDED(CreateDevice, const HANDLE handle, DXGKARG_CREATEDEVICE)
+RECORDED(CreateContext, const HANDLE handle, DXGKARG_CREATECONTEXT)
+RECORDED(Patch, const HANDLE handle, const DXGKARG_PATCH)
+RECORDED(SubmitCommand, const HANDLE handle, const DXGKARG_SUBMITCOMMAND)
+RECORDED(BuildPagingBuffer, const HANDLE handle, DXGKARG_BUILDPAGINGBUFFER)
+RECORDED(SetVidPnSourceAddress, const HANDLE handle, const DXGKARG_SETVIDPNSOURCEADDRESS)
+RECORDED(UpdateActiveVidPnPresentPath, const HANDLE handle,
+         const DXGKARG_UPDATEACTIVEVIDPNPRESENTPATH)
+
+static NTSTATUS APIENTRY record_Escape(const HANDLE adapter, const DXGKARG_ESCAPE *args)
+{
+    struct visit visit =
+        enter(DDI_Escape, args->Flags.HardwareAccess ? DDI_LEVEL_TWO : DDI_LEVEL_ZERO);
+    NTSTATUS status = recorder.original.DxgkDdiEscape(adapter, args);
+
+    leave(&visit);
+    return status;
+}
+
+static NTSTATUS APIENTRY record_ResetFromTimeout(const HANDLE adapter)
+{
+    struct visit visit = enter(DDI_ResetFromTimeout, DDI_LEVEL_THREE);
+    NTSTATUS status = recorder.original.DxgkDdiResetFromTimeout(adapter);
+
+    leave(&visit);
+    return status;
+}
+
+static NTSTATUS APIENTRY record_RestartFromTimeout(const HANDLE adapter)
+{
+    struct visit visit = enter(DDI_RestartFromTimeout, DDI_LEVEL_THREE);
+    NTSTATUS status = recorder.original.DxgkDdiRestartFromTimeout(adapter);
+
+    leave(&visit);
+    return status;
+}
+
+static NTSTATUS APIENTRY record_QueryChildStatus(const HANDLE adapter, PDXGK_CHILD_STATUS args,
+                                                 BOOLEAN non_destructive)
+{
+    struct visit visit = enter(DDI_QueryChildStatus, DDI_LEVEL_ONE);
+
+    (void)adapter;
+    (void)non_destructive;
+    args->HotPlug.Connected = TRUE;
+    leave(&visit);
+    return STATUS_SUCCESS;
+}
+
+static void record(struct adapter *adapter)
+{
+    DRIVER_INITIALIZATION_DATA *table = &adapter->table;
+
+    recorder.original = *table;
+    table->DxgkDdiRender = record_Render;
+    table->DxgkDdiPresent = record_Present;
+    table->DxgkDdiCreateAllocation = record_CreateAllocation;
+    table->DxgkDdiDestroyAllocation = record_DestroyAllocation;
+    table->DxgkDdiOpenAllocation = record_OpenAllocation;
+    table->DxgkDdiCloseAllocation = record_CloseAllocation;
+    table->DxgkDdiCreateDevice = record_CreateDevice;
+    table->DxgkDdiCreateContext = record_CreateContext;
+    table->DxgkDdiPatch = record_Patch;
+    table->DxgkDdiSubmitCommand = record_SubmitCommand;
+    table->DxgkDdiBuildPagingBuffer = record_BuildPagingBuffer;
+    table->DxgkDdiSetVidPnSourceAddress = record_SetVidPnSourceAddress;
+    table->DxgkDdiUpdateActiveVidPnPresentPath = record_UpdateActiveVidPnPresentPath;
+    table->DxgkDdiEscape = record_Escape;
+    table->DxgkDdiResetFromTimeout = record_ResetFromTimeout;
+    table->DxgkDdiRestartFromTimeout = record_RestartFromTimeout;
+    table->DxgkDdiQueryChildStatus = record_QueryChildStatus;
+    /* A connector that can change, so that it is asked. */
+    adapter->children[0].descriptor.ChildCapabilities.HpdAwareness = HpdAwarenessPolled;
+}
+
+/* Threads of clients */
+
+struct thread {
+    struct process *process;
+    uint32_t *running;
+};
+
+/* A device with a context and a surface; not there when a reset came between. */
+static bool open_device(struct client *client)
+{
+    D3DKMT_CREATEDEVICE device = { .hAdapter = client->adapter };
+
+    if (!NT_SUCCESS(D3DKMTCreateDevice(&device))) {
+        return false;
+    }
+    client->device = device.hDevice;
+    client->buffers = (D3DKMT_CREATECONTEXT){ .hDevice = device.hDevice, .EngineAffinity = 1 };
+    client->context =
+        NT_SUCCESS(D3DKMTCreateContext(&client->buffers)) ? client->buffers.hContext : 0;
+    return client->context != 0;
+}
+
+static void close_device(struct client *client)
+{
+    (void)D3DKMTDestroyDevice(&(D3DKMT_DESTROYDEVICE){ .hDevice = client->device });
+    client->device = 0;
+    client->context = 0;
+}
+
+static void fill_something(const struct client *client)
+{
+    SG_ESCAPE_INFO info = { .Header = client_header(SG_ESCAPE_GPU_INFO, sizeof(info)) };
+    D3DKMT_PRESENT fill = { .hContext = client->context,
+                            .DstRect = { 0, 0, 8, 8 },
+                            .Flags = { .ColorFill = 1, .DstRectValid = 1 } };
+
+    (void)D3DKMTPresent(&fill);
+    (void)client_escape(client, 0, &info, sizeof(info));
+}
+
+static void do_something(const struct client *client)
+{
+    SG_ESCAPE_INFO info = { .Header = client_header(SG_ESCAPE_GPU_INFO, sizeof(info)) };
+    D3DKMT_SETGAMMARAMP gamma = { .hDevice = client->device, .Type = D3DDDI_GAMMARAMP_DEFAULT };
+
+    switch (prng_below(&recorder.prng, 6)) {
+    case 0:
+        (void)client_escape(client, 1, &info, sizeof(info)); /* HardwareAccess */
+        break;
+    case 1:
+        (void)D3DKMTWaitForIdle(&(D3DKMT_WAITFORIDLE){ .hDevice = client->device });
+        break;
+    case 2:
+        (void)D3DKMTPollDisplayChildren(
+            &(D3DKMT_POLLDISPLAYCHILDREN){ .hAdapter = client->adapter });
+        break;
+    case 3:
+        (void)D3DKMTSetGammaRamp(&gamma);
+        break;
+    default:
+        fill_something(client);
+        break;
+    }
+}
+
+static void thread_main(void *argument)
+{
+    const struct thread *thread = argument;
+    struct client client;
+
+    process_attach(recorder.machine, thread->process);
+    client_open(&client);
+    for (uint32_t i = 0; i < ROUNDS; i++) {
+        if (open_device(&client)) {
+            for (uint32_t k = 0; k < 6; k++) {
+                do_something(&client);
+            }
+        }
+        close_device(&client);
+    }
+    (*thread->running)--;
+    schedule_exit(recorder.machine);
+}
+
+static void run_clients(struct adapter *adapter, void *argument)
+{
+    struct cdd_config config = { .width = 640, .height = 480 };
+    struct process *processes[PROCESSES];
+    struct thread threads[PROCESSES][THREADS];
+    uint32_t running = PROCESSES * THREADS;
+    struct cdd *cdd;
+
+    memset(&recorder, 0, sizeof(recorder));
+    recorder.machine = dxgk_adapter_machine(adapter);
+    recorder.adapter = adapter;
+    prng_init(&recorder.prng, *(uint64_t *)argument);
+    assert_int_equal(cdd_create(adapter, &config, &cdd), STATUS_SUCCESS);
+    record(adapter);
+    for (uint32_t i = 0; i < PROCESSES; i++) {
+        processes[i] = process_create(recorder.machine, "client", 100 + 4 * i);
+        for (uint32_t k = 0; k < THREADS; k++) {
+            threads[i][k] = (struct thread){ .process = processes[i], .running = &running };
+            schedule_ready(recorder.machine,
+                           fiber_create(recorder.machine, thread_main, &threads[i][k], "client"));
+        }
+    }
+    for (uint32_t i = 0; running > 0; i++) {
+        schedule_sleep_until(recorder.machine,
+                             recorder.machine->clock.now_ns + 200 * DXGH_NS_PER_US);
+        if (i < RESETS) {
+            assert_int_equal(dxgk_force_tdr(adapter, 0, true), STATUS_SUCCESS);
+        }
+    }
+    for (uint32_t i = 0; i < PROCESSES; i++) {
+        kmt_process_end(processes[i]);
+        process_destroy(processes[i]);
+    }
+    adapter->table = recorder.original;
+    adapter->children[0].descriptor.ChildCapabilities.HpdAwareness = HpdAwarenessAlwaysConnected;
+    cdd_destroy(cdd);
+}
+
+static void whoever_must_not_meet_in_the_driver_does_not(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        struct stack_config config = { .driver = DXGH_TEST_DRIVER,
+                                       .machine = { .decision = DECISION_RANDOM, .seed = seed } };
+        struct stack stack;
+
+        stack_run(&stack, &config, run_clients, &seed);
+        if (stack.outcome != STACK_RAN || verify_breach_count(stack.session.machine) > 0) {
+            stack_print_breaches(&stack);
+        }
+        assert_int_equal(stack.outcome, STACK_RAN);
+        assert_int_equal(verify_breach_count(stack.session.machine), 0);
+        stack_close(&stack);
+        /* Else the test tests nothing. */
+        assert_true(recorder.entries[DDI_LEVEL_ZERO] > 100);
+        assert_true(recorder.entries[DDI_LEVEL_ONE] > 100);
+        assert_true(recorder.entries[DDI_LEVEL_TWO] > 50);
+        assert_true(recorder.entries[DDI_LEVEL_THREE] >= RESETS);
+        assert_true(recorder.class_entries[DDI_CLASS_SCHEDULER] > 50);
+        assert_true(recorder.class_entries[DDI_CLASS_CHILD] > 10);
+        assert_true(recorder.met > 50);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whoever_must_not_meet_in_the_driver_does_not),
+    };
+    return cmocka_run_group_tests_name("scenario/sync_level", tests, NULL, NULL);
+}
