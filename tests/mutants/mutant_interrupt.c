@@ -62,6 +62,55 @@ MutantFenceNode(DXGKRNL_INTERFACE *Interface)
     Interface->DxgkCbNotifyInterrupt = NotifyOtherNode;
 }
 
+/* The fence is right, the node is one that exists, and it is not the fence's. */
+static VOID NTAPI
+NotifySwappedNode(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA changed = *Data;
+
+    if (changed.InterruptType == DXGK_INTERRUPT_DMA_COMPLETED) {
+        changed.DmaCompleted.NodeOrdinal ^= 1;
+    }
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &changed);
+}
+
+VOID
+MutantSwapsNodes(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifySwappedNode;
+}
+
+/* A completion that the interrupt routine keeps, and the DPC reports: too low. */
+static DXGKARGCB_NOTIFY_INTERRUPT_DATA Kept;
+static volatile LONG IsKept;
+
+static VOID NTAPI
+NotifyKept(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    if (Data->InterruptType == DXGK_INTERRUPT_DMA_COMPLETED && IsFirstTime()) {
+        Kept = *Data;
+        InterlockedExchange(&IsKept, 1);
+        return;
+    }
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
+}
+
+static VOID NTAPI
+NotifyDpcWithKept(const HANDLE hAdapter)
+{
+    if (InterlockedExchange(&IsKept, 0) != 0) {
+        MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &Kept);
+    }
+    MutantDxgk.DxgkCbNotifyDpc(hAdapter);
+}
+
+VOID
+MutantCompletesInDpc(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyKept;
+    Interface->DxgkCbNotifyDpc = NotifyDpcWithKept;
+}
+
 /* A report from the DPC: too low. It is one of a vertical blank, which changes nothing. */
 VOID NTAPI
 MutantNotifyInDpc(const PVOID MiniportDeviceContext)
