@@ -88,22 +88,29 @@ static void collect(void *context, uint32_t node, enum sched_timeout reason)
     trace_emit(adapter->machine, TRACE_LIVE_DUMP, (uint64_t)reason, node, 0);
 }
 
-/* Which DDI keeps a thread: the one call that has not come back. NULL: none has begun. */
+/* Whose DDI has not come back: an interrupt or DPC routine, which keeps its processor from all
+ * else, or a thread. NULL: none has begun. */
 static const struct fiber *find_inside(const struct adapter *adapter)
 {
+    const struct fiber *thread = NULL;
+
     LIST_FOR_EACH(link, &adapter->machine->fibers) {
         const struct fiber *fiber = LIST_ENTRY_OF(link, struct fiber, machine_link);
 
-        if (fiber->ddi != NULL && !fiber->is_interrupt) {
+        if (fiber->ddi != NULL && fiber->is_interrupt) {
             return fiber;
         }
+        if (fiber->ddi != NULL && thread == NULL) {
+            thread = fiber;
+        }
     }
-    return NULL;
+    return thread;
 }
 
 static bool is_high(const struct fiber *fiber)
 {
-    return fiber->processor != NULL && fiber->processor->irql >= IRQL_DISPATCH;
+    return fiber->is_interrupt ||
+           (fiber->processor != NULL && fiber->processor->irql >= IRQL_DISPATCH);
 }
 
 static DXGH_NORETURN void stop_for_stuck(struct adapter *adapter, uint32_t node)
@@ -115,9 +122,9 @@ static DXGH_NORETURN void stop_for_stuck(struct adapter *adapter, uint32_t node)
     /* Choice: at DISPATCH_LEVEL Windows' own watchdog would come first. */
     if (fiber != NULL && is_high(fiber)) {
         adapter_bugcheck(
-            adapter, DUMP_DPC_WATCHDOG_VIOLATION, 1, limit_ns, 0, 0,
-            "%s has not returned within %llu s, at DISPATCH_LEVEL. Put the request where the "
-            "hardware will find it and return; never wait for the hardware there.",
+            adapter, DUMP_DPC_WATCHDOG_VIOLATION, !fiber->is_interrupt, limit_ns, 0, 0,
+            "%s has not returned within %llu s, at DISPATCH_LEVEL or above. Put the request where "
+            "the hardware will find it and return; never wait for the hardware there.",
             inside, (unsigned long long)(limit_ns / DXGH_NS_PER_S));
     }
     adapter_bugcheck(

@@ -38,14 +38,31 @@ void watchdog_look(struct machine *machine)
     }
 }
 
+/* A thread that waits inside the driver, which is the likeliest to be at fault. NULL: there is
+ * none. */
+static const struct fiber *find_in_ddi(const struct machine *machine)
+{
+    LIST_FOR_EACH(link, &machine->fibers) {
+        const struct fiber *fiber = LIST_ENTRY_OF(link, struct fiber, machine_link);
+
+        if (fiber->ddi != NULL && !fiber->is_interrupt) {
+            return fiber;
+        }
+    }
+    return NULL;
+}
+
 void watchdog_all_wait(struct machine *machine)
 {
     uint64_t parameters[4] = { machine->clock.now_ns, 0, 0, 0 };
+    const struct fiber *inside = find_in_ddi(machine);
 
     machine_bugcheck(
         machine, BUGCHECK_SYNTHETIC_WATCHDOG_TIMEOUT, parameters,
         "Every thread waits and nothing is left that could wake one: the machine would "
-        "hang for ever. Look at the last trace events for who waits for what.");
+        "hang for ever. %s%s%s%sLook at the last trace events for who waits for what.",
+        inside != NULL ? inside->ddi : "", inside != NULL ? " (" : "",
+        inside != NULL ? inside->name : "", inside != NULL ? ") has not returned. " : "");
 }
 
 void watchdog_spins(struct machine *machine)

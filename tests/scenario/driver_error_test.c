@@ -308,6 +308,37 @@ static void call_of_a_client_that_never_returns_is_named(void **state)
     stack_close(&play.stack);
 }
 
+/* The same when nothing else is left to happen. */
+static void wait_that_nobody_ends_is_named(void **state)
+{
+    static const struct stay stay = { DDI_RenderKm, STORY_DRAW };
+
+    (void)state;
+    assert_non_null(strstr(expect_stop(&stay, (void *)(uintptr_t)wait_for_ever, 2, 0x1CA)->text,
+                           "DxgkDdiRenderKm (main) has not returned"));
+    stack_close(&play.stack);
+}
+
+static BOOLEAN NTAPI poll_in_interrupt(const PVOID context, ULONG message)
+{
+    (void)context;
+    (void)message;
+    return (BOOLEAN)poll_for_ever();
+}
+
+/* An interrupt routine that never ends is found by what waits for its work, and named before it. */
+static void interrupt_routine_that_never_returns_is_named(void **state)
+{
+    static const struct stay stay = { DDI_InterruptRoutine, STORY_DRAW };
+    const struct machine_bugcheck *bugcheck =
+        expect_stop(&stay, (void *)(uintptr_t)poll_in_interrupt, 2, 0x133);
+
+    (void)state;
+    assert_int_equal(bugcheck->parameters[0], 0);
+    assert_non_null(strstr(bugcheck->text, "DxgkDdiInterruptRoutine has not returned"));
+    stack_close(&play.stack);
+}
+
 /* DxgkDdiCollectDbgInfo, on the way to a bug check, crashes itself. */
 static NTSTATUS NTAPI collect_badly(const HANDLE hAdapter, const DXGKARG_COLLECTDBGINFO *args)
 {
@@ -350,6 +381,8 @@ int main(void)
         cmocka_unit_test(thread_that_waits_for_ever_is_named),
         cmocka_unit_test(thread_that_sleeps_for_ever_is_named),
         cmocka_unit_test(call_of_a_client_that_never_returns_is_named),
+        cmocka_unit_test(wait_that_nobody_ends_is_named),
+        cmocka_unit_test(interrupt_routine_that_never_returns_is_named),
         cmocka_unit_test(first_reason_to_stop_stays),
     };
     return cmocka_run_group_tests_name("scenario/driver_error", tests, NULL, NULL);
