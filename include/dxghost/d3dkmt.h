@@ -34,6 +34,13 @@ extern "C" {
  */
 int dxghost_screenshot(const char *path);
 
+/**
+ * dxghost_close - what CloseHandle is on Windows, for the HANDLEs that D3DKMTShareObjects and the
+ * functions that open by name give
+ * Returns: an NTSTATUS: 0, or STATUS_INVALID_HANDLE.
+ */
+int dxghost_close(void *handle);
+
 /** dxghost_error - why the machine did not start or stopped, in words; "" when it runs */
 const char *dxghost_error(void);
 

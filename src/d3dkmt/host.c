@@ -9,7 +9,7 @@
 #include "cli/session.h"
 #include "dxgk/adapter.h"
 #include "dxgk/statistics.h"
-#include "kmt/object.h"
+#include "kmt/nt_handle.h"
 #include "nt/registry.h"
 #include "verify/verify.h"
 
@@ -274,6 +274,11 @@ int dxghost_screenshot(const char *path)
 
     (void)kmt_call(&function, &shot);
     return shot.done;
+}
+
+int dxghost_close(void *handle)
+{
+    return kmt_nt_handle_close(handle);
 }
 
 const char *dxghost_error(void)

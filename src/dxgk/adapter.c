@@ -76,6 +76,7 @@ static struct adapter *adapter_new(struct machine *machine, const struct adapter
     list_init(&adapter->devices);
     level_init(&adapter->levels);
     wait_queue_init(&adapter->clients.left);
+    wait_queue_init(&adapter->vidpn_free);
     trace_namer_set(machine, name_argument);
     verify_locator_set(machine, gate_locate);
     return adapter;

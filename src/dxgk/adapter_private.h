@@ -132,6 +132,8 @@ struct adapter {
                                  */
     uint64_t next_allocation_number;
     uint32_t device_count;
+    struct fiber *vidpn_owner;    /* who works on a VidPN: one at a time; NULL: nobody */
+    struct wait_queue vidpn_free; /* who waits for that */
     void *display; /* display_path.c: the committed VidPN and its mode; NULL before the first */
 };
 

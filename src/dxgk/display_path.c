@@ -415,7 +415,7 @@ static NTSTATUS show(struct mode_plan *plan, struct allocation *primary)
     return status;
 }
 
-NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary)
+static NTSTATUS set_mode(struct adapter *adapter, struct allocation *primary)
 {
     struct mode_plan plan = { .adapter = adapter, .source_id = primary->request.source_id };
     struct monitor *monitor;
@@ -449,7 +449,17 @@ NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary)
     return status;
 }
 
-NTSTATUS dxgk_mode_clear(struct adapter *adapter)
+NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary)
+{
+    NTSTATUS status;
+
+    adapter_vidpn_lock(adapter);
+    status = set_mode(adapter, primary);
+    adapter_vidpn_unlock(adapter);
+    return status;
+}
+
+static NTSTATUS clear_mode(struct adapter *adapter)
 {
     struct display_path *path = adapter->display;
     NTSTATUS status = STATUS_SUCCESS;
@@ -465,4 +475,14 @@ NTSTATUS dxgk_mode_clear(struct adapter *adapter)
         status = NT_SUCCESS(status) ? source_status : status;
     }
     return NT_SUCCESS(status) ? vsync_status : status;
+}
+
+NTSTATUS dxgk_mode_clear(struct adapter *adapter)
+{
+    NTSTATUS status;
+
+    adapter_vidpn_lock(adapter);
+    status = clear_mode(adapter);
+    adapter_vidpn_unlock(adapter);
+    return status;
 }

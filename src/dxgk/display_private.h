@@ -25,6 +25,15 @@ struct mode_plan {
     struct mode_request request;
 };
 
+/**
+ * adapter_vidpn_lock, adapter_vidpn_unlock - around everything that lends display objects to the
+ * driver
+ * The DDIs that get them are of level zero, but the network is one: what a driver has on loan is
+ * told from what it kept only when one of them runs at a time. IRQL: PASSIVE_LEVEL.
+ */
+void adapter_vidpn_lock(struct adapter *adapter);
+void adapter_vidpn_unlock(struct adapter *adapter);
+
 /** mode_plan_begin - a VidPN that joins plan->source_id and a target. Returns: false: no memory. */
 bool mode_plan_begin(struct mode_plan *plan, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id);
 /**

@@ -6,6 +6,20 @@
 
 #include <string.h>
 
+void adapter_vidpn_lock(struct adapter *adapter)
+{
+    DXGH_ASSERT(adapter->vidpn_owner != adapter->machine->running);
+    WAIT_UNTIL(adapter->machine, &adapter->vidpn_free, adapter->vidpn_owner == NULL);
+    adapter->vidpn_owner = adapter->machine->running;
+}
+
+void adapter_vidpn_unlock(struct adapter *adapter)
+{
+    DXGH_ASSERT(adapter->vidpn_owner == adapter->machine->running);
+    adapter->vidpn_owner = NULL;
+    wait_queue_wake(adapter->machine, &adapter->vidpn_free);
+}
+
 /* The modes found so far. */
 struct mode_list {
     D3DKMT_DISPLAYMODE *modes;
@@ -63,11 +77,9 @@ static NTSTATUS list_targets(const struct mode_plan *model, const D3DKMDT_VIDPN_
     return status;
 }
 
-NTSTATUS dxgk_modes_list(struct adapter *adapter, uint32_t source_id, D3DKMT_DISPLAYMODE *modes,
-                         uint32_t capacity, uint32_t *count)
+static NTSTATUS list_modes(struct adapter *adapter, uint32_t source_id, struct mode_list *list)
 {
     struct mode_plan plan = { .adapter = adapter, .source_id = source_id };
-    struct mode_list list = { .modes = modes, .capacity = capacity };
     const struct monitor *monitor;
     NTSTATUS status;
 
@@ -91,10 +103,22 @@ NTSTATUS dxgk_modes_list(struct adapter *adapter, uint32_t source_id, D3DKMT_DIS
             source_mode_of(LIST_ENTRY_OF(link, struct info_item, link));
 
         if (mode->Type == D3DKMDT_RMT_GRAPHICS) {
-            status = list_targets(&plan, mode, &list);
+            status = list_targets(&plan, mode, list);
         }
     }
     vidpn_destroy(plan.vidpn);
+    return status;
+}
+
+NTSTATUS dxgk_modes_list(struct adapter *adapter, uint32_t source_id, D3DKMT_DISPLAYMODE *modes,
+                         uint32_t capacity, uint32_t *count)
+{
+    struct mode_list list = { .modes = modes, .capacity = capacity };
+    NTSTATUS status;
+
+    adapter_vidpn_lock(adapter);
+    status = list_modes(adapter, source_id, &list);
+    adapter_vidpn_unlock(adapter);
     *count = list.count;
     return status;
 }
@@ -148,7 +172,9 @@ NTSTATUS dxgk_children_poll(struct adapter *adapter, bool non_destructive)
         status = gate_QueryChildStatus(adapter, &args, non_destructive);
         if (NT_SUCCESS(status) && child->connected != args.HotPlug.Connected) {
             child->connected = args.HotPlug.Connected;
+            adapter_vidpn_lock(adapter);
             adapter_display_plug(adapter, child);
+            adapter_vidpn_unlock(adapter);
         }
         result = NT_SUCCESS(result) ? status : result;
     }

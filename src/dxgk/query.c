@@ -63,3 +63,36 @@ bool dxgk_query_mode(const struct adapter *adapter, uint32_t source_id, UINT *wi
     *refresh_rate = path->primary->request.refresh_rate;
     return true;
 }
+
+bool dxgk_query_node(const struct adapter *adapter, uint32_t node,
+                     struct node_statistics *statistics)
+{
+    const struct sched_node *from;
+
+    if (adapter->sched == NULL || node >= adapter->sched->node_count) {
+        return false;
+    }
+    from = &adapter->sched->nodes[node];
+    *statistics =
+        (struct node_statistics){ .submitted = from->retired_count + from->submitted_count,
+                                  .retired = from->retired_count,
+                                  .preemptions = from->preemption_count,
+                                  .resets = from->reset_count };
+    return true;
+}
+
+uint64_t dxgk_query_frames(const struct adapter *adapter, uint32_t source_id)
+{
+    const struct display_path *path = adapter->display;
+
+    return path == NULL || source_id >= path->display->config.source_count
+               ? 0
+               : path->display->sources[source_id].vsyncs;
+}
+
+bool dxgk_query_vsync_enabled(const struct adapter *adapter)
+{
+    const struct display_path *path = adapter->display;
+
+    return path != NULL && path->display->vsync_enabled;
+}

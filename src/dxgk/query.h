@@ -21,4 +21,18 @@ void dxgk_query_ids(const struct adapter *adapter, D3DKMT_DEVICE_IDS *ids);
 bool dxgk_query_mode(const struct adapter *adapter, uint32_t source_id, UINT *width, UINT *height,
                      D3DDDIFORMAT *format, D3DDDI_RATIONAL *refresh_rate);
 
+struct node_statistics {
+    uint64_t submitted; /* packets that went to the hardware */
+    uint64_t retired;
+    uint64_t preemptions;
+    uint64_t resets;
+};
+
+/** dxgk_query_node - since the start. Returns: false when there is no such node. */
+bool dxgk_query_node(const struct adapter *adapter, uint32_t node,
+                     struct node_statistics *statistics);
+/** dxgk_query_frames - vertical blanks of a source since its mode was set; 0 without one */
+uint64_t dxgk_query_frames(const struct adapter *adapter, uint32_t source_id);
+bool dxgk_query_vsync_enabled(const struct adapter *adapter);
+
 #endif /* DXGK_QUERY_H */

@@ -127,6 +127,7 @@ static NTSTATUS make_resource(struct adapter *adapter, const struct resource_req
     resource->adapter = adapter;
     resource->grouped = request->grouped;
     resource->shared = request->shared;
+    resource->nt_shared = request->nt_shared;
     list_init(&resource->allocations);
     resource->private_data = copy_data(machine, request->private_data, request->private_bytes);
     resource->private_bytes = request->private_bytes;
@@ -189,9 +190,15 @@ static void destroy_resource(struct resource *resource)
     free_resource(resource);
 }
 
-/* The last to let go destroys it; nobody finds it by its global handle any more. */
-static void put_resource(struct resource *resource)
+void dxgk_resource_hold(struct resource *resource)
 {
+    resource->opening_count++;
+}
+
+/* Nobody finds it by its global handle any more. */
+void dxgk_resource_put(struct resource *resource)
+{
+    present_resource_gone(resource); /* if this is the last */
     if (--resource->opening_count > 0) {
         return;
     }
@@ -362,7 +369,7 @@ static NTSTATUS open_resource(struct device *device, struct process *process,
     }
     if (!NT_SUCCESS(status)) {
         forget_opening(opening);
-        put_resource(resource);
+        dxgk_resource_put(resource);
         return status;
     }
     device->allocation_count += opening->allocation_count;
@@ -379,7 +386,7 @@ NTSTATUS dxgk_resource_create(struct device *device, struct process *process,
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    if (request->shared) {
+    if (request->shared && !request->nt_shared) {
         resource->share = handle_add(object_shares(process->machine), HANDLE_RESOURCE, resource);
     }
     return open_resource(device, process, resource, true, opening);
@@ -411,7 +418,7 @@ void dxgk_opening_destroy(struct opening *opening)
     machine_heap_free(machine, handles);
     device->allocation_count -= opening->allocation_count;
     forget_opening(opening);
-    put_resource(resource);
+    dxgk_resource_put(resource);
 }
 
 /* Use */

@@ -21,6 +21,7 @@ struct resource {
     HANDLE driver_handle;    /* hResource; NULL for a single allocation */
     bool grouped;            /* a resource, not a single allocation */
     bool shared;             /* others may open it */
+    bool nt_shared;          /* by NT handles only: it has no global handle */
     struct list allocations; /* struct allocation.link, in order of creation */
     uint32_t allocation_count;
     void *private_data; /* the driver's, of the resource; owned */
@@ -66,6 +67,7 @@ struct resource_request {
     uint32_t runtime_bytes;
     bool grouped; /* DXGK_CREATEALLOCATIONFLAGS.Resource */
     bool shared;
+    bool nt_shared; /* with shared: NtSecuritySharing */
     uint32_t count; /* at least 1 */
     struct allocation_request *allocations;
 };
@@ -92,6 +94,11 @@ NTSTATUS dxgk_resource_open(struct device *device, struct process *process,
  * Waits for the GPU to be done with its allocations. No lock is held on them. IRQL: PASSIVE_LEVEL.
  */
 void dxgk_opening_destroy(struct opening *opening);
+
+/** dxgk_resource_hold - it lives on without an opening. Each is paired with dxgk_resource_put. */
+void dxgk_resource_hold(struct resource *resource);
+/** dxgk_resource_put - the last to let go destroys it in the driver. IRQL: PASSIVE_LEVEL. */
+void dxgk_resource_put(struct resource *resource);
 
 /** dxgk_opened_reference - the allocation for a list of DxgkDdiRender */
 struct render_reference dxgk_opened_reference(const struct opened *opened, bool written);

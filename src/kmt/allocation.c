@@ -48,6 +48,7 @@ static NTSTATUS check_flags(const struct creation *creation)
 
     if (args->Flags.Reserved != 0 || (args->Flags.CreateShared && !args->Flags.CreateResource) ||
         (args->Flags.NonSecure && !args->Flags.CreateShared) ||
+        (args->Flags.NtSecuritySharing && !args->Flags.CreateShared) ||
         (args->Flags.CreateCached && args->Flags.CreateWriteCombined) ||
         (args->Flags.CreateResource && args->hResource != 0)) {
         return STATUS_INVALID_PARAMETER;
@@ -55,6 +56,7 @@ static NTSTATUS check_flags(const struct creation *creation)
     other.CreateResource = 0;
     other.CreateShared = 0;
     other.NonSecure = 0;
+    other.NtSecuritySharing = 0;
     other.Zeroed = 0; /* memory always is */
     memcpy(&rest, &other, sizeof(rest));
     if (rest != 0) {
@@ -134,6 +136,7 @@ static NTSTATUS create_range(struct creation *creation, uint32_t first, uint32_t
         .runtime_bytes = creation->runtime_data.size_bytes,
         .grouped = creation->args->Flags.CreateResource,
         .shared = creation->args->Flags.CreateShared,
+        .nt_shared = creation->args->Flags.NtSecuritySharing,
         .count = count,
         .allocations = requests,
     };
@@ -370,7 +373,7 @@ static NTSTATUS destroy_2(struct kmt_call *call, void *arguments)
                : destroy(call, args->hResource, args->phAllocationList, args->AllocationCount);
 }
 
-/** Partial: no existing system memory, no NT handles, nothing added to a resource that exists. */
+/** Partial: no existing system memory, nothing added to a resource that exists. */
 NTSTATUS APIENTRY D3DKMTCreateAllocation(D3DKMT_CREATEALLOCATION *args)
 {
     static const struct kmt_function function = {

@@ -32,12 +32,13 @@ static void unname(struct kmt_call *call, uint32_t handle)
     kmt_sync_forget(call->process, HANDLE_KEYED_MUTEX, find(call, handle));
 }
 
-static NTSTATUS create_with(struct kmt_call *call, uint64_t initial, D3DKMT_HANDLE *share,
-                            D3DKMT_HANDLE *handle)
+static NTSTATUS create_with(struct kmt_call *call, uint64_t initial, bool nt_shared,
+                            D3DKMT_HANDLE *share, D3DKMT_HANDLE *handle)
 {
     struct sync_object *object = sync_create(call->machine, SYNC_KEYED_MUTEX, initial);
 
-    *share = sync_share(object);
+    object->nt_shared = nt_shared;
+    *share = nt_shared ? 0 : sync_share(object);
     return name(call, object, handle);
 }
 
@@ -45,7 +46,7 @@ static NTSTATUS create(struct kmt_call *call, void *arguments)
 {
     D3DKMT_CREATEKEYEDMUTEX *args = arguments;
 
-    return create_with(call, args->InitialValue, &args->hSharedHandle, &args->hKeyedMutex);
+    return create_with(call, args->InitialValue, false, &args->hSharedHandle, &args->hKeyedMutex);
 }
 
 static NTSTATUS create_2(struct kmt_call *call, void *arguments)
@@ -57,15 +58,13 @@ static NTSTATUS create_2(struct kmt_call *call, void *arguments)
     if (args->Flags.Reserved != 0 || args->PrivateRuntimeDataSize > SYNC_DATA_BYTES_MAX) {
         return STATUS_INVALID_PARAMETER;
     }
-    if (args->Flags.NtSecuritySharing) {
-        return kmt_unimplemented(call, "NtSecuritySharing");
-    }
     status = kmt_blob_read(call->machine, &data, args->pPrivateRuntimeData,
                            args->PrivateRuntimeDataSize);
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    status = create_with(call, args->InitialValue, &args->hSharedHandle, &args->hKeyedMutex);
+    status = create_with(call, args->InitialValue, args->Flags.NtSecuritySharing,
+                         &args->hSharedHandle, &args->hKeyedMutex);
     if (NT_SUCCESS(status)) {
         sync_data_set(find(call, args->hKeyedMutex)->object, data.data, data.size_bytes);
     }
@@ -326,7 +325,6 @@ NTSTATUS APIENTRY D3DKMTReleaseKeyedMutex(D3DKMT_RELEASEKEYEDMUTEX *args)
     return kmt_call(&function, args);
 }
 
-/** Partial: no sharing by NT handle. */
 NTSTATUS APIENTRY D3DKMTCreateKeyedMutex2(D3DKMT_CREATEKEYEDMUTEX2 *args)
 {
     static const struct kmt_function function = {

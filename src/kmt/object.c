@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "kmt/object.h"
 
+#include "kmt/nt_handle.h"
 #include "machine/heap.h"
 
 NTSTATUS kmt_adapter_enter(struct kmt_call *call, uint32_t handle, struct adapter **out)
@@ -153,6 +154,7 @@ void kmt_process_end(struct process *process)
     abort_work(process);
     kmt_sync_end(process);
     WAIT_UNTIL(process->machine, &process->idle, process->calls == 0);
+    kmt_nt_handles_end(process);
     while ((device = handle_next(&process->handles, HANDLE_DEVICE, &cursor)) != NULL) {
         take_down(device);
         handle_remove(&process->handles, device->handle);
@@ -171,6 +173,7 @@ void kmt_adapter_stop(struct adapter *adapter)
     struct machine *machine = dxgk_adapter_machine(adapter);
 
     dxgk_adapter_revoke(adapter);
+    kmt_nt_handles_stop(adapter);
     LIST_FOR_EACH(link, process_list(machine)) {
         struct process *process = LIST_ENTRY_OF(link, struct process, link);
         struct kmt_device *device;

@@ -58,11 +58,9 @@ static struct resource *find_shared(const struct kmt_device *device, uint32_t sh
     return resource != NULL && resource->adapter == device->adapter ? resource : NULL;
 }
 
-static NTSTATUS query_info(struct kmt_call *call, void *arguments)
+NTSTATUS kmt_resource_query(struct kmt_call *call, const struct resource *resource,
+                            D3DKMT_QUERYRESOURCEINFO *args)
 {
-    D3DKMT_QUERYRESOURCEINFO *args = arguments;
-    const struct resource *resource = find_shared(call->device, args->hGlobalShare);
-
     if (resource == NULL || (args->pPrivateRuntimeData != NULL &&
                              (args->PrivateRuntimeDataSize < resource->runtime_bytes ||
                               !user_write(call->machine, args->pPrivateRuntimeData,
@@ -74,6 +72,13 @@ static NTSTATUS query_info(struct kmt_call *call, void *arguments)
     args->ResourcePrivateDriverDataSize = resource->private_bytes;
     args->NumAllocations = resource->allocation_count;
     return STATUS_SUCCESS;
+}
+
+static NTSTATUS query_info(struct kmt_call *call, void *arguments)
+{
+    D3DKMT_QUERYRESOURCEINFO *args = arguments;
+
+    return kmt_resource_query(call, find_shared(call->device, args->hGlobalShare), args);
 }
 
 /* The two forms of D3DKMTOpenResource differ in the element of their array only. */
@@ -132,9 +137,9 @@ static bool fits(const struct resource *resource, const D3DKMT_OPENRESOURCE *arg
            args->TotalPrivateDriverDataBufferSize >= dxgk_resource_private_total(resource);
 }
 
-static NTSTATUS open(struct kmt_call *call, D3DKMT_OPENRESOURCE *args, size_t element_bytes)
+NTSTATUS kmt_resource_open(struct kmt_call *call, struct resource *resource,
+                           D3DKMT_OPENRESOURCE *args, size_t element_bytes)
 {
-    struct resource *resource = find_shared(call->device, args->hGlobalShare);
     struct opening *opening;
     NTSTATUS status;
 
@@ -153,6 +158,12 @@ static NTSTATUS open(struct kmt_call *call, D3DKMT_OPENRESOURCE *args, size_t el
     return STATUS_SUCCESS;
 }
 
+static NTSTATUS open(struct kmt_call *call, D3DKMT_OPENRESOURCE *args, size_t element_bytes)
+{
+    return kmt_resource_open(call, find_shared(call->device, args->hGlobalShare), args,
+                             element_bytes);
+}
+
 static NTSTATUS open_1(struct kmt_call *call, void *arguments)
 {
     return open(call, arguments, sizeof(D3DDDI_OPENALLOCATIONINFO));
@@ -161,6 +172,20 @@ static NTSTATUS open_1(struct kmt_call *call, void *arguments)
 static NTSTATUS open_2(struct kmt_call *call, void *arguments)
 {
     return open(call, arguments, sizeof(D3DDDI_OPENALLOCATIONINFO2));
+}
+
+static NTSTATUS runtime_data(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_GETRUNTIMEDATA *args = arguments;
+    const struct resource *resource =
+        handle_find(object_shares(call->machine), HANDLE_RESOURCE, args->hGlobalShare);
+
+    if (resource == NULL || resource->adapter != call->adapter ||
+        args->RuntimeDataSize < resource->runtime_bytes) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return user_answer(call->machine, args->pRuntimeData, resource->runtime_data,
+                       resource->runtime_bytes);
 }
 
 NTSTATUS APIENTRY D3DKMTQueryResourceInfo(D3DKMT_QUERYRESOURCEINFO *args)
@@ -186,6 +211,15 @@ NTSTATUS APIENTRY D3DKMTOpenResource2(D3DKMT_OPENRESOURCE *args)
     static const struct kmt_function function = { "D3DKMTOpenResource2",
                                                   KMT_BY(LIVE_DEVICE, D3DKMT_OPENRESOURCE, hDevice),
                                                   .answer = KMT_ANSWERS_SURE, .body = open_2 };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY D3DKMTGetRuntimeData(const D3DKMT_GETRUNTIMEDATA *args)
+{
+    static const struct kmt_function function = { "D3DKMTGetRuntimeData",
+                                                  KMT_BY(ADAPTER, D3DKMT_GETRUNTIMEDATA, hAdapter),
+                                                  .body = runtime_data };
 
     return kmt_call(&function, args);
 }

@@ -117,7 +117,7 @@ static NTSTATUS make_object(struct kmt_call *call, const D3DDDI_SYNCHRONIZATIONO
 static NTSTATUS check_flags(struct kmt_call *call, const D3DDDI_SYNCHRONIZATIONOBJECTINFO2 *info)
 {
     D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS served = {
-        .Shared = 1, .NoSignal = 1, .NoWait = 1, .NoGPUAccess = 1
+        .Shared = 1, .NtSecuritySharing = 1, .NoSignal = 1, .NoWait = 1, .NoGPUAccess = 1
     };
 
     if (info->Flags.Reserved != 0 || info->Flags.Reserved0 != 0 ||
@@ -146,7 +146,8 @@ static NTSTATUS make(struct kmt_call *call, D3DDDI_SYNCHRONIZATIONOBJECTINFO2 *i
         info->MonitoredFence.FenceValueCPUVirtualAddress = object->mirror;
         info->MonitoredFence.FenceValueGPUVirtualAddress = 0;
     }
-    info->SharedHandle = info->Flags.Shared ? sync_share(object) : 0;
+    object->nt_shared = info->Flags.NtSecuritySharing;
+    info->SharedHandle = info->Flags.Shared && !object->nt_shared ? sync_share(object) : 0;
     sync = kmt_sync_name(call->process, HANDLE_SYNC_OBJECT, object);
     if (sync == NULL) {
         return STATUS_NO_MEMORY;

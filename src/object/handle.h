@@ -19,7 +19,8 @@ enum handle_type {
     HANDLE_SYNC_OBJECT,
     HANDLE_KEYED_MUTEX,
     HANDLE_PAGING_QUEUE,
-    HANDLE_SHARE, /* what a hGlobalShare names */
+    HANDLE_SHARE,     /* what processes share by NT handles */
+    HANDLE_NT_OBJECT, /* such a handle in a process */
     HANDLE_TYPE_COUNT,
 };
 

@@ -26,6 +26,7 @@ struct sync_object {
     enum sync_type type;
     uint32_t references;
     uint32_t share;    /* global handle; 0: not shared */
+    bool nt_shared;    /* by NT handles only */
     bool owned;        /* mutexes */
     const void *owner; /* keyed mutex: who acquired it */
     bool abandoned;    /* keyed mutex: its owner went away; the next to acquire is told */

@@ -9,7 +9,7 @@
 #include "base/prng.h"
 #include "cdd/cdd.h"
 #include "drivers/softgpu/softgpu_umd.h"
-#include "kmt/object.h"
+#include "kmt/nt_handle.h"
 #include "machine/fiber.h"
 #include "machine/heap.h"
 #include "machine/schedule.h"
@@ -38,6 +38,7 @@ enum kind {
     KIND_SYNC,
     KIND_MUTEX,
     KIND_QUEUE,
+    KIND_NT,
     KIND_COUNT
 };
 
@@ -192,6 +193,7 @@ static NTSTATUS create_allocation(struct attacker *attacker)
     if (below(attacker, 2) == 0) {
         args.Flags.CreateResource = 1;
         args.Flags.CreateShared = 1;
+        args.Flags.NtSecuritySharing = below(attacker, 2) & 1;
         args.pPrivateDriverData = &resource;
         args.PrivateDriverDataSize = sizeof(resource);
     }
@@ -317,7 +319,8 @@ static NTSTATUS create_fence(struct attacker *attacker)
     D3DKMT_CREATESYNCHRONIZATIONOBJECT2 args = {
         .hDevice = handle(attacker, KIND_DEVICE),
         .Info = { .Type = (D3DDDI_SYNCHRONIZATIONOBJECT_TYPE)below(attacker, 7),
-                  .Flags.Shared = below(attacker, 2) & 1 }
+                  .Flags = { .Shared = below(attacker, 2) & 1,
+                             .NtSecuritySharing = below(attacker, 2) & 1 } }
     };
     NTSTATUS status = D3DKMTCreateSynchronizationObject2(&args);
 
@@ -382,7 +385,8 @@ static NTSTATUS create_mutex(struct attacker *attacker)
 {
     D3DKMT_CREATEKEYEDMUTEX2 args = { .InitialValue = below(attacker, 2),
                                       .pPrivateRuntimeData = any_pointer(attacker),
-                                      .PrivateRuntimeDataSize = any_size(attacker) };
+                                      .PrivateRuntimeDataSize = any_size(attacker),
+                                      .Flags.NtSecuritySharing = below(attacker, 2) & 1 };
     NTSTATUS status = D3DKMTCreateKeyedMutex2(&args);
 
     if (NT_SUCCESS(status)) {
@@ -472,6 +476,77 @@ static NTSTATUS offer(struct attacker *attacker)
     return D3DKMTReclaimAllocations2(&args);
 }
 
+/* By NT handle: a resource or a fence, opened again, closed. */
+static NTSTATUS share(struct attacker *attacker)
+{
+    static WCHAR names[4] = { 'a', 'b', 'c', 'd' };
+    UNICODE_STRING name = { .Length = 2, .MaximumLength = 2, .Buffer = &names[below(attacker, 4)] };
+    OBJECT_ATTRIBUTES attributes = { .Length = sizeof(attributes), .ObjectName = &name };
+    D3DKMT_HANDLE objects[3] = { handle(attacker, KIND_RESOURCE), handle(attacker, KIND_MUTEX),
+                                 handle(attacker, KIND_SYNC) };
+    HANDLE nt = NULL;
+    NTSTATUS status = STATUS_UNSUCCESSFUL;
+
+    switch (below(attacker, 4)) {
+    case 0:
+        status = D3DKMTShareObjects((UINT)below(attacker, 5), &objects[below(attacker, 3)],
+                                    below(attacker, 2) ? &attributes : NULL, 0, &nt);
+        break;
+    case 1:
+        status = kmt_nt_handle_close((HANDLE)(uintptr_t)handle(attacker, KIND_NT));
+        break;
+    case 2: {
+        D3DKMT_OPENNTHANDLEFROMNAME args = { .pObjAttrib = &attributes };
+
+        status = D3DKMTOpenNtHandleFromName(&args);
+        nt = args.hNtHandle;
+        break;
+    }
+    default: {
+        D3DKMT_OPENSYNCOBJECTNTHANDLEFROMNAME args = { .pObjAttrib = &attributes };
+
+        status = D3DKMTOpenSyncObjectNtHandleFromName(&args);
+        nt = args.hNtHandle;
+        break;
+    }
+    }
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_NT, (uint32_t)(uintptr_t)nt);
+    }
+    return status;
+}
+
+static NTSTATUS open_nt(struct attacker *attacker)
+{
+    char data[256];
+    D3DDDI_OPENALLOCATIONINFO2 info[2];
+    HANDLE nt = (HANDLE)(uintptr_t)handle(attacker, KIND_NT);
+    D3DKMT_OPENRESOURCEFROMNTHANDLE args = { .hDevice = handle(attacker, KIND_DEVICE),
+                                             .hNtHandle = nt,
+                                             .NumAllocations = 2,
+                                             .pOpenAllocationInfo2 = info,
+                                             .ResourcePrivateDriverDataSize = 64,
+                                             .pResourcePrivateDriverData = any_pointer(attacker),
+                                             .TotalPrivateDriverDataBufferSize = sizeof(data),
+                                             .pTotalPrivateDriverDataBuffer = data };
+    D3DKMT_OPENSYNCOBJECTFROMNTHANDLE2 sync = { .hDevice = args.hDevice, .hNtHandle = nt };
+    NTSTATUS status;
+
+    if (below(attacker, 2) == 0) {
+        status = D3DKMTOpenSyncObjectFromNtHandle2(&sync);
+        keep(attacker, KIND_SYNC, NT_SUCCESS(status) ? sync.hSyncObject : 0);
+        return status;
+    }
+    status = D3DKMTOpenResourceFromNtHandle(&args);
+    if (NT_SUCCESS(status)) {
+        keep(attacker, KIND_RESOURCE, args.hResource);
+        keep(attacker, KIND_ALLOCATION, info[0].hAllocation);
+        keep(attacker, KIND_MUTEX, args.hKeyedMutex);
+        keep(attacker, KIND_SYNC, args.hSyncObject);
+    }
+    return status;
+}
+
 /* Every function that takes one structure. */
 struct function {
     NTSTATUS(APIENTRY *entry)(void *arguments);
@@ -503,6 +578,14 @@ static const struct function functions[] = {
     FUNCTION(D3DKMTGetContextSchedulingPriority, D3DKMT_GETCONTEXTSCHEDULINGPRIORITY, KIND_CONTEXT),
     FUNCTION(D3DKMTGetDeviceState, D3DKMT_GETDEVICESTATE, KIND_DEVICE),
     FUNCTION(D3DKMTGetMultisampleMethodList, D3DKMT_GETMULTISAMPLEMETHODLIST, KIND_ADAPTER),
+    FUNCTION(D3DKMTGetRuntimeData, D3DKMT_GETRUNTIMEDATA, KIND_ADAPTER),
+    FUNCTION(D3DKMTOpenNtHandleFromName, D3DKMT_OPENNTHANDLEFROMNAME, KIND_NT),
+    FUNCTION(D3DKMTOpenResourceFromNtHandle, D3DKMT_OPENRESOURCEFROMNTHANDLE, KIND_DEVICE),
+    FUNCTION(D3DKMTOpenSyncObjectFromNtHandle, D3DKMT_OPENSYNCOBJECTFROMNTHANDLE, KIND_NT),
+    FUNCTION(D3DKMTQueryResourceInfoFromNtHandle, D3DKMT_QUERYRESOURCEINFOFROMNTHANDLE,
+             KIND_DEVICE),
+    FUNCTION(D3DKMTQueryStatistics, D3DKMT_QUERYSTATISTICS, KIND_ADAPTER),
+    FUNCTION(D3DKMTGetDisplayModeList, D3DKMT_GETDISPLAYMODELIST, KIND_ADAPTER),
     FUNCTION(D3DKMTGetScanLine, D3DKMT_GETSCANLINE, KIND_ADAPTER),
     FUNCTION(D3DKMTGetSharedPrimaryHandle, D3DKMT_GETSHAREDPRIMARYHANDLE, KIND_ADAPTER),
     FUNCTION(D3DKMTLock, D3DKMT_LOCK, KIND_DEVICE),
@@ -615,6 +698,8 @@ static attack *const attacks[] = {
     create_queue,
     make_resident,
     offer,
+    share,
+    open_nt,
     anything,
     anything,
     anything,

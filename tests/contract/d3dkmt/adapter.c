@@ -138,6 +138,37 @@ static NTSTATUS wait_blank(struct world *world)
     return D3DKMTWaitForVerticalBlankEvent(&args);
 }
 
+static NTSTATUS statistics_of(struct world *world, D3DKMT_QUERYSTATISTICS_TYPE type, ULONG id)
+{
+    D3DKMT_QUERYSTATISTICS args = { .Type = type,
+                                    .AdapterLuid = dxgk_adapter_luid(world->hardware),
+                                    .QuerySegment.SegmentId = id };
+    NTSTATUS status = D3DKMTQueryStatistics(&args);
+
+    if (NT_SUCCESS(status) && type == D3DKMT_QUERYSTATISTICS_ADAPTER) {
+        assert_int_equal(args.QueryResult.AdapterInformation.NodeCount,
+                         dxgk_adapter_node_count(world->hardware));
+    }
+    return status;
+}
+
+/* Each kind, up to the last of it. */
+static NTSTATUS statistics(struct world *world)
+{
+    NTSTATUS status = statistics_of(world, D3DKMT_QUERYSTATISTICS_ADAPTER, 0);
+
+    assert_int_equal(statistics_of(world, D3DKMT_QUERYSTATISTICS_SEGMENT, 1), STATUS_SUCCESS);
+    assert_int_equal(statistics_of(world, D3DKMT_QUERYSTATISTICS_SEGMENT, 2),
+                     STATUS_INVALID_PARAMETER);
+    assert_int_equal(statistics_of(world, D3DKMT_QUERYSTATISTICS_NODE, 0), STATUS_SUCCESS);
+    assert_int_equal(statistics_of(world, D3DKMT_QUERYSTATISTICS_NODE, 99),
+                     STATUS_INVALID_PARAMETER);
+    assert_int_equal(statistics_of(world, D3DKMT_QUERYSTATISTICS_VIDPNSOURCE, 0), STATUS_SUCCESS);
+    assert_int_equal(statistics_of(world, D3DKMT_QUERYSTATISTICS_PROCESS, 0),
+                     STATUS_NOT_IMPLEMENTED);
+    return status;
+}
+
 static NTSTATUS set_class(struct world *world)
 {
     (void)world;
@@ -178,6 +209,7 @@ static const struct status_row rows[] = {
     ROW(D3DKMTQueryVideoMemoryInfo, query_memory, STALE | STOPPED),
     ROW(D3DKMTGetScanLine, scan_line, STALE | STOPPED),
     ROW(D3DKMTWaitForVerticalBlankEvent, wait_blank, STALE | STOPPED),
+    ROW(D3DKMTQueryStatistics, statistics, NOTHING_ELSE),
     { "D3DKMTSetProcessSchedulingPriorityClass", set_class, NULL, NOTHING_ELSE },
     { "D3DKMTGetProcessSchedulingPriorityClass", get_class, NULL, NOTHING_ELSE },
 };

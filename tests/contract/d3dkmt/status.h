@@ -77,5 +77,6 @@ extern const struct status_family residency_family;
 extern const struct status_family sync_family;
 extern const struct status_family display_family;
 extern const struct status_family render_family;
+extern const struct status_family sharing_family;
 
 #endif /* TESTS_CONTRACT_D3DKMT_STATUS_H */

@@ -19,7 +19,7 @@
 
 static const struct status_family *const families[] = {
     &adapter_family, &device_family,  &allocation_family, &residency_family,
-    &sync_family,    &display_family, &render_family,
+    &sync_family,    &display_family, &render_family,     &sharing_family,
 };
 
 /* What was observed, each pair once. */
