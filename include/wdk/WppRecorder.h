@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Tracing by the Windows software trace preprocessor: compiled away. */
+/* The in-flight recorder of WPP tracing; inline/wpp.h has the rest. */
 #ifndef WDK_SHIM_WPPRECORDER_H
 #define WDK_SHIM_WPPRECORDER_H
 
 #include "evntrace.h"
 #include "ntddk.h"
-
-/* Drivers assign to it, so it has to be an object. */
-__attribute__((weak, unused)) int WdkWppLevelFilter;
-#define WPP_RECORDER_LEVEL_FILTER(flag) WdkWppLevelFilter
-#define WPP_RECORDER_LEVEL_ARGS(...)
-#define WPP_INIT_TRACING(...) ((void)0)
-#define WPP_CLEANUP(...) ((void)0)
 
 typedef struct _RECORDER_CONFIGURE_PARAMS {
     ULONG Size;

@@ -27,6 +27,9 @@ static const char help[] =
     "                         it is; native: gcc with Linux's\n"
     "  --asan, --tsan         instrument the driver; run it with a dxghost built the same way\n"
     "  -D... -U... -I... -O... -g... -W... -f... -std=...  as for any compiler\n"
+    "  --wpp FUNCTION         a WPP trace function, as -func of its preprocessor takes it:\n"
+    "                         'Trace{LEVEL=TRACE_LEVEL_ERROR}(FLAGS,MSG,...)'; those configured\n"
+    "                         in sources (begin_wpp config) and DoTraceMessage are known\n"
     "  --verbose              show each command\n"
     "  --help                 this text\n"
     "\n"
@@ -102,6 +105,14 @@ static int parse_word(struct cc *cc, const char *word, const char *next)
     if (strcmp(word, "--asan") == 0 || strcmp(word, "--tsan") == 0) {
         cc->sanitizer = word[2] == 'a' ? CC_ASAN : CC_TSAN;
         return 1;
+    }
+    if (strcmp(word, "--wpp") == 0) {
+        if (next == NULL || !cc_wpp_add(&cc->wpp, next)) {
+            (void)fprintf(stderr, "dxghost: --wpp takes Name(PARAMETER,MSG,...), not '%s'\n",
+                          next != NULL ? next : "");
+            return 0;
+        }
+        return 2;
     }
     if (strcmp(word, "--verbose") == 0) {
         cc->verbose = true;
@@ -220,6 +231,9 @@ static const char *const windows_flags[] = {
     "-fms-compatibility",
     "-fno-stack-protector",
     "-Wno-pragma-pack",
+    "-Wno-microsoft",
+    "-Wno-unused-value",
+    "-Wno-inconsistent-missing-override",
     NULL,
 };
 static const char *const windows_cxx_flags[] = {
@@ -450,6 +464,7 @@ int cc_command(int count, char **words)
         (void)fputs(help, stdout);
         return EXIT_PASS;
     }
+    (void)cc_wpp_add(&cc.wpp, "DoTraceMessage(FLAGS,MSG,...)");
     if (!parse(&cc, count, words) || !find_root(&cc) || !make_work_folder(&cc)) {
         return EXIT_USAGE;
     }
@@ -457,5 +472,6 @@ int cc_command(int count, char **words)
         code = cc_imports_check(&cc) == 0 ? EXIT_PASS : EXIT_BREACH;
     }
     (void)nftw(cc.work, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    free(cc.wpp.text);
     return code;
 }

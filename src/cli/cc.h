@@ -23,6 +23,12 @@ struct cc_words {
     size_t count;
 };
 
+/* Trace functions of the WPP preprocessor, as macros for the .tmh headers. */
+struct cc_wpp {
+    bool inside; /* between begin_wpp config and end_wpp */
+    char *text;  /* NULL for none; freed by cc_command */
+};
+
 struct cc {
     enum cc_mode mode;
     enum cc_sanitizer sanitizer;
@@ -31,8 +37,9 @@ struct cc {
     struct cc_words sources;
     struct cc_words includes; /* directories of -I, in order */
     struct cc_words passed;   /* -D, -O, -W, -f, -g, -std: to the compiler as they are */
-    char root[4096];          /* where include/wdk and glue/ are */
-    char work[4096];          /* temporary folder: objects and repaired includes */
+    struct cc_wpp wpp;
+    char root[4096]; /* where include/wdk and glue/ are */
+    char work[4096]; /* temporary folder: objects and repaired includes */
 };
 
 void cc_words_add(struct cc_words *words, const char *word);
@@ -49,6 +56,15 @@ int cc_command(int count, char **words);
  * Returns: false when the folder cannot be written.
  */
 bool cc_includes_repair(struct cc *cc);
+
+/** cc_wpp_scan_line - a line of a source: trace functions configured there are added */
+void cc_wpp_scan_line(struct cc_wpp *wpp, const char *line);
+/**
+ * cc_wpp_add - add a trace function
+ * @text: "Name{FIXED=value}(PARAMETER, MSG, ...)" and anything after it
+ * Returns: false when that is no such text.
+ */
+bool cc_wpp_add(struct cc_wpp *wpp, const char *text);
 
 /**
  * cc_imports_check - what the finished image asks of the kernel and dxghost does not have

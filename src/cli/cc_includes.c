@@ -14,6 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What every .tmh includes: the trace functions of all sources together. */
+#define WPP_HEADER "dxghost_wpp_functions.h"
+
 /* Copies the name of an #include line; "" when the line is something else. */
 static void include_name(const char *line, char *name, size_t name_bytes)
 {
@@ -118,11 +121,11 @@ static bool ends_with(const char *text, const char *end)
     return length >= end_length && strcasecmp(text + length - end_length, end) == 0;
 }
 
-static bool scan_file(const struct cc *cc, const char *folder, const char *path);
+static bool scan_file(struct cc *cc, const char *folder, const char *path);
 static void folder_of(const char *path, char *folder, size_t folder_bytes);
 
 /* A header in a folder that is not looked through has includes of its own. */
-static bool scan_found(const struct cc *cc, const char *found)
+static bool scan_found(struct cc *cc, const char *found)
 {
     char folder[PATH_MAX];
 
@@ -131,7 +134,7 @@ static bool scan_found(const struct cc *cc, const char *found)
 }
 
 /* One include of a file in `folder`: nothing to do when the compiler finds it by itself. */
-static bool repair(const struct cc *cc, const char *folder, const char *name)
+static bool repair(struct cc *cc, const char *folder, const char *name)
 {
     char wdk[PATH_MAX];
     char repaired[PATH_MAX];
@@ -152,7 +155,7 @@ static bool repair(const struct cc *cc, const char *folder, const char *name)
         }
     }
     if (ends_with(name, ".tmh")) {
-        return write_header(cc, name, "/* WPP tracing: its macros are in WppRecorder.h */\n");
+        return write_header(cc, name, "#include <inline/wpp.h>\n#include <" WPP_HEADER ">\n");
     }
     good = find_without_case(folder, name, found, sizeof(found)) ||
            find_without_case(wdk, name, found, sizeof(found));
@@ -177,14 +180,16 @@ static bool repair(const struct cc *cc, const char *folder, const char *name)
     return write_header(cc, slashed, text);
 }
 
-static bool scan_file(const struct cc *cc, const char *folder, const char *path)
+static bool scan_file(struct cc *cc, const char *folder, const char *path)
 {
     FILE *stream = fopen(path, "r");
     char line[1024];
     char name[512];
     bool good = true;
 
+    cc->wpp.inside = false;
     while (stream != NULL && good && fgets(line, sizeof(line), stream) != NULL) {
+        cc_wpp_scan_line(&cc->wpp, line);
         include_name(line, name, sizeof(name));
         good = name[0] == '\0' || repair(cc, folder, name);
     }
@@ -206,7 +211,7 @@ static bool is_source(const char *name)
     return false;
 }
 
-static bool scan_folder(const struct cc *cc, const char *folder)
+static bool scan_folder(struct cc *cc, const char *folder)
 {
     DIR *directory = opendir(folder);
     struct dirent *entry;
@@ -258,5 +263,5 @@ bool cc_includes_repair(struct cc *cc)
     for (size_t i = 0; good && i < cc->includes.count; i++) {
         good = scan_folder(cc, cc->includes.word[i]);
     }
-    return good;
+    return good && write_header(cc, WPP_HEADER, cc->wpp.text != NULL ? cc->wpp.text : "");
 }

@@ -4,6 +4,8 @@
 #include "base/base.h"
 #include "nt/wdk.h"
 
+#include <inline/wpp.h>
+
 #include <aux_klib.h>
 #include <ntifs.h>
 #include <ntstrsafe.h>

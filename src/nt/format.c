@@ -217,6 +217,42 @@ static void put_double(struct nt_format *out, const struct spec *spec, struct so
     put_string(out, &whole, text, false, sizeof(text));
 }
 
+/*
+ * WPP's %!NAME!: those that say where the line is take no argument, the others take one.
+ * Source: "What are the WPP extended format specification strings?"
+ */
+static void put_extended(struct nt_format *out, const struct spec *spec, struct source *source)
+{
+    static const char *const places[] = { "FUNC", "FILE", "LINE", "LEVEL", "FLAGS", "STDPREFIX" };
+    static const char *const numbers[] = { "STATUS", "HRESULT", "WINERROR" };
+    char name[32];
+    size_t length = 0;
+
+    while (peek(source, 0) != 0 && peek(source, 0) != '!') {
+        if (length + 1 < sizeof(name)) {
+            name[length++] = (char)peek(source, 0);
+        }
+        source->position++;
+    }
+    name[length] = '\0';
+    if (peek(source, 0) == '!') {
+        source->position++;
+    }
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(places); i++) {
+        if (strcmp(name, places[i]) == 0) {
+            return;
+        }
+    }
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(numbers); i++) {
+        if (strcmp(name, numbers[i]) == 0) {
+            put_integer(out, spec, __builtin_va_arg(source->arguments, uint32_t), 16, true, "0x");
+            return;
+        }
+    }
+    (void)__builtin_va_arg(source->arguments, uint64_t); /* of a type only the driver knows */
+    out->put(out, '?');
+}
+
 static int take_number(struct source *source)
 {
     int value = 0;
@@ -335,6 +371,9 @@ static void convert(struct nt_format *out, struct spec *spec, struct source *sou
         break;
     case 'Z':
         put_counted(out, spec, source);
+        break;
+    case '!':
+        put_extended(out, spec, source);
         break;
     case 'e':
     case 'f':

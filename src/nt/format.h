@@ -5,7 +5,7 @@
  *
  * `l` is 32 bits wide; I64, ll 64; I, z, t pointer-wide. %s takes the kind of string of the format,
  * %S the other one; %ws %ls wide, %hs narrow; %Z an ANSI_STRING, %wZ a UNICODE_STRING; %p sixteen
- * capital hexadecimal digits.
+ * capital hexadecimal digits. %!NAME! as in WPP's messages.
  *
  * Source: kernel/debugging-print-formats (DbgPrint page). Tests: tests/unit/nt_format_test.c
  */

@@ -116,6 +116,37 @@ static void includes_windows_would_find_are_found(void **state)
     expect(0, "cc -o driver.so driver.c", NULL);
 }
 
+/* WPP: functions configured in a comment or on the command line trace, with their customisation. */
+static void wpp_functions_trace(void **state)
+{
+    (void)state;
+    write_file("trace.h",
+               "#define WPP_CONTROL_GUIDS WPP_DEFINE_CONTROL_GUID(D, (1,2,3,4,5), \\\n"
+               "    WPP_DEFINE_BIT(COLD) WPP_DEFINE_BIT(HOT))\n"
+               "// begin_wpp config\n"
+               "// FUNC Log{LEVEL=TRACE_LEVEL_ERROR, FLAGS=HOT}(MSG, ...);\n"
+               "// FUNC Check{LEVEL=TRACE_LEVEL_ERROR}(EXP);\n"
+               "// end_wpp\n"
+               "#define WPP_LEVEL_FLAGS_POST(LEVEL, FLAGS) , (hot += WPP_BIT_##FLAGS == 2)\n"
+               "#define WPP_RECORDER_LEVEL_EXP_FILTER(LEVEL, EXP) (!(EXP))\n");
+    write_file("driver.c", "#include <ntddk.h>\nstatic int hot;\n#include \"trace.h\"\n"
+                           "#include \"driver.tmh\"\n"
+                           "NTSTATUS DriverEntry(PDRIVER_OBJECT object, PUNICODE_STRING path)\n"
+                           "{ WPP_INIT_TRACING(object, path);\n"
+                           "  Log(\"first %!STATUS! %wZ\", STATUS_NOT_FOUND, path);\n"
+                           "  Log(L\"second %d\", hot);\n"
+                           "  Check(hot == 2); Check(hot == 3);\n"
+                           "  DoTraceMessage(HOT, \"third\"); Mine(7, \"fourth %d\", 4);\n"
+                           "  return STATUS_UNSUCCESSFUL; }\n");
+    expect(1, "cc -o driver.so driver.c", "Mine");
+    expect(2, "cc --wpp 'Mine' -o driver.so driver.c", "--wpp takes Name");
+    expect(0, "cc --wpp 'Mine(WHAT,MSG,...)' -o driver.so driver.c", NULL);
+    expect(
+        1, "run --verbose --driver driver.so --device softgpu --scene colorfill",
+        "Log: first 0xC0000225 \\Registry\\Machine\\System\\CurrentControlSet\\Services\\driver\n"
+        "Log: second 1\nCheck: hot == 3\nDoTraceMessage: third\nMine: fourth 4\n");
+}
+
 /* A call the kernel does not have is named, with its header when a header declares it. */
 static void missing_imports_are_named(void **state)
 {
@@ -170,6 +201,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(windows_mode_image_runs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(native_mode_image_runs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(includes_windows_would_find_are_found, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(wpp_functions_trace, set_up, tear_down),
         cmocka_unit_test_setup_teardown(missing_imports_are_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(cxx_driver_compiles, set_up, tear_down),
         cmocka_unit_test_setup_teardown(errors_of_the_compiler_come_through, set_up, tear_down),

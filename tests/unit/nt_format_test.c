@@ -42,6 +42,15 @@ static void pointers_have_sixteen_digits(void **state)
     CHECK("0000000000000000", "%p", NULL);
 }
 
+static void wpp_names_take_the_arguments_they_have(void **state)
+{
+    (void)state;
+    CHECK("status 0xC000000D then 7", "status %!STATUS! then %d", STATUS_INVALID_PARAMETER, 7);
+    CHECK("[] 7 ? 8", "[%!FUNC!] %d %!MINE! %d", 7, (PVOID)out, 8);
+    CHECK("0x0", "%!HRESULT!", 0);
+    CHECK("0x1", "%!STATUS", 1); /* never closed */
+}
+
 static void strings_of_every_kind_print(void **state)
 {
     (void)state;
@@ -113,6 +122,7 @@ int main(void)
         NT_TEST(integers_have_windows_widths),
         NT_TEST(flags_width_and_precision_work),
         NT_TEST(pointers_have_sixteen_digits),
+        NT_TEST(wpp_names_take_the_arguments_they_have),
         NT_TEST(strings_of_every_kind_print),
         NT_TEST(wide_formats_swap_the_kinds),
         NT_TEST(long_output_is_cut_and_terminated),

@@ -5,6 +5,10 @@
 
 #include "base.h"
 
+/* Windows' own brings them along, and drivers count on it. */
+#include <string.h>
+#include <wchar.h>
+
 #ifndef DBG
 #define DBG 0
 #endif
