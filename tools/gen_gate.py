@@ -23,6 +23,7 @@ HANDLE_FIRST = {
 }
 # DDIs whose sync level depends on their arguments.
 LEVEL_OF = {"Escape": "gate_escape_level(args)", "CollectDbgInfo": "gate_collect_level(args)"}
+TABLES = {"DRIVER_INITIALIZATION_DATA", "KMDDOD_INITIALIZATION_DATA"}
 NO_HANDLE = {"AddDevice", "Unload", "ControlEtwLogging", "LinkDevice"}
 
 
@@ -169,7 +170,7 @@ def main():
     aliases = {row["name"]: row["underlying"].replace(" *", "")
                for row in read_table("abi/typedefs.tsv")}
     for row in read_table("abi/fields.tsv"):
-        if row["record"] == "DRIVER_INITIALIZATION_DATA" and row["field"].startswith("DxgkDdi"):
+        if row["record"] in TABLES and row["field"].startswith("DxgkDdi"):
             function = by_name.get(aliases.get(row["type"], row["type"]))
             if function:
                 functions[row["field"][len("DxgkDdi"):]] = function

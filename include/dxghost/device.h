@@ -39,6 +39,26 @@ struct dxghost_bar {
     uint64_t size_bytes; /* power of two, at least one page for memory and registers */
 };
 
+enum dxghost_pixel_format {
+    DXGHOST_PIXEL_X8R8G8B8 = 1,
+    DXGHOST_PIXEL_A8R8G8B8,
+    DXGHOST_PIXEL_R5G6B5,
+    DXGHOST_PIXEL_X8B8G8R8,
+};
+
+/*
+ * The mode that firmware set at power-on, and the frame buffer it left: the board is the one the
+ * machine was started with (the POST device), and its driver takes the frame buffer over.
+ */
+struct dxghost_post_display {
+    uint32_t width;  /* pixels; 0: firmware set no mode here */
+    uint32_t height; /* pixels */
+    uint32_t pitch;  /* bytes */
+    enum dxghost_pixel_format format;
+    uint32_t bar;          /* of kind DXGHOST_BAR_MEMORY */
+    uint64_t offset_bytes; /* of the first pixel in it */
+};
+
 /* What PnP finds on the bus. Filled once by describe() and constant afterwards. */
 struct dxghost_device_identity {
     uint16_t vendor_id;
@@ -49,13 +69,7 @@ struct dxghost_device_identity {
     uint8_t class_code[3];       /* base class, sub class, programming interface */
     uint32_t interrupt_messages; /* 0: one level-triggered line; else MSI messages */
     struct dxghost_bar bars[DXGHOST_DEVICE_BAR_COUNT];
-};
-
-enum dxghost_pixel_format {
-    DXGHOST_PIXEL_X8R8G8B8 = 1,
-    DXGHOST_PIXEL_A8R8G8B8,
-    DXGHOST_PIXEL_R5G6B5,
-    DXGHOST_PIXEL_X8B8G8R8,
+    struct dxghost_post_display post; /* zero for a board that firmware does not use */
 };
 
 /* The picture a monitor on one output would show now. */

@@ -2,6 +2,7 @@
 #include "cdd/cdd.h"
 
 #include "cdd/cdd_private.h"
+#include "cdd/shadow.h"
 #include "cdd/text_private.h"
 #include "dxgk/device.h"
 #include "dxgk/display_path.h"
@@ -87,6 +88,32 @@ static NTSTATUS show_primary(struct cdd *cdd)
     return status;
 }
 
+/* GDI on the driver's engines. */
+static NTSTATUS open_accelerated(struct cdd *cdd, const struct cdd_config *config)
+{
+    NTSTATUS status = dxgk_device_create(cdd->adapter, config->process, true, &cdd->device);
+
+    if (NT_SUCCESS(status)) {
+        status = dxgk_context_create(cdd->device, 0, true, NULL, 0, &cdd->context);
+    }
+    if (NT_SUCCESS(status)) {
+        status = create_primary(cdd, config);
+    }
+    return NT_SUCCESS(status) ? show_primary(cdd) : status;
+}
+
+/* GDI by the CPU, and a driver that shows the result. */
+static NTSTATUS open_display_only(struct cdd *cdd, const struct cdd_config *config)
+{
+    NTSTATUS status = shadow_create(cdd, config->width, config->height);
+
+    if (NT_SUCCESS(status)) {
+        status = dxgk_mode_set_display_only(cdd->adapter, config->width, config->height);
+        cdd->mode_is_set = NT_SUCCESS(status);
+    }
+    return status;
+}
+
 NTSTATUS cdd_create(struct adapter *adapter, const struct cdd_config *config, struct cdd **created)
 {
     struct machine *machine = dxgk_adapter_machine(adapter);
@@ -95,7 +122,7 @@ NTSTATUS cdd_create(struct adapter *adapter, const struct cdd_config *config, st
     if (!is_config_valid(config)) {
         return STATUS_INVALID_PARAMETER;
     }
-    if (!dxgk_adapter_has_gdi(adapter)) {
+    if (!dxgk_adapter_is_display_only(adapter) && !dxgk_adapter_has_gdi(adapter)) {
         return STATUS_NOT_SUPPORTED;
     }
 
@@ -109,17 +136,9 @@ NTSTATUS cdd_create(struct adapter *adapter, const struct cdd_config *config, st
     batch_init(&cdd->batch, machine,
                config->batch_bytes == 0 ? CDD_BATCH_BYTES_DEFAULT : config->batch_bytes);
 
-    NTSTATUS status = dxgk_device_create(adapter, config->process, true, &cdd->device);
+    NTSTATUS status = dxgk_adapter_is_display_only(adapter) ? open_display_only(cdd, config)
+                                                            : open_accelerated(cdd, config);
 
-    if (NT_SUCCESS(status)) {
-        status = dxgk_context_create(cdd->device, 0, true, NULL, 0, &cdd->context);
-    }
-    if (NT_SUCCESS(status)) {
-        status = create_primary(cdd, config);
-    }
-    if (NT_SUCCESS(status)) {
-        status = show_primary(cdd);
-    }
     if (!NT_SUCCESS(status)) {
         cdd_destroy(cdd); /* undoes any part of the above */
         return status;
@@ -136,13 +155,14 @@ void cdd_destroy(struct cdd *cdd)
     struct machine *machine = cdd->machine;
 
     /* A lost device cannot finish; that is no reason to keep its memory. */
-    if (cdd->context != NULL) {
+    if (cdd->context != NULL || cdd->mode_is_set) {
         (void)cdd_finish(cdd);
     }
     if (cdd->mode_is_set) {
         (void)dxgk_mode_clear(cdd->adapter);
     }
     text_destroy(cdd->text);
+    shadow_destroy(cdd);
     while (!list_is_empty(&cdd->surfaces)) {
         cdd_surface_destroy(LIST_ENTRY_OF(cdd->surfaces.prev, struct cdd_surface, link));
     }
@@ -178,6 +198,9 @@ NTSTATUS cdd_flush(struct cdd *cdd)
     /* Also with an empty batch: the CPU may be about to read the coverage itself. */
     NTSTATUS status = cdd->text == NULL ? STATUS_SUCCESS : text_upload(cdd->text);
 
+    if (cdd->shadow != NULL) {
+        return NT_SUCCESS(status) ? shadow_flush(cdd) : status;
+    }
     if (batch_is_empty(batch)) {
         return status;
     }
@@ -202,5 +225,6 @@ NTSTATUS cdd_finish(struct cdd *cdd)
 {
     NTSTATUS status = cdd_flush(cdd);
 
-    return NT_SUCCESS(status) ? dxgk_context_wait_idle(cdd->context) : status;
+    return NT_SUCCESS(status) && cdd->context != NULL ? dxgk_context_wait_idle(cdd->context)
+                                                      : status;
 }

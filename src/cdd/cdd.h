@@ -54,6 +54,7 @@ struct cdd_statistics {
 
 /**
  * cdd_create - a GDI device and context, and a primary on the screen, filled with black
+ * With a display-only driver the CPU draws everything, and a flush presents what changed.
  * Returns: STATUS_SUCCESS; STATUS_NOT_SUPPORTED when the adapter has no GDI acceleration;
  * STATUS_INVALID_PARAMETER for a size or format that cannot be a primary; else the status of the
  * step that failed. Nothing is left behind on failure and *cdd is NULL.

@@ -7,17 +7,19 @@
 #include "cdd/cdd.h"
 #include "cdd/gamma.h"
 
+struct shadow;
 struct text;
 
 struct cdd {
     /* constant */
     struct machine *machine;
     struct adapter *adapter;
-    struct device *device;
+    struct device *device; /* NULL with a display-only driver, and so is the context */
     struct context *context;
     DXGK_PRESENTATIONCAPS caps;
     struct cdd_surface *primary;
     bool mode_is_set;
+    struct shadow *shadow; /* the screen of a display-only driver; else NULL */
 
     struct list surfaces; /* every struct cdd_surface, oldest first */
     struct batch batch;

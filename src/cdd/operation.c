@@ -2,6 +2,7 @@
 #include "cdd/operation.h"
 
 #include "cdd/cdd_private.h"
+#include "cdd/shadow.h"
 #include "trace/trace.h"
 
 bool operation_stretches(const struct operation *operation)
@@ -139,6 +140,19 @@ static bool can_be_split(const struct operation *operation, uint32_t rect_count)
     return !operation->overlaps || rect_count <= 1 || !operation_stretches(operation);
 }
 
+static NTSTATUS draw_on_shadow(struct cdd *cdd, const struct operation *operation)
+{
+    NTSTATUS status = shadow_before(cdd, operation);
+
+    if (NT_SUCCESS(status)) {
+        status = fallback_run(cdd, operation);
+    }
+    if (NT_SUCCESS(status)) {
+        shadow_after(cdd, operation);
+    }
+    return status;
+}
+
 NTSTATUS operation_run(struct cdd *cdd, struct operation *operation)
 {
     operation_prepare(operation);
@@ -156,5 +170,5 @@ NTSTATUS operation_run(struct cdd *cdd, struct operation *operation)
     }
     cdd->statistics.fallbacks[operation->opcode]++;
     trace_emit(cdd->machine, TRACE_CDD_FALLBACK, operation->opcode, 0, 0);
-    return fallback_run(cdd, operation);
+    return cdd->shadow == NULL ? fallback_run(cdd, operation) : draw_on_shadow(cdd, operation);
 }

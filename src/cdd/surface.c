@@ -2,6 +2,7 @@
 #include "cdd/surface.h"
 
 #include "cdd/cdd_private.h"
+#include "cdd/text_private.h"
 #include "machine/heap.h"
 
 #include <string.h>
@@ -83,6 +84,9 @@ NTSTATUS cdd_surface_create(struct cdd *cdd, D3DKMDT_GDISURFACETYPE type, uint32
     if (type < D3DKMDT_GDISURFACE_TEXTURE || type > D3DKMDT_GDISURFACE_EXISTINGSYSMEM ||
         width == 0 || height == 0 || !is_format_allowed(type, format)) {
         return STATUS_INVALID_PARAMETER;
+    }
+    if (cdd->device == NULL) {
+        return cdd_surface_create_bitmap(cdd, width, height, format, surface);
     }
     if (width > 1u << (cdd->caps.MaxTextureWidthShift + 11) ||
         height > 1u << (cdd->caps.MaxTextureHeightShift + 11)) {
@@ -204,6 +208,13 @@ static NTSTATUS map_memory(struct cdd_surface *surface, uint32_t offset_x, uint3
         if (NT_SUCCESS(status)) {
             status = dxgk_allocation_lock(surface->allocation, &pointer);
         }
+        if (!NT_SUCCESS(status)) {
+            return status;
+        }
+    } else if (cdd->text != NULL && cdd->shadow != NULL) {
+        /* With a driver the flush does that; here it may be this very bitmap that is read. */
+        NTSTATUS status = text_upload(cdd->text);
+
         if (!NT_SUCCESS(status)) {
             return status;
         }

@@ -311,6 +311,13 @@ static NTSTATUS strip_get(struct text *text, int32_t width, int32_t height, RECT
     return STATUS_SUCCESS;
 }
 
+static NTSTATUS lock_surface(struct cdd_surface *surface, void **pointer)
+{
+    *pointer = surface->pixels;
+    return surface->allocation == NULL ? STATUS_SUCCESS
+                                       : dxgk_allocation_lock(surface->allocation, pointer);
+}
+
 NTSTATUS text_upload(struct text *text)
 {
     int32_t top = text->dirty_top;
@@ -321,7 +328,7 @@ NTSTATUS text_upload(struct text *text)
         return STATUS_SUCCESS;
     }
     /* Not through cdd_surface_map: that would flush, and a flush is where we come from. */
-    NTSTATUS status = dxgk_allocation_lock(text->surface->allocation, &pointer);
+    NTSTATUS status = lock_surface(text->surface, &pointer);
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -329,7 +336,9 @@ NTSTATUS text_upload(struct text *text)
         memcpy((uint8_t *)pointer + (size_t)y * text->surface->pitch,
                text->sheet + (size_t)y * SHEET_WIDTH, SHEET_WIDTH * sizeof(uint32_t));
     }
-    dxgk_allocation_unlock(text->surface->allocation);
+    if (text->surface->allocation != NULL) {
+        dxgk_allocation_unlock(text->surface->allocation);
+    }
     text->dirty_top = SHEET_HEIGHT;
     text->dirty_bottom = 0;
     return STATUS_SUCCESS;

@@ -2,10 +2,10 @@
 #include "cli/list.h"
 
 #include "cdd/scene.h"
+#include "cli/boards.h"
 #include "cli/bugcheck_words.h"
 #include "cli/gpu_scene.h"
 #include "cli/options.h"
-#include "devices/softgpu/softgpu.h"
 #include "dxgk/gate.h"
 #include "verify/names.h"
 #include "verify/verify.h"
@@ -47,9 +47,14 @@ static json_t *all_scene_rows(void)
 
 static json_t *device_rows(void)
 {
-    const struct dxghost_device_ops *softgpu = softgpu_device_entry();
+    const struct dxghost_device_ops *ops;
+    json_t *rows = json_array();
 
-    return json_pack("[{s:s, s:s}]", "name", softgpu->name, "summary", softgpu->summary);
+    for (size_t i = 0; (ops = board_at(i)) != NULL; i++) {
+        (void)json_array_append_new(
+            rows, json_pack("{s:s, s:s}", "name", ops->name, "summary", ops->summary));
+    }
+    return rows;
 }
 
 static json_t *rule_rows(void)

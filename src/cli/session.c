@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/session.h"
 
-#include "devices/softgpu/softgpu.h"
+#include "cli/boards.h"
 #include "nt/image.h"
 #include "nt/nt.h"
 #include "trace/trace.h"
@@ -22,8 +22,8 @@ static void *open_model(const char *path, char *error, size_t error_bytes)
     if (image == NULL) {
         (void)snprintf(
             error, error_bytes,
-            "--device '%s' is neither a built-in board (softgpu) nor a device model that can be "
-            "loaded: %s",
+            "--device '%s' is neither a built-in board (`dxghost list devices`) nor a device model "
+            "that can be loaded: %s",
             path, dlerror());
     }
     return image;
@@ -32,11 +32,11 @@ static void *open_model(const char *path, char *error, size_t error_bytes)
 static const struct dxghost_device_ops *find_model(struct session *session, const char *name,
                                                    char *error, size_t error_bytes)
 {
-    const struct dxghost_device_ops *ops;
+    const struct dxghost_device_ops *ops = board_find(name);
     dxghost_device_entry_fn entry;
 
-    if (strcmp(name, "softgpu") == 0) {
-        return softgpu_device_entry();
+    if (ops != NULL) {
+        return ops;
     }
     session->device_image = open_model(name, error, error_bytes);
     if (session->device_image == NULL) {

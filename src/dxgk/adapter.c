@@ -14,6 +14,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 NTSTATUS adapter_fail(struct adapter_error *error, NTSTATUS status, const char *step,
                       const char *format, ...)
@@ -77,6 +78,7 @@ static struct adapter *adapter_new(struct machine *machine, const struct adapter
     level_init(&adapter->levels);
     wait_queue_init(&adapter->clients.left);
     wait_queue_init(&adapter->vidpn_free);
+    adapter_post_init(adapter);
     trace_namer_set(machine, name_argument);
     verify_locator_set(machine, gate_locate);
     return adapter;
@@ -135,16 +137,67 @@ static NTSTATUS start_device(struct adapter *adapter, struct adapter_error *erro
     return STATUS_SUCCESS;
 }
 
+/* A display-only driver has no engines and no memory of its own to manage, but its interrupts are
+ * looked at in the same way. */
 static NTSTATUS make_managers(struct adapter *adapter, struct adapter_error *error)
 {
     adapter->sched = sched_create(adapter->machine, adapter->node_count);
     tdr_attach(adapter);
+    if (adapter->display_only) {
+        return STATUS_SUCCESS;
+    }
     adapter->vidmm = vidmm_create(adapter->machine, &paging_vidmm_ops, adapter);
     if (adapter->vidmm == NULL) {
         return adapter_fail(error, STATUS_NO_MEMORY, "memory manager",
                             "The machine is out of memory; give it more with --memory.");
     }
     return STATUS_SUCCESS;
+}
+
+/* From DxgkDdiStartDevice on: what a stop undoes. */
+static NTSTATUS start_up(struct adapter *adapter, struct adapter_error *error)
+{
+    NTSTATUS status = start_device(adapter, error);
+
+    if (NT_SUCCESS(status)) {
+        status = adapter_caps_query(adapter, error);
+    }
+    if (NT_SUCCESS(status)) {
+        status = make_managers(adapter, error);
+    }
+    if (NT_SUCCESS(status) && !adapter->display_only) {
+        status = adapter_segments_query(adapter, error);
+    }
+    if (NT_SUCCESS(status)) {
+        status = adapter_children_query(adapter, error);
+    }
+    if (NT_SUCCESS(status)) {
+        adapter_display_start(adapter);
+    }
+    return status;
+}
+
+static void shut_down(struct adapter *adapter)
+{
+    DXGH_ASSERT(adapter->device_count == 0 && adapter->clients.inside == 0);
+    escape_block_free(adapter);
+    adapter_display_stop(adapter);
+    paging_destroy(adapter);
+    if (adapter->sched != NULL) {
+        sched_wait_idle(adapter->sched);
+    }
+    if (adapter->started) {
+        adapter_device_stop(adapter);
+        adapter_interrupt_disconnect(adapter);
+    }
+    sched_destroy(adapter->sched);
+    adapter->sched = NULL;
+    tdr_destroy(adapter);
+    vidmm_destroy(adapter->vidmm);
+    adapter->vidmm = NULL;
+    memset(adapter->children, 0, sizeof(adapter->children));
+    adapter->child_count = 0;
+    adapter->source_count = 0;
 }
 
 static NTSTATUS bring_up(struct adapter *adapter, const struct adapter_config *config,
@@ -162,22 +215,7 @@ static NTSTATUS bring_up(struct adapter *adapter, const struct adapter_config *c
         status = add_device(adapter, error);
     }
     if (NT_SUCCESS(status)) {
-        status = start_device(adapter, error);
-    }
-    if (NT_SUCCESS(status)) {
-        status = adapter_caps_query(adapter, error);
-    }
-    if (NT_SUCCESS(status)) {
-        status = make_managers(adapter, error);
-    }
-    if (NT_SUCCESS(status)) {
-        status = adapter_segments_query(adapter, error);
-    }
-    if (NT_SUCCESS(status)) {
-        status = adapter_children_query(adapter, error);
-    }
-    if (NT_SUCCESS(status)) {
-        adapter_display_start(adapter);
+        status = start_up(adapter, error);
     }
     return status;
 }
@@ -203,22 +241,7 @@ void dxgk_adapter_destroy(struct adapter *adapter)
     if (adapter == NULL) {
         return;
     }
-    DXGH_ASSERT(adapter->device_count == 0 && adapter->clients.inside == 0);
-    escape_block_free(adapter);
-    adapter_display_stop(adapter);
-    paging_destroy(adapter);
-    if (adapter->sched != NULL) {
-        sched_wait_idle(adapter->sched);
-    }
-    if (adapter->started) {
-        (void)gate_StopDevice(adapter);
-        adapter_interrupt_disconnect(adapter);
-    }
-    sched_destroy(adapter->sched);
-    adapter->sched = NULL;
-    tdr_destroy(adapter);
-    vidmm_destroy(adapter->vidmm);
-    adapter->vidmm = NULL;
+    shut_down(adapter);
     if (adapter->added) {
         (void)gate_RemoveDevice(adapter);
     }
@@ -227,6 +250,12 @@ void dxgk_adapter_destroy(struct adapter *adapter)
     list_remove(&adapter->link);
     handle_remove(&adapter->dxgk->handles, adapter->handle);
     machine_heap_free(adapter->machine, adapter);
+}
+
+NTSTATUS dxgk_adapter_restart(struct adapter *adapter, struct adapter_error *error)
+{
+    shut_down(adapter);
+    return start_up(adapter, error);
 }
 
 struct machine *dxgk_adapter_machine(const struct adapter *adapter)
@@ -244,6 +273,11 @@ uint32_t dxgk_adapter_version(const struct adapter *adapter)
     return adapter->table.Version;
 }
 
+bool dxgk_adapter_is_display_only(const struct adapter *adapter)
+{
+    return adapter->display_only;
+}
+
 uint32_t dxgk_adapter_node_count(const struct adapter *adapter)
 {
     return adapter->node_count;
@@ -254,7 +288,7 @@ bool dxgk_adapter_has_gdi(const struct adapter *adapter)
 {
     bool coherent = adapter->caps.PresentationCaps.NoCacheCoherentApertureMemory;
 
-    for (uint32_t i = 0; i < adapter->vidmm->segment_count; i++) {
+    for (uint32_t i = 0; adapter->vidmm != NULL && i < adapter->vidmm->segment_count; i++) {
         coherent |=
             adapter->vidmm->segments[i].aperture && adapter->vidmm->segments[i].cache_coherent;
     }

@@ -48,12 +48,22 @@ NTSTATUS dxgk_adapter_create(struct machine *machine, const struct adapter_confi
  */
 void dxgk_adapter_destroy(struct adapter *adapter);
 
+/**
+ * dxgk_adapter_restart - stop the device and start it again, as PnP does to rebalance resources
+ * Every device and display must be gone. A POST display goes from the driver to the kernel and back.
+ * Returns: STATUS_SUCCESS; else the adapter is stopped, can only be destroyed, and error says why.
+ * IRQL: PASSIVE_LEVEL. Source: nc-dispmprt-dxgkddi_stop_device.md; rule LIFE-11
+ */
+NTSTATUS dxgk_adapter_restart(struct adapter *adapter, struct adapter_error *error);
+
 /* What clients may know of an adapter. All constant while it is started. */
 struct machine *dxgk_adapter_machine(const struct adapter *adapter);
 const DXGK_DRIVERCAPS *dxgk_adapter_caps(const struct adapter *adapter);
 uint32_t dxgk_adapter_version(
     const struct adapter *adapter); /* DXGKDDI_INTERFACE_VERSION it gave */
 uint32_t dxgk_adapter_node_count(const struct adapter *adapter);
+/** dxgk_adapter_is_display_only - the driver called DxgkInitializeDisplayOnlyDriver */
+bool dxgk_adapter_is_display_only(const struct adapter *adapter);
 /** dxgk_adapter_has_gdi - RenderKm, SupportKernelModeCommandBuffer and a coherent aperture */
 bool dxgk_adapter_has_gdi(const struct adapter *adapter);
 

@@ -6,6 +6,7 @@
 #include "dxgk/adapter.h"
 #include "dxgk/gate.h"
 #include "dxgk/level.h"
+#include "dxgk/present_progress.h"
 #include "object/handle.h"
 #include "sched/sched.h"
 #include "vidmm/vidmm.h"
@@ -22,11 +23,19 @@ struct nt_image;
 struct paging;
 struct tdr;
 
+/* Both tables a driver can register, as one: a display-only driver fills the slots that
+ * KMDDOD_INITIALIZATION_DATA has, and has one of its own. */
+struct driver_table {
+    DRIVER_INITIALIZATION_DATA; /* zeroed beyond what the driver's Version has */
+    PDXGKDDI_PRESENTDISPLAYONLY DxgkDdiPresentDisplayOnly;
+};
+
 /* What DxgkInitialize was given, until the adapter takes it over. */
 struct driver_registration {
     bool present;
+    bool display_only; /* by DxgkInitializeDisplayOnlyDriver */
     DRIVER_OBJECT *driver_object;
-    DRIVER_INITIALIZATION_DATA table; /* zeroed beyond what the driver's Version has */
+    struct driver_table table;
 };
 
 /* A DDI that returned an error. */
@@ -93,6 +102,12 @@ struct adapter_line {
     ULONG message; /* MessageNumber of DxgkDdiInterruptRoutine; 0 for a line */
 };
 
+/* The POST display: the mode that firmware, or the driver before this start, left on the board. */
+struct adapter_post {
+    bool present;                     /* there is a mode, and nobody owns it */
+    DXGK_DISPLAY_INFORMATION display; /* while present */
+};
+
 struct adapter {
     /* constant after dxgk_adapter_create */
     struct machine *machine;
@@ -103,7 +118,8 @@ struct adapter {
     struct nt_image *image;
     struct nt_driver *driver;
     DEVICE_OBJECT *physical_device;
-    DRIVER_INITIALIZATION_DATA table;
+    struct driver_table table;
+    bool display_only; /* registered by DxgkInitializeDisplayOnlyDriver */
     PVOID miniport_context;
     DXGKRNL_INTERFACE interface;
     WCHAR registry_path[256];     /* its DeviceRegistryPath */
@@ -134,6 +150,8 @@ struct adapter {
     uint32_t device_count;
     struct fiber *vidpn_owner;    /* who works on a VidPN: one at a time; NULL: nobody */
     struct wait_queue vidpn_free; /* who waits for that */
+    struct adapter_post post;
+    struct present_progress present_progress; /* of a display-only driver */
     void *display; /* display_path.c: the committed VidPN and its mode; NULL before the first */
 };
 
@@ -151,6 +169,10 @@ NTSTATUS adapter_table_check(struct adapter *adapter, struct adapter_error *erro
 NTSTATUS adapter_caps_query(struct adapter *adapter, struct adapter_error *error);
 NTSTATUS adapter_segments_query(struct adapter *adapter, struct adapter_error *error);
 NTSTATUS adapter_children_query(struct adapter *adapter, struct adapter_error *error);
+void adapter_post_init(struct adapter *adapter);
+
+/** adapter_device_stop - DxgkDdiStopDeviceAndReleasePostDisplayOwnership or DxgkDdiStopDevice */
+void adapter_device_stop(struct adapter *adapter);
 void adapter_interrupt_connect(struct adapter *adapter);
 void adapter_interrupt_disconnect(struct adapter *adapter);
 

@@ -224,25 +224,3 @@ NTSTATUS APIENTRY callback_IndicateChildStatus(HANDLE DeviceHandle, PDXGK_CHILD_
     callback_leave(&call);
     return status;
 }
-
-/**
- * Choice: the adapter is not the one firmware posted on, so there is no mode to take over: success,
- * with a width of zero.
- * Source: nc-dispmprt-dxgkcb_acquire_post_display_ownership.md. IRQL: <= APC_LEVEL.
- */
-NTSTATUS APIENTRY callback_AcquirePostDisplayOwnership(HANDLE DeviceHandle,
-                                                       PDXGK_DISPLAY_INFORMATION DisplayInfo)
-{
-    struct callback_call call;
-    struct adapter *adapter;
-    NTSTATUS status = STATUS_INVALID_PARAMETER;
-
-    callback_enter(&call, "DxgkCbAcquirePostDisplayOwnership", APC_LEVEL);
-    adapter = adapter_from_handle("DxgkCbAcquirePostDisplayOwnership", DeviceHandle);
-    if (adapter != NULL && DisplayInfo != NULL) {
-        *DisplayInfo = (DXGK_DISPLAY_INFORMATION){ .TargetId = D3DDDI_ID_UNINITIALIZED };
-        status = STATUS_SUCCESS;
-    }
-    callback_leave(&call);
-    return status;
-}

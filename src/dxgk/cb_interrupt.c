@@ -229,6 +229,16 @@ static void notify(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DAT
                    data->CrtcVsync.VidPnTargetId, 0);
         notify_vsync(adapter, data);
         break;
+    case DXGK_INTERRUPT_DISPLAYONLY_VSYNC:
+        /* Members as those of CrtcVsync, but for the address, which it has none of. */
+        trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType,
+                   data->DisplayOnlyVsync.VidPnTargetId, 0);
+        adapter->interrupt.vsync_count++;
+        adapter_display_vsync(adapter, data->DisplayOnlyVsync.VidPnTargetId, 0);
+        break;
+    case DXGK_INTERRUPT_DISPLAYONLY_PRESENT_PROGRESS:
+        present_progress_notify(adapter, &data->DisplayOnlyPresentProgress);
+        break;
     default:
         trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType, 0, 0);
         verify_unimplemented(adapter->machine, "DxgkCbNotifyInterrupt with InterruptType %d",
@@ -277,6 +287,7 @@ void APIENTRY callback_NotifyDpc(const HANDLE hAdapter)
     } else if (adapter != NULL && adapter->sched != NULL) {
         adapter->interrupt.notify_dpc_seen[call.machine->active->index] = true;
         trace_emit(call.machine, TRACE_NOTIFY_DPC, 0, 0, 0);
+        present_progress_dpc(adapter);
         sched_retire(adapter->sched);
     }
     callback_leave(&call);

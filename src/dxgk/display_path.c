@@ -89,7 +89,7 @@ void adapter_display_start(struct adapter *adapter)
     struct display_config config = {
         .adapter_handle = adapter->interface.DeviceHandle,
         .driver_version = adapter->table.Version,
-        .display_only = adapter->table.DxgkDdiCreateDevice == NULL,
+        .display_only = adapter->display_only,
         .source_count = adapter->source_count,
     };
     struct display_path *path;
@@ -237,14 +237,19 @@ static NTSTATUS make_functional(struct mode_plan *plan)
     return require_functional_supported(plan);
 }
 
-/* Source: ns-d3dkmddi-_dxgkarg_commitvidpn. `primary` NULL: nothing is shown from that source. */
+/*
+ * Source: ns-d3dkmddi-_dxgkarg_commitvidpn
+ * @shown: whether the VidPN has a path from that source
+ * @primary: NULL for display-only drivers, which have none, and when nothing is shown
+ */
 static NTSTATUS commit(struct adapter *adapter, struct vidpn *vidpn,
-                       D3DDDI_VIDEO_PRESENT_SOURCE_ID source_id, const struct allocation *primary)
+                       D3DDDI_VIDEO_PRESENT_SOURCE_ID source_id, bool shown,
+                       const struct allocation *primary)
 {
     DXGKARG_COMMITVIDPN args = {
         .hFunctionalVidPn = vidpn->handle,
         .AffectedVidPnSourceId = source_id,
-        .MonitorConnectivityChecks = primary != NULL ? D3DKMDT_MCC_ENFORCE : D3DKMDT_MCC_IGNORE,
+        .MonitorConnectivityChecks = shown ? D3DKMDT_MCC_ENFORCE : D3DKMDT_MCC_IGNORE,
         .hPrimaryAllocation = primary != NULL ? primary->driver_handle : NULL,
     };
     NTSTATUS status;
@@ -257,7 +262,7 @@ static NTSTATUS commit(struct adapter *adapter, struct vidpn *vidpn,
             adapter->machine, RULE_VIDPN_15, "DxgkDdiCommitVidPn",
             "%s was refused with %s. Set the mode that you said is supported; the old VidPN "
             "stays active now.",
-            primary != NULL ? "A functional VidPN with its monitor connected" : "The empty VidPN",
+            shown ? "A functional VidPN with its monitor connected" : "The empty VidPN",
             verify_status_name(status));
     }
     return status;
@@ -324,7 +329,9 @@ static NTSTATUS set_vsync(struct adapter *adapter, bool enable)
     struct display_path *path = adapter->display;
     NTSTATUS status;
 
+    /* A display-only driver may leave vertical blanks out altogether: rule INIT-05. */
     if (path->display->vsync_enabled == enable ||
+        (adapter->display_only && adapter->table.DxgkDdiControlInterrupt == NULL) ||
         (!enable && !adapter->caps.SchedulingCaps.VSyncPowerSaveAware)) {
         return STATUS_SUCCESS;
     }
@@ -370,7 +377,7 @@ static NTSTATUS show_nothing(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_SOURC
         status = set_visible(adapter, source_id, false);
     }
     vidpn = vidpn_create(path->display);
-    commit_status = vidpn != NULL ? commit(adapter, vidpn, source_id, NULL) : STATUS_NO_MEMORY;
+    commit_status = vidpn != NULL ? commit(adapter, vidpn, source_id, false, NULL) : STATUS_NO_MEMORY;
     vidpn_destroy(vidpn);
     memset(source, 0, sizeof(*source));
     if (path->primary != NULL) {
@@ -380,10 +387,23 @@ static NTSTATUS show_nothing(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_SOURC
     return NT_SUCCESS(status) ? commit_status : status;
 }
 
+/* Makes the primary what the source scans out. */
+static NTSTATUS take_primary(struct mode_plan *plan, struct allocation *primary)
+{
+    struct display_path *path = plan->adapter->display;
+
+    primary->placement.pin_count++; /* scan-out reads it where it is */
+    if (path->primary != NULL) {
+        path->primary->placement.pin_count--;
+    }
+    path->primary = primary;
+    return set_address(plan->adapter, plan->source_id, primary);
+}
+
+/* @primary: NULL for display-only drivers */
 static NTSTATUS show(struct mode_plan *plan, struct allocation *primary)
 {
     struct adapter *adapter = plan->adapter;
-    struct display_path *path = adapter->display;
     struct display_source *source = &plan->display->sources[plan->source_id];
     NTSTATUS status = STATUS_SUCCESS;
 
@@ -391,18 +411,15 @@ static NTSTATUS show(struct mode_plan *plan, struct allocation *primary)
         status = set_visible(adapter, plan->source_id, false);
     }
     if (NT_SUCCESS(status)) {
-        status = commit(adapter, plan->vidpn, plan->source_id, primary);
+        status = commit(adapter, plan->vidpn, plan->source_id, true, primary);
     }
     if (!NT_SUCCESS(status)) {
         return status;
     }
     note_committed(plan);
-    primary->placement.pin_count++; /* scan-out reads it where it is */
-    if (path->primary != NULL) {
-        path->primary->placement.pin_count--;
+    if (primary != NULL) {
+        status = take_primary(plan, primary);
     }
-    path->primary = primary;
-    status = set_address(adapter, plan->source_id, primary);
     if (NT_SUCCESS(status)) {
         status = set_visible(adapter, plan->source_id, true);
     }
@@ -415,38 +432,54 @@ static NTSTATUS show(struct mode_plan *plan, struct allocation *primary)
     return status;
 }
 
-static NTSTATUS set_mode(struct adapter *adapter, struct allocation *primary)
+/* Finds the display and the target the source is going to be shown on. */
+static NTSTATUS choose_target(struct mode_plan *plan)
 {
-    struct mode_plan plan = { .adapter = adapter, .source_id = primary->request.source_id };
+    struct adapter *adapter = plan->adapter;
     struct monitor *monitor;
-    NTSTATUS status;
 
     adapter_display_start(adapter);
-    if (adapter->display == NULL || plan.source_id >= adapter->source_count) {
+    if (adapter->display == NULL || plan->source_id >= adapter->source_count) {
         return STATUS_GRAPHICS_INVALID_VIDEO_PRESENT_SOURCE;
     }
-    plan.display = ((struct display_path *)adapter->display)->display;
-    monitor = display_first_connected(plan.display);
+    plan->display = ((struct display_path *)adapter->display)->display;
+    monitor = display_first_connected(plan->display);
     if (monitor == NULL) {
         return STATUS_GRAPHICS_MONITOR_NOT_CONNECTED;
     }
-    plan.request = (struct mode_request){ .width = primary->request.width,
-                                          .height = primary->request.height,
-                                          .format = primary->request.format,
-                                          .refresh_rate = primary->request.refresh_rate };
-    status = vidmm_allocation_commit(&primary->placement);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    if (!mode_plan_begin(&plan, monitor->target_id)) {
+    plan->target_id = monitor->target_id;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS carry_out(struct mode_plan *plan, struct allocation *primary)
+{
+    NTSTATUS status;
+
+    if (!mode_plan_begin(plan, plan->target_id)) {
         return STATUS_NO_MEMORY;
     }
-    status = make_functional(&plan);
+    status = make_functional(plan);
     if (NT_SUCCESS(status)) {
-        status = show(&plan, primary);
+        status = show(plan, primary);
     }
-    vidpn_destroy(plan.vidpn);
+    vidpn_destroy(plan->vidpn);
     return status;
+}
+
+static NTSTATUS set_mode(struct adapter *adapter, struct allocation *primary)
+{
+    struct mode_plan plan = { .adapter = adapter,
+                              .source_id = primary->request.source_id,
+                              .request = { .width = primary->request.width,
+                                           .height = primary->request.height,
+                                           .format = primary->request.format,
+                                           .refresh_rate = primary->request.refresh_rate } };
+    NTSTATUS status = choose_target(&plan);
+
+    if (NT_SUCCESS(status)) {
+        status = vidmm_allocation_commit(&primary->placement);
+    }
+    return NT_SUCCESS(status) ? carry_out(&plan, primary) : status;
 }
 
 NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary)
@@ -455,6 +488,23 @@ NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary)
 
     adapter_vidpn_lock(adapter);
     status = set_mode(adapter, primary);
+    adapter_vidpn_unlock(adapter);
+    return status;
+}
+
+NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uint32_t height)
+{
+    struct mode_plan plan = { .adapter = adapter,
+                              .request = { .width = width,
+                                           .height = height,
+                                           .format = D3DDDIFMT_A8R8G8B8 } };
+    NTSTATUS status;
+
+    adapter_vidpn_lock(adapter);
+    status = choose_target(&plan);
+    if (NT_SUCCESS(status)) {
+        status = carry_out(&plan, NULL);
+    }
     adapter_vidpn_unlock(adapter);
     return status;
 }

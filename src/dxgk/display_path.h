@@ -17,6 +17,13 @@
  */
 NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary);
 
+/**
+ * dxgk_mode_set_display_only - the same for a driver that has no primaries: source 0, 32 bits
+ * What is on the screen comes with dxgk_present_display_only then.
+ * IRQL: PASSIVE_LEVEL. Sync level: two.
+ */
+NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uint32_t height);
+
 /** dxgk_mode_clear - hide the source and commit the empty VidPN; before the primary goes */
 NTSTATUS dxgk_mode_clear(struct adapter *adapter);
 

@@ -59,6 +59,7 @@ static NTSTATUS enter(struct adapter *adapter, struct adapter_error *error)
             "no display miniport, or it hid an error.");
     }
     adapter->table = registration->table;
+    adapter->display_only = registration->display_only;
     return STATUS_SUCCESS;
 }
 

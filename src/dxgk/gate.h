@@ -48,7 +48,7 @@ enum ddi_class {
 struct ddi_info {
     const char *name; /* "DxgkDdiRenderKm" */
     uint32_t since;   /* DXGKDDI_INTERFACE_VERSION_x of its slot */
-    uint32_t slot;    /* byte offset in DRIVER_INITIALIZATION_DATA */
+    uint32_t slot;    /* byte offset in struct driver_table */
     enum ddi_irql irql;
     enum ddi_level level;
     enum ddi_class class;

@@ -1168,6 +1168,21 @@ NTSTATUS gate_NotifySurpriseRemoval(struct adapter *adapter, DXGK_SURPRISE_REMOV
     return result;
 }
 
+NTSTATUS gate_PresentDisplayOnly(struct adapter *adapter, const DXGKARG_PRESENT_DISPLAYONLY *args)
+{
+    struct gate_call call;
+    NTSTATUS result;
+
+    if (adapter->table.DxgkDdiPresentDisplayOnly == NULL) {
+        gate_absent(adapter, DDI_PresentDisplayOnly);
+        return STATUS_NOT_IMPLEMENTED;
+    }
+    gate_enter(&call, adapter, DDI_PresentDisplayOnly);
+    result = adapter->table.DxgkDdiPresentDisplayOnly(adapter->miniport_context, args);
+    gate_leave_status(&call, result);
+    return result;
+}
+
 NTSTATUS gate_GetNodeMetadata(struct adapter *adapter, UINT value0, DXGKARG_GETNODEMETADATA *args)
 {
     struct gate_call call;

@@ -345,6 +345,10 @@ NTSTATUS gate_SetVidPnSourceAddressWithMultiPlaneOverlay(struct adapter *adapter
  * Source: nc-dispmprt-dxgkddi_notify_surprise_removal.md */
 NTSTATUS gate_NotifySurpriseRemoval(struct adapter *adapter, DXGK_SURPRISE_REMOVAL_TYPE RemovalType);
 
+/* DxgkDdiPresentDisplayOnly. IRQL: PASSIVE_LEVEL. Level: zero.
+ * Source: nc-d3dkmddi-dxgkddi_presentdisplayonly.md */
+NTSTATUS gate_PresentDisplayOnly(struct adapter *adapter, const DXGKARG_PRESENT_DISPLAYONLY *args);
+
 /* DxgkDdiGetNodeMetadata. IRQL: PASSIVE_LEVEL. Level: unlisted -> zero by default.
  * Source: nc-d3dkmddi-dxgkddi_getnodemetadata.md */
 NTSTATUS gate_GetNodeMetadata(struct adapter *adapter, UINT value0, DXGKARG_GETNODEMETADATA *args);

@@ -62,10 +62,31 @@ static uint32_t table_bytes(uint32_t version)
     return 0;
 }
 
+static NTSTATUS refuse_version(struct machine *machine, const char *function, const char *record,
+                               uint32_t version, uint32_t lowest)
+{
+    verify_report(
+        machine, RULE_INIT_01, function,
+        "%s.Version is 0x%X, which is no interface version this kernel knows (0x%X to 0x%X). Set "
+        "it to a DXGKDDI_INTERFACE_VERSION_ constant.",
+        record, version, lowest, versions[DXGH_ARRAY_SIZE(versions) - 1].version);
+    return STATUS_REVISION_MISMATCH;
+}
+
+static struct driver_registration *registration_begin(struct machine *machine,
+                                                      PDRIVER_OBJECT driver_object)
+{
+    struct driver_registration *registration = &dxgk_of(machine)->registration;
+
+    memset(registration, 0, sizeof(*registration));
+    registration->driver_object = driver_object;
+    return registration;
+}
+
 static NTSTATUS initialize(struct machine *machine, PDRIVER_OBJECT driver_object,
                            const DRIVER_INITIALIZATION_DATA *data)
 {
-    struct driver_registration *registration = &dxgk_of(machine)->registration;
+    struct driver_registration *registration;
     uint32_t bytes;
 
     if (driver_object == NULL || data == NULL) {
@@ -73,16 +94,94 @@ static NTSTATUS initialize(struct machine *machine, PDRIVER_OBJECT driver_object
     }
     bytes = table_bytes(data->Version);
     if (bytes == 0) {
-        verify_report(
-            machine, RULE_INIT_01, "DxgkInitialize",
-            "DRIVER_INITIALIZATION_DATA.Version is 0x%X, which is no interface version this "
-            "kernel knows (0x%X to 0x%X). Set it to a DXGKDDI_INTERFACE_VERSION_ constant.",
-            data->Version, versions[0].version, versions[DXGH_ARRAY_SIZE(versions) - 1].version);
-        return STATUS_REVISION_MISMATCH;
+        return refuse_version(machine, "DxgkInitialize", "DRIVER_INITIALIZATION_DATA",
+                              data->Version, versions[0].version);
     }
-    memset(&registration->table, 0, sizeof(registration->table));
+    registration = registration_begin(machine, driver_object);
     memcpy(&registration->table, data, bytes);
-    registration->driver_object = driver_object;
+    registration->present = true;
+    return STATUS_SUCCESS;
+}
+
+/* Where each slot of the display-only table is in the common one. */
+static const struct {
+    uint16_t from;
+    uint16_t to;
+} display_only_slots[] = {
+#define SLOT(name)                                                                                 \
+    { offsetof(KMDDOD_INITIALIZATION_DATA, DxgkDdi##name),                                         \
+      offsetof(struct driver_table, DxgkDdi##name) }
+    SLOT(AddDevice),
+    SLOT(StartDevice),
+    SLOT(StopDevice),
+    SLOT(RemoveDevice),
+    SLOT(DispatchIoRequest),
+    SLOT(InterruptRoutine),
+    SLOT(DpcRoutine),
+    SLOT(QueryChildRelations),
+    SLOT(QueryChildStatus),
+    SLOT(QueryDeviceDescriptor),
+    SLOT(SetPowerState),
+    SLOT(NotifyAcpiEvent),
+    SLOT(ResetDevice),
+    SLOT(Unload),
+    SLOT(QueryInterface),
+    SLOT(ControlEtwLogging),
+    SLOT(QueryAdapterInfo),
+    SLOT(SetPalette),
+    SLOT(SetPointerPosition),
+    SLOT(SetPointerShape),
+    SLOT(Escape),
+    SLOT(CollectDbgInfo),
+    SLOT(IsSupportedVidPn),
+    SLOT(RecommendFunctionalVidPn),
+    SLOT(EnumVidPnCofuncModality),
+    SLOT(SetVidPnSourceVisibility),
+    SLOT(CommitVidPn),
+    SLOT(UpdateActiveVidPnPresentPath),
+    SLOT(RecommendMonitorModes),
+    SLOT(GetScanLine),
+    SLOT(QueryVidPnHWCapability),
+    SLOT(PresentDisplayOnly),
+    SLOT(StopDeviceAndReleasePostDisplayOwnership),
+    SLOT(SystemDisplayEnable),
+    SLOT(SystemDisplayWrite),
+    SLOT(GetChildContainerId),
+    SLOT(ControlInterrupt),
+    SLOT(SetPowerComponentFState),
+    SLOT(PowerRuntimeControlRequest),
+    SLOT(NotifySurpriseRemoval),
+    SLOT(PowerRuntimeSetDeviceHandle),
+#undef SLOT
+};
+
+/* Source: ns-dispmprt-_kmddod_initialization_data.md: WDDM 1.2 and later */
+static NTSTATUS initialize_display_only(struct machine *machine, PDRIVER_OBJECT driver_object,
+                                        const KMDDOD_INITIALIZATION_DATA *data)
+{
+    struct driver_registration *registration;
+
+    if (driver_object == NULL || data == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (table_bytes(data->Version) == 0 || data->Version < DXGKDDI_INTERFACE_VERSION_WIN8) {
+        return refuse_version(machine, "DxgkInitializeDisplayOnlyDriver",
+                              "KMDDOD_INITIALIZATION_DATA", data->Version,
+                              DXGKDDI_INTERFACE_VERSION_WIN8);
+    }
+    registration = registration_begin(machine, driver_object);
+    registration->table.Version = data->Version;
+    for (uint32_t i = 0; i < DXGH_ARRAY_SIZE(display_only_slots); i++) {
+        /* The last slot came with WDDM 2.0. */
+        if (display_only_slots[i].from >=
+                offsetof(KMDDOD_INITIALIZATION_DATA, DxgkDdiPowerRuntimeSetDeviceHandle) &&
+            data->Version < DXGKDDI_INTERFACE_VERSION_WDDM2_0) {
+            continue;
+        }
+        memcpy((char *)&registration->table + display_only_slots[i].to,
+               (const char *)data + display_only_slots[i].from, sizeof(void *));
+    }
+    registration->display_only = true;
     registration->present = true;
     return STATUS_SUCCESS;
 }
@@ -101,17 +200,19 @@ NTSTATUS APIENTRY DxgkInitialize(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Re
     return status;
 }
 
-/** Display-only drivers are not hosted yet. Source: nf-dispmprt-dxgkinitializedisplayonlydriver.md
- */
+/** Source: nf-dispmprt-dxgkinitializedisplayonlydriver.md. IRQL: PASSIVE_LEVEL. */
 NTSTATUS APIENTRY DxgkInitializeDisplayOnlyDriver(PDRIVER_OBJECT DriverObject,
                                                   PUNICODE_STRING RegistryPath,
                                                   PKMDDOD_INITIALIZATION_DATA InitializationData)
 {
-    (void)DriverObject;
+    struct callback_call call;
+    NTSTATUS status;
+
     (void)RegistryPath;
-    (void)InitializationData;
-    verify_unimplemented(machine_current(), "DxgkInitializeDisplayOnlyDriver");
-    return STATUS_NOT_IMPLEMENTED;
+    callback_enter(&call, "DxgkInitializeDisplayOnlyDriver", PASSIVE_LEVEL);
+    status = initialize_display_only(call.machine, DriverObject, InitializationData);
+    callback_leave(&call);
+    return status;
 }
 
 /** Source: nf-dispmprt-dxgkuninitialize.md. IRQL: PASSIVE_LEVEL. */
@@ -131,14 +232,15 @@ NTSTATUS APIENTRY DxgkUnInitialize(PDRIVER_OBJECT DriverObject)
     return status;
 }
 
-/* Slots a full WDDM driver must fill, by the version that made them mandatory.
- * Source: ns-dispmprt-_driver_initialization_data.md; facts/ddi.tsv column `full`. */
+/* Slots without which Windows does not start the adapter, by the version that made them so. */
 struct mandatory_slot {
     enum ddi ddi;
     uint32_t since;
 };
 
-static const struct mandatory_slot mandatory[] = {
+/* Of every driver of full WDDM. Source: ns-dispmprt-_driver_initialization_data.md; facts/ddi.tsv
+ * column `full` */
+static const struct mandatory_slot render_slots[] = {
     { DDI_AddDevice, 0 },
     { DDI_StartDevice, 0 },
     { DDI_StopDevice, 0 },
@@ -162,13 +264,33 @@ static const struct mandatory_slot mandatory[] = {
     { DDI_SubmitCommand, 0 },
     { DDI_PreemptCommand, 0 },
     { DDI_BuildPagingBuffer, 0 },
-    { DDI_SetPalette, 0 },
-    { DDI_SetPointerPosition, 0 },
-    { DDI_SetPointerShape, 0 },
     { DDI_ResetFromTimeout, 0 },
     { DDI_RestartFromTimeout, 0 },
     { DDI_CollectDbgInfo, 0 },
     { DDI_QueryCurrentFence, 0 },
+    { DDI_ControlInterrupt, 0 },
+    { DDI_DestroyDevice, 0 },
+    { DDI_OpenAllocation, 0 },
+    { DDI_CloseAllocation, 0 },
+    { DDI_Render, 0 },
+    { DDI_Present, 0 },
+    { DDI_RenderKm, DXGKDDI_INTERFACE_VERSION_WIN8 },
+    { DDI_DestroyContext, DXGKDDI_INTERFACE_VERSION_WIN8 },
+    { DDI_QueryDependentEngineGroup, DXGKDDI_INTERFACE_VERSION_WIN8 },
+    { DDI_QueryEngineStatus, DXGKDDI_INTERFACE_VERSION_WIN8 },
+    { DDI_ResetEngine, DXGKDDI_INTERFACE_VERSION_WIN8 },
+    { DDI_GetNodeMetadata, DXGKDDI_INTERFACE_VERSION_WDDM1_3 },
+};
+
+/*
+ * Of one that has a display as well: render-only drivers leave all of these NULL.
+ * Choice: DxgkDdiRecommendVidPnTopology, SystemDisplayEnable and Write and GetChildContainerId are
+ * called mandatory too, but public drivers that start on Windows leave them out.
+ */
+static const struct mandatory_slot display_slots[] = {
+    { DDI_SetPalette, 0 },
+    { DDI_SetPointerPosition, 0 },
+    { DDI_SetPointerShape, 0 },
     { DDI_IsSupportedVidPn, 0 },
     { DDI_RecommendFunctionalVidPn, 0 },
     { DDI_EnumVidPnCofuncModality, 0 },
@@ -177,25 +299,38 @@ static const struct mandatory_slot mandatory[] = {
     { DDI_CommitVidPn, 0 },
     { DDI_UpdateActiveVidPnPresentPath, 0 },
     { DDI_RecommendMonitorModes, 0 },
-    { DDI_RecommendVidPnTopology, 0 },
     { DDI_GetScanLine, 0 },
-    { DDI_ControlInterrupt, 0 },
-    { DDI_DestroyDevice, 0 },
-    { DDI_OpenAllocation, 0 },
-    { DDI_CloseAllocation, 0 },
-    { DDI_Render, 0 },
-    { DDI_Present, 0 },
     { DDI_QueryVidPnHWCapability, DXGKDDI_INTERFACE_VERSION_WIN7 },
-    { DDI_RenderKm, DXGKDDI_INTERFACE_VERSION_WIN8 },
-    { DDI_DestroyContext, DXGKDDI_INTERFACE_VERSION_WIN8 },
-    { DDI_QueryDependentEngineGroup, DXGKDDI_INTERFACE_VERSION_WIN8 },
-    { DDI_QueryEngineStatus, DXGKDDI_INTERFACE_VERSION_WIN8 },
-    { DDI_ResetEngine, DXGKDDI_INTERFACE_VERSION_WIN8 },
     { DDI_StopDeviceAndReleasePostDisplayOwnership, DXGKDDI_INTERFACE_VERSION_WIN8 },
-    { DDI_SystemDisplayEnable, DXGKDDI_INTERFACE_VERSION_WIN8 },
-    { DDI_SystemDisplayWrite, DXGKDDI_INTERFACE_VERSION_WIN8 },
-    { DDI_GetChildContainerId, DXGKDDI_INTERFACE_VERSION_WIN8 },
-    { DDI_GetNodeMetadata, DXGKDDI_INTERFACE_VERSION_WDDM1_3 },
+};
+
+/* Of a display-only driver. Source: ns-dispmprt-_kmddod_initialization_data.md; facts/ddi.tsv
+ * column `display_only` */
+static const struct mandatory_slot display_only_mandatory[] = {
+    { DDI_AddDevice, 0 },
+    { DDI_StartDevice, 0 },
+    { DDI_StopDevice, 0 },
+    { DDI_RemoveDevice, 0 },
+    { DDI_DispatchIoRequest, 0 },
+    { DDI_QueryChildRelations, 0 },
+    { DDI_QueryChildStatus, 0 },
+    { DDI_QueryDeviceDescriptor, 0 },
+    { DDI_SetPowerState, 0 },
+    { DDI_ResetDevice, 0 },
+    { DDI_Unload, 0 },
+    { DDI_QueryAdapterInfo, 0 },
+    { DDI_IsSupportedVidPn, 0 },
+    { DDI_RecommendFunctionalVidPn, 0 },
+    { DDI_EnumVidPnCofuncModality, 0 },
+    { DDI_SetVidPnSourceVisibility, 0 },
+    { DDI_CommitVidPn, 0 },
+    { DDI_UpdateActiveVidPnPresentPath, 0 },
+    { DDI_RecommendMonitorModes, 0 },
+    { DDI_QueryVidPnHWCapability, 0 },
+    { DDI_PresentDisplayOnly, 0 },
+    { DDI_StopDeviceAndReleasePostDisplayOwnership, 0 },
+    { DDI_SystemDisplayEnable, 0 },
+    { DDI_SystemDisplayWrite, 0 },
 };
 
 static bool slot_is_empty(const struct adapter *adapter, enum ddi ddi)
@@ -206,28 +341,62 @@ static bool slot_is_empty(const struct adapter *adapter, enum ddi ddi)
     return function == NULL;
 }
 
-NTSTATUS adapter_table_check(struct adapter *adapter, struct adapter_error *error)
-{
-    char missing[256] = "";
-    size_t used = 0;
+/* Names of empty slots, one after the other. */
+struct slot_list {
+    char text[384];
+    size_t used;
+};
 
-    for (uint32_t i = 0; i < DXGH_ARRAY_SIZE(mandatory); i++) {
-        if (mandatory[i].since <= adapter->table.Version &&
-            slot_is_empty(adapter, mandatory[i].ddi) && used < sizeof(missing) - 1) {
-            used += (size_t)snprintf(missing + used, sizeof(missing) - used, "%s%s",
-                                     used > 0 ? ", " : "", ddi_info(mandatory[i].ddi)->name);
+static void list_empty(const struct adapter *adapter, const struct mandatory_slot *slots,
+                       size_t count, struct slot_list *list)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (slots[i].since <= adapter->table.Version && slot_is_empty(adapter, slots[i].ddi) &&
+            list->used < sizeof(list->text) - 1) {
+            list->used += (size_t)snprintf(
+                list->text + list->used, sizeof(list->text) - list->used, "%s%s",
+                list->used > 0 ? ", " : "", ddi_info(slots[i].ddi)->name);
         }
     }
-    if (used == 0) {
+}
+
+static bool is_render_only(const struct adapter *adapter)
+{
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(display_slots); i++) {
+        if (!slot_is_empty(adapter, display_slots[i].ddi)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+NTSTATUS adapter_table_check(struct adapter *adapter, struct adapter_error *error)
+{
+    struct slot_list missing = { .used = 0 };
+    const char *kind = "full WDDM";
+
+    if (adapter->display_only) {
+        kind = "display-only";
+        list_empty(adapter, display_only_mandatory, DXGH_ARRAY_SIZE(display_only_mandatory),
+                   &missing);
+    } else {
+        list_empty(adapter, render_slots, DXGH_ARRAY_SIZE(render_slots), &missing);
+        if (is_render_only(adapter)) {
+            kind = "render-only";
+        } else {
+            list_empty(adapter, display_slots, DXGH_ARRAY_SIZE(display_slots), &missing);
+        }
+    }
+    if (missing.used == 0) {
         return STATUS_SUCCESS;
     }
     verify_report(adapter->machine, RULE_INIT_03, "DxgkInitialize",
-                  "A full WDDM driver of interface version 0x%X must fill these slots of "
-                  "DRIVER_INITIALIZATION_DATA, which are NULL: %s.",
-                  adapter->table.Version, missing);
+                  "A %s driver of interface version 0x%X must fill these slots of its table, which "
+                  "are NULL: %s.",
+                  kind, adapter->table.Version, missing.text);
     return adapter_fail(
         error, STATUS_INVALID_PARAMETER, "DxgkInitialize",
-        "The driver's table lacks DDIs that interface version 0x%X makes mandatory: "
-        "%s. Windows would not start the adapter (code 43).",
-        adapter->table.Version, missing);
+        "The driver's table lacks DDIs that interface version 0x%X makes mandatory for a %s "
+        "driver: %s. Windows would not start the adapter (code 43).",
+        adapter->table.Version, kind, missing.text);
 }

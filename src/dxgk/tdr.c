@@ -213,7 +213,7 @@ static const struct sched_engine_ops engine_ops = {
 
 static bool has_engine_reset(const struct adapter *adapter)
 {
-    const DRIVER_INITIALIZATION_DATA *table = &adapter->table;
+    const struct driver_table *table = &adapter->table;
 
     return adapter->caps.SupportPerEngineTDR && table->DxgkDdiResetEngine != NULL &&
            table->DxgkDdiQueryDependentEngineGroup != NULL &&
