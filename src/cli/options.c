@@ -15,13 +15,14 @@ static const char help[] =
     "and reports every rule of the driver contract that was broken.\n"
     "\n"
     "  --driver FILE          the miniport: a shared object that exports DriverEntry\n"
-    "  --device NAME[,OPTS]   the board: softgpu (vram=SIZE and others, docs/softgpu.md), or the\n"
-    "                         shared object of a device model\n"
+    "  --device NAME[,OPTS]   the board: softgpu (vram=SIZE and others, docs/softgpu.md), linearfb\n"
+    "                         (for display-only drivers), or the shared object of a device model\n"
     "  --scene NAME           what to draw; `dxghost list scenes` names them\n"
     "  --seed N               interleave processors and interrupts as seed N decides\n"
     "  --processors N         virtual processors, 1 to 64 (default 2)\n"
     "  --memory SIZE          RAM of the machine with K, M or G (default 1G)\n"
-    "  --mode WxH             size of the screen (default 1280x720)\n"
+    "  --mode WxH             size of the screen (default 1280x720, or what firmware set)\n"
+    "  --restart N            stop the device and start it again N times, drawing each time\n"
     "  --wallpaper FILE       a PNG for the background of the desktop scene\n"
     "  --fail-allocation N    refuse the N-th request for memory\n"
     "  --hang NODE@TIME       let a node of the board hang at a time of the run, such as 0@200us\n"
@@ -54,6 +55,7 @@ enum option_key {
     KEY_MODE,
     KEY_WALLPAPER,
     KEY_FAIL,
+    KEY_RESTART,
     KEY_HANG,
     KEY_TDR,
     KEY_OUT,
@@ -72,6 +74,7 @@ static const struct option long_options[] = {
     { "memory", required_argument, NULL, KEY_MEMORY },
     { "mode", required_argument, NULL, KEY_MODE },
     { "wallpaper", required_argument, NULL, KEY_WALLPAPER },
+    { "restart", required_argument, NULL, KEY_RESTART },
     { "fail-allocation", required_argument, NULL, KEY_FAIL },
     { "hang", required_argument, NULL, KEY_HANG },
     { "tdr", required_argument, NULL, KEY_TDR },
@@ -289,6 +292,12 @@ static bool apply(struct options *options, int key, const char *value)
     case KEY_WALLPAPER:
         options->wallpaper = value;
         return true;
+    case KEY_RESTART:
+        if (!parse_number("restart", value, 0, OPTIONS_RESTARTS_MAX, &number)) {
+            return false;
+        }
+        options->restarts = (uint32_t)number;
+        return true;
     case KEY_FAIL:
         return parse_number("fail-allocation", value, 1, UINT64_MAX, &options->refuse_at);
     case KEY_HANG:
@@ -329,9 +338,7 @@ enum options_result options_parse(struct options *options, int count, char **wor
     int key;
 
     *options = (struct options){ .out = "out",
-                                 .processors = OPTIONS_PROCESSORS,
-                                 .width = OPTIONS_WIDTH,
-                                 .height = OPTIONS_HEIGHT };
+                                 .processors = OPTIONS_PROCESSORS };
     words[0] = (char *)(uintptr_t) "dxghost"; /* as getopt calls us in its complaints */
     optind = 1;
     while ((key = getopt_long(count, words, "", long_options, NULL)) != -1) {

@@ -32,6 +32,7 @@ struct options_tdr {
 
 /* What is not given on the command line. */
 #define OPTIONS_PROCESSORS 2u
+#define OPTIONS_RESTARTS_MAX 1000u
 #define OPTIONS_WIDTH 1280u
 #define OPTIONS_HEIGHT 720u
 
@@ -41,7 +42,7 @@ struct options {
     const char *device_options; /* after the first comma of --device; NULL for none */
     const char *scene;
     const char *out; /* directory */
-    uint32_t width;  /* --mode, pixels */
+    uint32_t width;  /* --mode, pixels; 0: not given */
     uint32_t height;
     const char *wallpaper; /* --wallpaper: a PNG for the scenes that show one; NULL for none */
     const char *trace;     /* --trace: file for the timeline; NULL for none */
@@ -49,6 +50,7 @@ struct options {
     uint64_t seed;
     uint32_t processors;
     uint64_t memory_bytes;
+    uint32_t restarts;   /* --restart: stops and starts of the device after the first scene */
     uint64_t refuse_at;  /* --fail-allocation: the n-th request for memory fails; 0: none */
     uint32_t hang_count; /* --hang */
     struct options_hang hangs[OPTIONS_HANGS_MAX];

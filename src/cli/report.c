@@ -336,8 +336,11 @@ void report_print_command(const struct run *run, FILE *stream)
     if (options->memory_bytes != 0) {
         (void)fprintf(stream, " --memory %" PRIu64, options->memory_bytes);
     }
-    if (options->width != OPTIONS_WIDTH || options->height != OPTIONS_HEIGHT) {
+    if (options->width != 0) {
         (void)fprintf(stream, " --mode %ux%u", options->width, options->height);
+    }
+    if (options->restarts != 0) {
+        (void)fprintf(stream, " --restart %u", options->restarts);
     }
     if (options->wallpaper != NULL) {
         (void)fprintf(stream, " --wallpaper %s", options->wallpaper);

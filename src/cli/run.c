@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/run.h"
 
-#include "cdd/image.h"
 #include "cdd/scene.h"
 #include "cli/dump_report.h"
 #include "cli/gpu_scene.h"
 #include "cli/report.h"
+#include "cli/screen.h"
 #include "dxgk/statistics.h"
 #include "dxgk/tdr.h"
 #include "nt/nt.h"
@@ -40,34 +40,50 @@ static bool is_input_error(NTSTATUS status)
 /* What a monitor shows now, as screen.png. */
 static void capture_screen(struct run *run)
 {
-    const struct device_host *board = run->session.board;
-    struct dxghost_scanout scanout;
-    struct cdd_error error;
+    struct cdd_error error = { 0 };
     char path[sizeof(run->screen_path)];
+    NTSTATUS status;
 
-    if (board->ops->scanout == NULL || !board->ops->scanout(board->device, 0, &scanout)) {
-        fail(run, EXIT_BREACH, "The board's output is dark: the driver never showed the primary.");
-        return;
-    }
-    if (scanout.format != DXGHOST_PIXEL_X8R8G8B8 && scanout.format != DXGHOST_PIXEL_A8R8G8B8) {
-        fail(run, EXIT_INTERNAL, "screen.png can only be written from 32-bit scan-out.");
-        return;
-    }
     (void)snprintf(path, sizeof(path), "%s/screen.png", run->options->out);
-    if (!NT_SUCCESS(image_write_png_file(run->session.machine, path, scanout.pixels, scanout.width,
-                                         scanout.height, scanout.pitch, &error))) {
-        fail(run, EXIT_USAGE, error.text);
-        return;
+    status = screen_write(run->session.machine, run->session.board, path, &error);
+    if (NT_SUCCESS(status)) {
+        memcpy(run->screen_path, path, sizeof(path));
+    } else {
+        fail(run, status == STATUS_GRAPHICS_NO_ACTIVE_VIDPN ? EXIT_BREACH : EXIT_USAGE, error.text);
     }
-    memcpy(run->screen_path, path, sizeof(path));
 }
 
-static void start_failed(struct run *run, NTSTATUS status)
+/* Without --mode a display-only driver gets the mode firmware set, which it can keep. */
+static void choose_size(const struct run *run, struct adapter *adapter, struct cdd_config *config)
+{
+    const struct dxghost_post_display *post = &run->session.board->identity.post;
+    bool inherit = dxgk_adapter_is_display_only(adapter) && post->width != 0;
+
+    config->width = run->options->width;
+    config->height = run->options->height;
+    if (config->width == 0) {
+        config->width = inherit ? post->width : OPTIONS_WIDTH;
+        config->height = inherit ? post->height : OPTIONS_HEIGHT;
+    }
+}
+
+static void show(struct run *run, struct adapter *adapter, const struct cdd *cdd)
+{
+    if (dxgk_adapter_is_display_only(adapter)) {
+        screen_compare(cdd, run->session.board);
+    } else {
+        /* Two frames, so that a flip that waits for a vertical blank has happened. */
+        (void)dxgk_wait_vsync(adapter, 2);
+    }
+    capture_screen(run);
+}
+
+static void start_failed(struct run *run, const struct cdd_config *config, NTSTATUS status)
 {
     (void)snprintf(run->error, sizeof(run->error),
                    "The display driver could not be started on the adapter with a screen of %ux%u: "
                    "%s.%s",
-                   run->options->width, run->options->height, verify_status_name(status),
+                   config->width, config->height, verify_status_name(status),
                    status == STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY
                        ? " The driver offers no mode of that size; try another --mode."
                        : "");
@@ -79,23 +95,21 @@ static void start_failed(struct run *run, NTSTATUS status)
 static NTSTATUS draw_once(struct run *run, struct adapter *adapter, struct process *process)
 {
     const struct cdd_scene *scene = cdd_scene_find(run->options->scene);
-    struct cdd_config config = { .process = process,
-                                 .width = run->options->width,
-                                 .height = run->options->height };
+    struct cdd_config config = { .process = process };
     struct cdd_scene_options options = { .wallpaper = run->options->wallpaper };
     struct cdd_error error = { 0 };
     struct cdd *cdd;
-    NTSTATUS status = cdd_create(adapter, &config, &cdd);
+    NTSTATUS status;
 
+    choose_size(run, adapter, &config);
+    status = cdd_create(adapter, &config, &cdd);
     if (!NT_SUCCESS(status)) {
-        start_failed(run, status);
+        start_failed(run, &config, status);
         return STATUS_SUCCESS;
     }
     status = scene->run(cdd, &options, &error);
     if (NT_SUCCESS(status)) {
-        /* Two frames, so that a flip that waits for a vertical blank has happened. */
-        dxgk_wait_vsync(adapter, 2);
-        capture_screen(run);
+        show(run, adapter, cdd);
     } else if (status != STATUS_DEVICE_REMOVED) {
         (void)snprintf(run->error, sizeof(run->error), "Scene %s failed with %s: %s", scene->name,
                        verify_status_name(status), error.text);
@@ -149,6 +163,20 @@ static void perform(struct run *run, struct adapter *adapter, struct process *pr
     }
 }
 
+/* PnP stops the device and starts it again, and everything is drawn once more. */
+static void restart(struct run *run, struct adapter *adapter, struct process *process)
+{
+    struct adapter_error error = { 0 };
+
+    if (NT_SUCCESS(dxgk_adapter_restart(adapter, &error))) {
+        perform(run, adapter, process);
+    } else {
+        (void)snprintf(run->error, sizeof(run->error), "The adapter did not start again. %s",
+                       error.text);
+        run->exit_code = EXIT_BREACH;
+    }
+}
+
 /* Everything that may run driver code. A bug check ends it wherever it is. */
 static void run_adapter(void *argument)
 {
@@ -164,6 +192,9 @@ static void run_adapter(void *argument)
     if (NT_SUCCESS(dxgk_adapter_create(machine, &config, &adapter, &error))) {
         run->started = true;
         perform(run, adapter, process);
+        for (uint32_t i = 0; i < run->options->restarts && run->exit_code == EXIT_PASS; i++) {
+            restart(run, adapter, process);
+        }
         dxgk_adapter_destroy(adapter);
     } else {
         bool unreadable = strcmp(error.step, "image") == 0;

@@ -97,6 +97,19 @@ static void report_pool(struct machine *machine, const struct nt_leaks *leaks)
     }
 }
 
+static void report_handles(struct machine *machine, const struct nt_leaks *leaks)
+{
+    char where[192];
+
+    if (leaks->handles > 0) {
+        verify_symbolize(machine, nt_handle_opener(machine), where, sizeof(where));
+        verify_report(machine, RULE_NT_LEAK_09, "DriverUnload",
+                      "%u handle(s) are not closed when the driver is unloaded; the first was "
+                      "opened by %s",
+                      leaks->handles, where);
+    }
+}
+
 void nt_leaks_report(struct machine *machine, const struct nt_leaks *leaks)
 {
     const struct {
@@ -112,12 +125,12 @@ void nt_leaks_report(struct machine *machine, const struct nt_leaks *leaks)
         { leaks->mdls, RULE_NT_LEAK_06, "MDL(s) are not freed" },
         { leaks->contiguous, RULE_NT_LEAK_07, "block(s) of contiguous memory are not freed" },
         { leaks->mappings, RULE_NT_LEAK_08, "mapping(s) of device or locked memory are left" },
-        { leaks->handles, RULE_NT_LEAK_09, "handle(s) are not closed" },
         { leaks->references, RULE_NT_LEAK_10, "object reference(s) are not dropped" },
         { leaks->lists, RULE_NT_LEAK_11, "lookaside list(s) or resource(s) are not deleted" },
     };
 
     report_pool(machine, leaks);
+    report_handles(machine, leaks);
     for (size_t i = 0; i < DXGH_ARRAY_SIZE(kinds); i++) {
         if (kinds[i].count > 0) {
             verify_report(machine, kinds[i].rule, "DriverUnload",

@@ -161,7 +161,11 @@ HANDLE nt_handle_open(struct machine *machine, void *body)
         nt->handle_capacity = capacity;
     }
     nt_object_get_ours(body); /* it counts as a handle, not as a reference */
-    nt->handles[index] = (struct nt_handle){ .object = body, .driver = nt_in_driver(machine) };
+    nt->handles[index] = (struct nt_handle){
+        .object = body,
+        .driver = nt_in_driver(machine),
+        .pc = nt_in_driver(machine) ? verify_driver_pc(machine) : 0,
+    };
     return (HANDLE)(uintptr_t)(HANDLE_BASE + (uint64_t)(index + 1) * HANDLE_STEP);
 }
 
@@ -200,6 +204,18 @@ uint32_t nt_handles_of_driver(const struct machine *machine)
         count += nt->handles[i].object != NULL && nt->handles[i].driver;
     }
     return count;
+}
+
+uintptr_t nt_handle_opener(const struct machine *machine)
+{
+    const struct nt *nt = nt_of(machine);
+
+    for (uint32_t i = 0; i < nt->handle_capacity; i++) {
+        if (nt->handles[i].object != NULL && nt->handles[i].driver) {
+            return nt->handles[i].pc;
+        }
+    }
+    return 0;
 }
 
 uint32_t nt_references_of_driver(const struct machine *machine)

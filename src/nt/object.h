@@ -62,6 +62,8 @@ bool nt_handle_close(struct machine *machine, HANDLE handle);
 
 /* What is left of the driver's, for the leak report. */
 uint32_t nt_handles_of_driver(const struct machine *machine);
+/** nt_handle_opener - where in the driver the first of them was opened; 0 when there is none */
+uintptr_t nt_handle_opener(const struct machine *machine);
 uint32_t nt_references_of_driver(const struct machine *machine);
 /** nt_references_drop_driver - drop what the driver still refers to */
 void nt_references_drop_driver(struct machine *machine);

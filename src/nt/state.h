@@ -37,6 +37,7 @@ struct nt_dpc_queue {
 struct nt_handle {
     void *object; /* body of an nt_object; NULL: free */
     bool driver;  /* opened while the driver ran */
+    uintptr_t pc; /* where in the driver; 0 when it was not */
 };
 
 struct nt {

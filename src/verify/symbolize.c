@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Names a driver address by the driver's debug information, through elfutils. */
-#include "verify/verify.h"
+#include "verify/demangle.h"
 #include "verify/verify_private.h"
 
 #include <elfutils/libdw.h>
@@ -42,6 +42,7 @@ static bool symbolize_with(Dwfl *dwfl, const struct verify *verify, uintptr_t pc
     Dwfl_Module *module;
     const char *function;
     const char *file;
+    char name[256];
     int line_number = 0;
 
     dwfl_report_begin(dwfl);
@@ -55,11 +56,11 @@ static bool symbolize_with(Dwfl *dwfl, const struct verify *verify, uintptr_t pc
     if (function == NULL && file == NULL) {
         return false;
     }
+    verify_demangle(function != NULL ? function : "?", name, sizeof(name));
     if (file == NULL) {
-        (void)snprintf(text, text_bytes, "%s", function);
+        (void)snprintf(text, text_bytes, "%s", name);
     } else {
-        (void)snprintf(text, text_bytes, "%s (%s:%d)", function != NULL ? function : "?",
-                       base_name(file), line_number);
+        (void)snprintf(text, text_bytes, "%s (%s:%d)", name, base_name(file), line_number);
     }
     return true;
 }

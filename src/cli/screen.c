@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/screen.h"
+
+#include "cdd/image.h"
+#include "machine/heap.h"
+#include "verify/verify.h"
+
+#include <string.h>
+
+#define COLOR_MASK 0x00FFFFFFu /* of X8R8G8B8 */
+
+static bool scans_out(const struct device_host *board, struct dxghost_scanout *scanout)
+{
+    return board->ops->scanout != NULL && board->ops->scanout(board->device, 0, scanout);
+}
+
+static bool is_plain(const struct dxghost_scanout *scanout)
+{
+    return scanout->format == DXGHOST_PIXEL_X8R8G8B8 || scanout->format == DXGHOST_PIXEL_A8R8G8B8;
+}
+
+/* One row as X8R8G8B8. */
+static void convert_row(const struct dxghost_scanout *scanout, uint32_t y, uint32_t *row)
+{
+    const uint8_t *from = (const uint8_t *)scanout->pixels + (size_t)y * scanout->pitch;
+
+    for (uint32_t x = 0; x < scanout->width; x++) {
+        if (scanout->format == DXGHOST_PIXEL_R5G6B5) {
+            uint16_t pixel;
+
+            memcpy(&pixel, from + (size_t)x * 2, sizeof(pixel));
+            row[x] = (uint32_t)((pixel >> 11) * 255 / 31) << 16 |
+                     (uint32_t)((pixel >> 5 & 63) * 255 / 63) << 8 |
+                     (uint32_t)((pixel & 31) * 255 / 31);
+        } else {
+            uint32_t pixel;
+
+            memcpy(&pixel, from + (size_t)x * 4, sizeof(pixel));
+            row[x] = scanout->format == DXGHOST_PIXEL_X8B8G8R8
+                         ? (pixel & 0xFF) << 16 | (pixel & 0xFF00) | (pixel >> 16 & 0xFF)
+                         : pixel;
+        }
+    }
+}
+
+NTSTATUS screen_write(struct machine *machine, const struct device_host *board, const char *path,
+                      struct cdd_error *error)
+{
+    struct dxghost_scanout scanout;
+    uint32_t *pixels;
+    NTSTATUS status;
+
+    if (!scans_out(board, &scanout)) {
+        return cdd_error_set(error, STATUS_GRAPHICS_NO_ACTIVE_VIDPN,
+                             "The board's output is dark: the driver never showed the primary.");
+    }
+    if (scanout.format < DXGHOST_PIXEL_X8R8G8B8 || scanout.format > DXGHOST_PIXEL_X8B8G8R8) {
+        return cdd_error_set(error, STATUS_NOT_SUPPORTED,
+                             "The board scans out pixels of format %d, which is none of device.h.",
+                             (int)scanout.format);
+    }
+    if (is_plain(&scanout)) {
+        return image_write_png_file(machine, path, scanout.pixels, scanout.width, scanout.height,
+                                    scanout.pitch, error);
+    }
+    pixels = machine_heap_alloc(machine, (size_t)scanout.width * scanout.height * 4);
+    for (uint32_t y = 0; y < scanout.height; y++) {
+        convert_row(&scanout, y, pixels + (size_t)y * scanout.width);
+    }
+    status = image_write_png_file(machine, path, pixels, scanout.width, scanout.height,
+                                  scanout.width * 4, error);
+    machine_heap_free(machine, pixels);
+    return status;
+}
+
+/* Returns: whether the row is the same; else where it differs first. */
+static bool rows_equal(const uint32_t *drawn, const uint32_t *shown, uint32_t width, uint32_t *x)
+{
+    for (*x = 0; *x < width; (*x)++) {
+        if ((drawn[*x] & COLOR_MASK) != (shown[*x] & COLOR_MASK)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void screen_compare(const struct cdd *cdd, const struct device_host *board)
+{
+    const struct cdd_surface *drawn = cdd_primary(cdd);
+    struct dxghost_scanout shown;
+    uint32_t left;
+    uint32_t top;
+
+    if (!scans_out(board, &shown) || !is_plain(&shown) || shown.width < drawn->width ||
+        shown.height < drawn->height) {
+        return;
+    }
+    left = (shown.width - drawn->width) / 2;
+    top = (shown.height - drawn->height) / 2;
+    for (uint32_t y = 0; y < drawn->height; y++) {
+        const uint32_t *row = (const uint32_t *)(const void *)(drawn->pixels +
+                                                               (size_t)y * drawn->pitch);
+        const uint32_t *on_screen =
+            (const uint32_t *)(const void *)((const uint8_t *)shown.pixels +
+                                             (size_t)(top + y) * shown.pitch) +
+            left;
+        uint32_t x;
+
+        if (!rows_equal(row, on_screen, drawn->width, &x)) {
+            verify_report(cdd_machine(cdd), RULE_DOD_03, "DxgkDdiPresentDisplayOnly",
+                          "Pixel (%u, %u) of the picture is 0x%06X, and 0x%06X is on the screen. "
+                          "Work off all moves, then all dirty rectangles, and nothing else.",
+                          x, y, row[x] & COLOR_MASK, on_screen[x] & COLOR_MASK);
+            return;
+        }
+    }
+}
