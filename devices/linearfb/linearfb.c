@@ -85,9 +85,9 @@ static const char *parse(const char *text, struct linearfb_options *options)
         reason = parse_option(option, options);
         text += length + (text[length] == ',');
     }
-    if (reason == NULL && (uint64_t)options->post_width * options->post_height *
-                                  (options->post_bits / 8) >
-                              options->vram_bytes) {
+    if (reason == NULL &&
+        (uint64_t)options->post_width * options->post_height * (options->post_bits / 8) >
+            options->vram_bytes) {
         reason = "linearfb: the mode of post does not fit into vram";
     }
     return reason;

@@ -15,7 +15,8 @@ static const char help[] =
     "and reports every rule of the driver contract that was broken.\n"
     "\n"
     "  --driver FILE          the miniport: a shared object that exports DriverEntry\n"
-    "  --device NAME[,OPTS]   the board: softgpu (vram=SIZE and others, docs/softgpu.md), linearfb\n"
+    "  --device NAME[,OPTS]   the board: softgpu (vram=SIZE and others, docs/softgpu.md), "
+    "linearfb\n"
     "                         (for display-only drivers), or the shared object of a device model\n"
     "  --scene NAME           what to draw; `dxghost list scenes` names them\n"
     "  --seed N               interleave processors and interrupts as seed N decides\n"
@@ -337,8 +338,7 @@ enum options_result options_parse(struct options *options, int count, char **wor
 {
     int key;
 
-    *options = (struct options){ .out = "out",
-                                 .processors = OPTIONS_PROCESSORS };
+    *options = (struct options){ .out = "out", .processors = OPTIONS_PROCESSORS };
     words[0] = (char *)(uintptr_t) "dxghost"; /* as getopt calls us in its complaints */
     optind = 1;
     while ((key = getopt_long(count, words, "", long_options, NULL)) != -1) {

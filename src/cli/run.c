@@ -78,15 +78,25 @@ static void show(struct run *run, struct adapter *adapter, const struct cdd *cdd
     capture_screen(run);
 }
 
+static const char *advice_on(NTSTATUS status)
+{
+    switch (status) {
+    case STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY:
+        return " The driver offers no mode of that size; try another --mode.";
+    case STATUS_NOT_SUPPORTED:
+        return " The driver has no GDI acceleration (SupportKernelModeCommandBuffer and a coherent "
+               "aperture segment), and every scene but `start` draws with it.";
+    default:
+        return "";
+    }
+}
+
 static void start_failed(struct run *run, const struct cdd_config *config, NTSTATUS status)
 {
     (void)snprintf(run->error, sizeof(run->error),
                    "The display driver could not be started on the adapter with a screen of %ux%u: "
                    "%s.%s",
-                   config->width, config->height, verify_status_name(status),
-                   status == STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY
-                       ? " The driver offers no mode of that size; try another --mode."
-                       : "");
+                   config->width, config->height, verify_status_name(status), advice_on(status));
     run->exit_code = EXIT_BREACH;
 }
 
@@ -156,7 +166,15 @@ static void perform(struct run *run, struct adapter *adapter, struct process *pr
 {
     const struct gpu_scene *scene = gpu_scene_find(run->options->scene);
 
-    if (scene != NULL) {
+    if (scene != NULL && scene->run == NULL) {
+        return; /* the start was all of it */
+    }
+    if (scene != NULL && dxgk_adapter_is_display_only(adapter)) {
+        (void)snprintf(run->error, sizeof(run->error),
+                       "Scene %s is about engines, and a display-only driver has none.",
+                       scene->name);
+        run->exit_code = EXIT_USAGE;
+    } else if (scene != NULL) {
         schedule(run, adapter, scene);
     } else {
         draw(run, adapter, process);

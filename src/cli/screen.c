@@ -98,8 +98,8 @@ void screen_compare(const struct cdd *cdd, const struct device_host *board)
     left = (shown.width - drawn->width) / 2;
     top = (shown.height - drawn->height) / 2;
     for (uint32_t y = 0; y < drawn->height; y++) {
-        const uint32_t *row = (const uint32_t *)(const void *)(drawn->pixels +
-                                                               (size_t)y * drawn->pitch);
+        const uint32_t *row =
+            (const uint32_t *)(const void *)(drawn->pixels + (size_t)y * drawn->pitch);
         const uint32_t *on_screen =
             (const uint32_t *)(const void *)((const uint8_t *)shown.pixels +
                                              (size_t)(top + y) * shown.pitch) +

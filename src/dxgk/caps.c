@@ -6,6 +6,7 @@
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
 #include "machine/heap.h"
+#include "machine/memory.h"
 #include "verify/names.h"
 
 #include <string.h>
@@ -116,14 +117,12 @@ static NTSTATUS check_caps(struct adapter *adapter, struct adapter_error *error)
         return status;
     }
     check_flips(adapter);
-    if ((caps->PresentationCaps.SupportKernelModeCommandBuffer != 0) !=
-        (adapter->table.DxgkDdiRenderKm != NULL)) {
-        verify_report(
-            adapter->machine, RULE_RENDERKM_02, ddi,
-            "SupportKernelModeCommandBuffer is %u but the DxgkDdiRenderKm slot is %s; they come "
-            "together.",
-            caps->PresentationCaps.SupportKernelModeCommandBuffer,
-            adapter->table.DxgkDdiRenderKm != NULL ? "filled" : "NULL");
+    /* The other way round is no breach: one table serves boards with the cap and without. */
+    if (caps->PresentationCaps.SupportKernelModeCommandBuffer &&
+        adapter->table.DxgkDdiRenderKm == NULL) {
+        verify_report(adapter->machine, RULE_RENDERKM_02, ddi,
+                      "SupportKernelModeCommandBuffer is 1 but the DxgkDdiRenderKm slot is NULL; "
+                      "they come together.");
     }
     if (caps->PresentationCaps.SupportKernelModeCommandBuffer &&
         caps->PresentationCaps.AlignmentShift < 2) {
@@ -224,7 +223,16 @@ static NTSTATUS check_segment(struct adapter *adapter, struct adapter_error *err
     const DXGK_SEGMENTFLAGS *flags = &descriptor->Flags;
     static const char ddi[] = "DxgkDdiQueryAdapterInfo";
 
-    if (descriptor->Size == 0 || descriptor->Size % DXGH_PAGE_SIZE != 0) {
+    *cpu = NULL;
+    if (descriptor->Size == 0) {
+        /* Choice: no page says that such a segment keeps the adapter from starting. */
+        verify_report(adapter->machine, RULE_QAI_07, ddi,
+                      "Segment %u has a size of 0 bytes: no allocation will ever be in it. Give "
+                      "its size, or leave it out.",
+                      id);
+        return STATUS_SUCCESS;
+    }
+    if (descriptor->Size % DXGH_PAGE_SIZE != 0) {
         verify_report(adapter->machine, RULE_QAI_07, ddi,
                       "Segment %u has a size of 0x%llx bytes; expected a multiple of 4096.", id,
                       (unsigned long long)descriptor->Size);
@@ -237,23 +245,28 @@ static NTSTATUS check_segment(struct adapter *adapter, struct adapter_error *err
         verify_report(adapter->machine, RULE_QAI_09, ddi,
                       "Segment %u is CacheCoherent without being an Aperture segment.", id);
     }
-    *cpu = NULL;
     if (flags->Aperture || !flags->CpuVisible) {
         return STATUS_SUCCESS;
     }
     *cpu = device_host_map(adapter->machine, (uint64_t)descriptor->CpuTranslatedAddress.QuadPart,
                            descriptor->Size);
     if (*cpu == NULL) {
+        /* Boards without memory of their own keep a part of the machine's. */
+        *cpu = memory_pointer(adapter->machine, (uint64_t)descriptor->CpuTranslatedAddress.QuadPart,
+                              descriptor->Size);
+    }
+    if (*cpu == NULL) {
         verify_report(
             adapter->machine, RULE_QAI_16, ddi,
             "Segment %u is CpuVisible, but CpuTranslatedAddress 0x%llx with size 0x%llx is not "
-            "inside a BAR.",
+            "inside a BAR or RAM.",
             id, (unsigned long long)descriptor->CpuTranslatedAddress.QuadPart,
             (unsigned long long)descriptor->Size);
-        return adapter_fail(
-            error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
-            "Segment %u claims CPU visibility at 0x%llx, which is in no BAR of the board.", id,
-            (unsigned long long)descriptor->CpuTranslatedAddress.QuadPart);
+        return adapter_fail(error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
+                            "Segment %u claims CPU visibility at 0x%llx, which is in no BAR of the "
+                            "board and not in "
+                            "RAM.",
+                            id, (unsigned long long)descriptor->CpuTranslatedAddress.QuadPart);
     }
     return STATUS_SUCCESS;
 }

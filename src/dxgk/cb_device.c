@@ -177,21 +177,29 @@ NTSTATUS APIENTRY callback_IsDevicePresent(HANDLE DeviceHandle,
     return status;
 }
 
-/** The machine has no ACPI firmware yet. Source: nc-dispmprt-dxgkcb_eval_acpi_method.md */
+/**
+ * Choice: the machine's firmware has no object for a plug-in board, so there is none of its
+ * methods. Source: nc-dispmprt-dxgkcb_eval_acpi_method.md. IRQL: PASSIVE_LEVEL.
+ */
 NTSTATUS APIENTRY callback_EvalAcpiMethod(HANDLE DeviceHandle, ULONG DeviceUid,
                                           PACPI_EVAL_INPUT_BUFFER_COMPLEX AcpiInputBuffer,
                                           ULONG AcpiInputSize,
                                           PACPI_EVAL_OUTPUT_BUFFER AcpiOutputBuffer,
                                           ULONG AcpiOutputSize)
 {
-    (void)DeviceHandle;
+    struct callback_call call;
+    NTSTATUS status = STATUS_INVALID_PARAMETER;
+
     (void)DeviceUid;
-    (void)AcpiInputBuffer;
-    (void)AcpiInputSize;
     (void)AcpiOutputBuffer;
     (void)AcpiOutputSize;
-    verify_unimplemented(machine_current(), "DxgkCbEvalAcpiMethod");
-    return STATUS_NOT_IMPLEMENTED;
+    callback_enter(&call, "DxgkCbEvalAcpiMethod", PASSIVE_LEVEL);
+    if (adapter_from_handle("DxgkCbEvalAcpiMethod", DeviceHandle) != NULL &&
+        AcpiInputBuffer != NULL && AcpiInputSize >= sizeof(ACPI_EVAL_INPUT_BUFFER)) {
+        status = STATUS_OBJECT_NAME_NOT_FOUND;
+    }
+    callback_leave(&call);
+    return status;
 }
 
 /** No optional interface is offered yet. Source: nc-dispmprt-dxgkcb_query_services.md */

@@ -130,10 +130,13 @@ NTSTATUS dxgk_context_create(struct device *device, uint32_t node, bool gdi,
 
 /* Lazy context switch: a context whose state an engine still holds is not destroyed before the
  * engine has gone to the null context. Zero length, but with a fence like all others.
+ * Choice: the private data is as long as that of any other buffer, and zero; public drivers read it
+ * without asking whether there is a buffer.
  * Source: ns-d3dkmddi-_dxgk_submitcommandflags.md; rules PREEMPT-34, SUBMIT-08 */
 struct context_switch {
     struct packet packet;
     struct context *context;
+    struct dma_buffer empty; /* but for its private data */
 };
 
 static bool switch_prepare(struct packet *packet)
@@ -144,8 +147,9 @@ static bool switch_prepare(struct packet *packet)
 
 static void switch_submit(struct packet *packet)
 {
-    struct context *context = DXGH_CONTAINER_OF(packet, struct context_switch, packet)->context;
-    struct command command = { .context = context->driver_handle };
+    struct context_switch *leave = DXGH_CONTAINER_OF(packet, struct context_switch, packet);
+    struct context *context = leave->context;
+    struct command command = { .context = context->driver_handle, .dma = &leave->empty };
 
     command_submit(context->device->adapter, packet, &command);
 }
@@ -169,10 +173,17 @@ static void leave_engine(struct context *context)
     };
 
     level_wait_shared(adapter);
-    if (adapter->sched->nodes[context->node].loaded == &context->schedule &&
-        adapter->caps.SchedulingCaps.PreemptionAware && context->device->state == DEVICE_OK) {
-        (void)sched_packet_run_now(adapter->sched, &leave.packet);
+    if (adapter->sched->nodes[context->node].loaded != &context->schedule ||
+        !adapter->caps.SchedulingCaps.PreemptionAware || context->device->state != DEVICE_OK) {
+        return;
     }
+    leave.empty.private_bytes = context->info.DmaBufferPrivateDataSize;
+    if (leave.empty.private_bytes > 0) {
+        leave.empty.private_data =
+            machine_heap_alloc_guarded(adapter->machine, leave.empty.private_bytes);
+    }
+    (void)sched_packet_run_now(adapter->sched, &leave.packet);
+    machine_heap_free(adapter->machine, leave.empty.private_data);
 }
 
 void dxgk_context_destroy(struct context *context)

@@ -377,7 +377,8 @@ static NTSTATUS show_nothing(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_SOURC
         status = set_visible(adapter, source_id, false);
     }
     vidpn = vidpn_create(path->display);
-    commit_status = vidpn != NULL ? commit(adapter, vidpn, source_id, false, NULL) : STATUS_NO_MEMORY;
+    commit_status =
+        vidpn != NULL ? commit(adapter, vidpn, source_id, false, NULL) : STATUS_NO_MEMORY;
     vidpn_destroy(vidpn);
     memset(source, 0, sizeof(*source));
     if (path->primary != NULL) {
@@ -494,10 +495,10 @@ NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary)
 
 NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uint32_t height)
 {
-    struct mode_plan plan = { .adapter = adapter,
-                              .request = { .width = width,
-                                           .height = height,
-                                           .format = D3DDDIFMT_A8R8G8B8 } };
+    struct mode_plan plan = {
+        .adapter = adapter,
+        .request = { .width = width, .height = height, .format = D3DDDIFMT_A8R8G8B8 }
+    };
     NTSTATUS status;
 
     adapter_vidpn_lock(adapter);

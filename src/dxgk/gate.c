@@ -22,7 +22,7 @@ static const struct ddi_info ddis[] = {
 #define DDI(name_, since_, irql_, level_, class_, rule_, statuses_)                                \
     [DDI_##name_] = { .name = "DxgkDdi" #name_,                                                    \
                       .since = DXGKDDI_INTERFACE_VERSION_##since_,                                 \
-                      .slot = offsetof(struct driver_table, DxgkDdi##name_),                \
+                      .slot = offsetof(struct driver_table, DxgkDdi##name_),                       \
                       .irql = DDI_IRQL_##irql_,                                                    \
                       .level = DDI_LEVEL_##level_,                                                 \
                       .class = DDI_CLASS_##class_,                                                 \

@@ -109,8 +109,10 @@ static const struct {
     uint16_t to;
 } display_only_slots[] = {
 #define SLOT(name)                                                                                 \
-    { offsetof(KMDDOD_INITIALIZATION_DATA, DxgkDdi##name),                                         \
-      offsetof(struct driver_table, DxgkDdi##name) }
+    {                                                                                              \
+        offsetof(KMDDOD_INITIALIZATION_DATA, DxgkDdi##name),                                       \
+            offsetof(struct driver_table, DxgkDdi##name)                                           \
+    }
     SLOT(AddDevice),
     SLOT(StartDevice),
     SLOT(StopDevice),
@@ -353,9 +355,9 @@ static void list_empty(const struct adapter *adapter, const struct mandatory_slo
     for (size_t i = 0; i < count; i++) {
         if (slots[i].since <= adapter->table.Version && slot_is_empty(adapter, slots[i].ddi) &&
             list->used < sizeof(list->text) - 1) {
-            list->used += (size_t)snprintf(
-                list->text + list->used, sizeof(list->text) - list->used, "%s%s",
-                list->used > 0 ? ", " : "", ddi_info(slots[i].ddi)->name);
+            list->used +=
+                (size_t)snprintf(list->text + list->used, sizeof(list->text) - list->used, "%s%s",
+                                 list->used > 0 ? ", " : "", ddi_info(slots[i].ddi)->name);
         }
     }
 }

@@ -132,8 +132,8 @@ static bool release(struct adapter *adapter)
         adapter->table.DxgkDdiStopDeviceAndReleasePostDisplayOwnership == NULL) {
         return false;
     }
-    status = gate_StopDeviceAndReleasePostDisplayOwnership(adapter, released_target(adapter),
-                                                           &display);
+    status =
+        gate_StopDeviceAndReleasePostDisplayOwnership(adapter, released_target(adapter), &display);
     if (!NT_SUCCESS(status)) {
         return false;
     }
