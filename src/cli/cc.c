@@ -223,6 +223,8 @@ static const char *const common_flags[] = {
     "-fno-strict-aliasing",
     "-g",
     "-fno-omit-frame-pointer",
+    /* A guard whose both arms return is a loop to the compiler. */
+    "-Wno-return-type",
     NULL,
 };
 static const char *const windows_flags[] = {
@@ -254,7 +256,13 @@ static const char *const windows_tsan_flags[] = { "-Xclang", "-fsanitize=thread"
 static const char *const native_flags[] = { "-fshort-wchar", "-Wno-multichar", "-Wno-clobbered",
                                             NULL };
 static const char *const native_cxx_flags[] = {
-    "-std=gnu++14", "-nostdinc++", "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics", NULL,
+    "-std=gnu++14",
+    "-nostdinc++",
+    "-fno-exceptions",
+    "-fno-rtti",
+    "-fno-threadsafe-statics",
+    "-Wno-builtin-declaration-mismatch", /* drivers declare operator delete themselves */
+    NULL,
 };
 static const char *const native_asan_flags[] = { "-fsanitize=address,undefined",
                                                  "-fno-sanitize=alignment", NULL };

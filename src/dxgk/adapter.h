@@ -50,7 +50,7 @@ void dxgk_adapter_destroy(struct adapter *adapter);
 
 /**
  * dxgk_adapter_restart - stop the device and start it again, as PnP does to rebalance resources
- * Every device and display must be gone. A POST display goes from the driver to the kernel and back.
+ * Every device and display must be gone. A POST display goes to the kernel and back.
  * Returns: STATUS_SUCCESS; else the adapter is stopped, can only be destroyed, and error says why.
  * IRQL: PASSIVE_LEVEL. Source: nc-dispmprt-dxgkddi_stop_device.md; rule LIFE-11
  */

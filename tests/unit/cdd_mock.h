@@ -13,6 +13,7 @@
 #include "cdd/operation.h"
 #include "dxgk/device.h"
 #include "dxgk/display_path.h"
+#include "dxgk/present_display_only.h"
 #include "dxgk/render.h"
 #include "machine/heap.h"
 #include "tests/lib/gdi_reference.h"
@@ -73,6 +74,29 @@ const DXGK_DRIVERCAPS *dxgk_adapter_caps(const struct adapter *adapter)
 {
     (void)adapter;
     return &mock.caps;
+}
+
+/* The other kind of driver is tests/scenario/display_only_test.c's. */
+bool dxgk_adapter_is_display_only(const struct adapter *adapter)
+{
+    (void)adapter;
+    return false;
+}
+
+NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uint32_t height)
+{
+    (void)adapter;
+    (void)width;
+    (void)height;
+    return STATUS_NOT_IMPLEMENTED;
+}
+
+NTSTATUS dxgk_present_display_only(struct adapter *adapter,
+                                   const struct display_only_picture *picture)
+{
+    (void)adapter;
+    (void)picture;
+    return STATUS_NOT_IMPLEMENTED;
 }
 
 bool dxgk_adapter_has_gdi(const struct adapter *adapter)

@@ -62,12 +62,12 @@ static void numbers_are_numbers_and_the_rest_is_refused_by_name(void **state)
     ULONG length;
 
     (void)state;
-    assert_int_equal(IoGetDeviceProperty(device, DevicePropertyLegacyBusType, sizeof(number),
-                                         &number, &length),
-                     STATUS_SUCCESS);
+    assert_int_equal(
+        IoGetDeviceProperty(device, DevicePropertyLegacyBusType, sizeof(number), &number, &length),
+        STATUS_SUCCESS);
     assert_int_equal(number, PCIBus);
-    assert_int_equal(IoGetDeviceProperty(device, DevicePropertyResourceRequirements,
-                                         sizeof(number), &number, &length),
+    assert_int_equal(IoGetDeviceProperty(device, DevicePropertyResourceRequirements, sizeof(number),
+                                         &number, &length),
                      STATUS_NOT_IMPLEMENTED);
     assert_int_equal(length, 0);
     nt_object_put(test_machine, device);

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Display-only drivers: the one in tests/drivers/foreign/lfb as it is, in both modes, and with one
+ * line of it changed so that it breaks a rule. Everything goes through the program, as a user's
+ * driver does.
+ */
+#include "tests/lib/test.h"
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char folder[64];
+
+static int set_up(void **state)
+{
+    (void)state;
+    (void)snprintf(folder, sizeof(folder), "/tmp/dxghost-dod-test-XXXXXX");
+    return mkdtemp(folder) == NULL;
+}
+
+static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+    (void)status;
+    (void)type;
+    (void)walk;
+    return remove(path);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    return nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+/* Runs a command line in the folder; what it says goes to output. Returns: the exit code. */
+static int run(char *output, size_t output_bytes, const char *words)
+{
+    char command[4096];
+    size_t length;
+    FILE *stream;
+    int status;
+
+    (void)snprintf(command, sizeof(command), "cd %s && %s 2>&1", folder, words);
+    stream = popen(command, "r");
+    assert_non_null(stream);
+    length = fread(output, 1, output_bytes - 1, stream);
+    output[length] = '\0';
+    status = pclose(stream);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+static void expect(int code, const char *words, const char *said)
+{
+    static char output[65536];
+    int seen = run(output, sizeof(output), words);
+
+    if (seen != code || (said != NULL && strstr(output, said) == NULL)) {
+        fail_msg("%s: exit %d (expected %d), said:\n%s", words, seen, code, output);
+    }
+}
+
+/* A copy of the driver with one text replaced. An empty `text` replaces nothing. */
+static void build(const char *file, const char *text, const char *other)
+{
+    char words[2048];
+
+    (void)snprintf(
+        words, sizeof(words),
+        "cp %s/tests/drivers/foreign/lfb/* . && python3 -c \""
+        "import sys; f, a, b = sys.argv[1:4]; s = open(f).read(); "
+        "assert s.count(a) == 1 or not a, 'the text to replace is gone'; "
+        "open(f, 'w').write(s.replace(a, b) if a else s)\" %s '%s' '%s' && " DXGH_TEST_PROGRAM
+        " cc -O0 -o lfb.so *.cxx",
+        DXGH_TEST_SOURCE, file, text, other);
+    expect(0, words, NULL);
+}
+
+#define RUN DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene desktop --out out "
+
+static void good_driver_passes(const char *mode)
+{
+    char words[1024];
+
+    (void)snprintf(words, sizeof(words),
+                   DXGH_TEST_PROGRAM " cc --mode %s -o lfb.so %s/tests/drivers/foreign/lfb/*.cxx",
+                   mode, DXGH_TEST_SOURCE);
+    expect(0, words, NULL);
+    expect(0, RUN "--restart 2", "pass  lfb.so on linearfb");
+    expect(0, RUN "--mode 1280x720 --seed 3", "pass");
+    expect(0, DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene bitblt --out out",
+           "pass");
+    expect(0,
+           DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb,vram=8M,post=800x600 "
+                             "--scene stretchblt --out out",
+           "pass");
+    expect(1, RUN "--mode 640x481", "no mode of that size");
+    expect(2, DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene preempt --out out",
+           "a display-only driver has none");
+}
+
+static void windows_mode_passes(void **state)
+{
+    (void)state;
+    good_driver_passes("windows");
+}
+
+static void native_mode_passes(void **state)
+{
+    (void)state;
+    good_driver_passes("native");
+}
+
+/* The screen is the picture the accelerated reference driver draws, pixel for pixel. */
+static void picture_is_that_of_the_accelerated_driver(void **state)
+{
+    (void)state;
+    build("display.cxx", "", "");
+    expect(0,
+           DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene alphablend "
+                             "--mode 1024x768 --out a && " DXGH_TEST_PROGRAM
+                             " run --driver " DXGH_TEST_DRIVER
+                             " --device softgpu --scene alphablend --mode 1024x768 --out b && "
+                             "cmp a/screen.png b/screen.png",
+           NULL);
+}
+
+static void wrong_pixels_are_named(void **state)
+{
+    (void)state;
+    build("display.cxx", "for (LONG y = rect.top; y < rect.bottom; y++) {",
+          "for (LONG y = rect.top; y + 1 < rect.bottom; y++) {");
+    expect(1, RUN, "DOD-03 in DxgkDdiPresentDisplayOnly");
+}
+
+static void pending_without_progress_is_named(void **state)
+{
+    (void)state;
+    build("display.cxx", "g_Counters.Presents, status);\n    return status;",
+          "g_Counters.Presents, status);\n    return STATUS_PENDING;");
+    expect(1, RUN, "DOD-02 in DxgkDdiPresentDisplayOnly");
+    expect(1, RUN "--tdr TdrDodPresentDelay=7", "within 7 s");
+}
+
+static void other_success_is_named(void **state)
+{
+    (void)state;
+    build("display.cxx", "g_Counters.Presents, status);\n    return status;",
+          "g_Counters.Presents, status);\n    return STATUS_TIMEOUT;");
+    expect(1, RUN, "DOD-01 in DxgkDdiPresentDisplayOnly");
+}
+
+static void missing_slots_are_named(void **state)
+{
+    (void)state;
+    build("entry.cxx", "table.DxgkDdiPresentDisplayOnly = LfbPresent;", "");
+    expect(1, RUN, "DxgkDdiPresentDisplayOnly. Windows would not start the adapter");
+}
+
+static void unknown_version_is_named(void **state)
+{
+    (void)state;
+    build("entry.cxx", "table.Version = DXGKDDI_INTERFACE_VERSION_WIN8;",
+          "table.Version = DXGKDDI_INTERFACE_VERSION_WIN7;");
+    expect(1, RUN, "INIT-01 in DxgkInitializeDisplayOnlyDriver");
+}
+
+static void a_released_mode_nobody_can_use_is_named(void **state)
+{
+    (void)state;
+    build("display.cxx", "left->Height = mode->Height;", "left->Height = 400;");
+    expect(1, RUN, "LIFE-15 in DxgkDdiStopDeviceAndReleasePostDisplayOwnership");
+    build("display.cxx", "*left = m_Post;", "*left = m_Post; left->PhysicAddress.QuadPart = 64;");
+    expect(1, RUN, "is in no memory of the board");
+}
+
+static void half_specified_timing_is_named(void **state)
+{
+    (void)state;
+    build("display.cxx", "mode->VideoSignalInfo.PixelRate = D3DKMDT_FREQUENCY_NOTSPECIFIED;",
+          "mode->VideoSignalInfo.PixelRate = 65000000;");
+    expect(1, RUN, "VIDPN-07");
+}
+
+static void leaks_name_the_line(void **state)
+{
+    (void)state;
+    build("entry.cxx", "delete Of(context);", "");
+    expect(1, RUN, "NT-LEAK-01 in DriverUnload");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(windows_mode_passes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(native_mode_passes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(picture_is_that_of_the_accelerated_driver, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(wrong_pixels_are_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(pending_without_progress_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(other_success_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(missing_slots_are_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(unknown_version_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_released_mode_nobody_can_use_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(half_specified_timing_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(leaks_name_the_line, set_up, tear_down),
+    };
+    return cmocka_run_group_tests_name("scenario/display_only", tests, NULL, NULL);
+}
