@@ -44,7 +44,7 @@ static void run(void *argument)
 static void open_and_run(struct stack *stack, const struct stack_config *config)
 {
     struct session_config session = { .machine = config->machine,
-                                      .device = "softgpu",
+                                      .device = config->device != NULL ? config->device : "softgpu",
                                       .device_options = config->device_options };
     char error[512];
 

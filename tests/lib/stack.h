@@ -17,6 +17,7 @@
 
 struct stack_config {
     const char *driver;
+    const char *device; /* NULL: softgpu */
     const char *device_options;
     struct machine_config machine;
     uint64_t refuse_at;                      /* n-th request for memory that is refused; 0: none */

@@ -254,7 +254,7 @@ struct mutant {
     NTSTATUS status; /* of dxgk_mode_set */
 };
 
-static DRIVER_INITIALIZATION_DATA good;
+static struct driver_table good;
 static struct adapter *mutated;
 static uint32_t calls;
 
