@@ -43,7 +43,7 @@ static bool describe(const char *options, struct dxghost_device_identity *identi
     return true;
 }
 
-/* One command. dma_map refuses a range that leaves RAM, so a wild address is a fault, not a crash. */
+/* dma_map refuses a range that leaves RAM, so a wild address is a fault and not a crash. */
 static bool execute(struct dxghost_device *board, const struct copier_command *command)
 {
     const struct dxghost_bus *bus = board->bus;

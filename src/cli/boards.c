@@ -3,11 +3,13 @@
 
 #include "base/base.h"
 #include "devices/linearfb/linearfb.h"
+#include "devices/null/null.h"
 #include "devices/softgpu/softgpu.h"
 
 #include <string.h>
 
-static const dxghost_device_entry_fn entries[] = { softgpu_device_entry, linearfb_device_entry };
+static const dxghost_device_entry_fn entries[] = { softgpu_device_entry, linearfb_device_entry,
+                                                   null_device_entry };
 
 const struct dxghost_device_ops *board_at(size_t index)
 {

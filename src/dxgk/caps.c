@@ -117,12 +117,16 @@ static NTSTATUS check_caps(struct adapter *adapter, struct adapter_error *error)
         return status;
     }
     check_flips(adapter);
-    /* The other way round is no breach: one table serves boards with the cap and without. */
-    if (caps->PresentationCaps.SupportKernelModeCommandBuffer &&
-        adapter->table.DxgkDdiRenderKm == NULL) {
-        verify_report(adapter->machine, RULE_RENDERKM_02, ddi,
-                      "SupportKernelModeCommandBuffer is 1 but the DxgkDdiRenderKm slot is NULL; "
-                      "they come together.");
+    /* Without a screen there is no GDI, and the slot is filled only because it has to be. */
+    if (caps->PresentationCaps.SupportKernelModeCommandBuffer
+            ? adapter->table.DxgkDdiRenderKm == NULL
+            : adapter->table.DxgkDdiRenderKm != NULL && adapter->source_count > 0) {
+        verify_report(
+            adapter->machine, RULE_RENDERKM_02, ddi,
+            "SupportKernelModeCommandBuffer is %u but the DxgkDdiRenderKm slot is %s; they come "
+            "together.",
+            caps->PresentationCaps.SupportKernelModeCommandBuffer,
+            adapter->table.DxgkDdiRenderKm != NULL ? "filled" : "NULL");
     }
     if (caps->PresentationCaps.SupportKernelModeCommandBuffer &&
         caps->PresentationCaps.AlignmentShift < 2) {

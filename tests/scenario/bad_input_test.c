@@ -364,7 +364,7 @@ static void scene_device_or_option_that_is_unknown(void **state)
         { .option = "--seed", .code = 2, .words = "requires an argument" },
         { .device = "nothing",
           .code = 2,
-          .words = "neither a built-in board (softgpu)",
+          .words = "neither a built-in board",
           .result = "error" },
         { .device = DXGH_TEST_DRIVER,
           .code = 2,

@@ -34,6 +34,6 @@ char *strstr(const char *s, const char *part);
 }
 #endif
 
-#include <wchar.h>
+#include "wchar.h"
 
 #endif

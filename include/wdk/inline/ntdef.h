@@ -6,8 +6,12 @@
 #include "base.h"
 
 /* Windows' own brings them along, and drivers count on it. */
+#if WDK_WINDOWS_MODE
+#include "../crt/string.h"
+#else
 #include <string.h>
 #include <wchar.h>
+#endif
 
 #ifndef DBG
 #define DBG 0

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A render-only WDDM 1.3 driver in C for the copier board (examples/copier), written the way C
- * miniports for Windows are. The tests build it with `dxghost cc` in both modes; nothing in it knows
+ * miniports for Windows are. The tests build it with `dxghost cc` in both modes; it knows nothing
  * of dxghost.
  *
  * Its one segment is memory that the driver keeps of the machine's, so a GPU address is an offset
