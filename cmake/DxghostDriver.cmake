@@ -85,7 +85,7 @@ function(dxgh_add_driver name)
         endif()
         set(base ${DXGH_NATIVE_FLAGS} -isystem ${DXGH_WDK_DIR})
         set(cxx_flags ${DXGH_NATIVE_CXX_FLAGS})
-        set(glue)
+        set(glue native.c)
     endif()
     list(APPEND base ${optimize} -g -fno-omit-frame-pointer)
 

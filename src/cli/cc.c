@@ -30,6 +30,7 @@ static const char help[] =
     "  --wpp FUNCTION         a WPP trace function, as -func of its preprocessor takes it:\n"
     "                         'Trace{LEVEL=TRACE_LEVEL_ERROR}(FLAGS,MSG,...)'; those configured\n"
     "                         in sources (begin_wpp config) and DoTraceMessage are known\n"
+    "  --depfile FILE         write the files the image was made of, as a rule for make or Ninja\n"
     "  --verbose              show each command\n"
     "  --help                 this text\n"
     "\n"
@@ -89,6 +90,10 @@ static int parse_word(struct cc *cc, const char *word, const char *next)
 {
     if (strcmp(word, "-o") == 0 && next != NULL) {
         cc->output = next;
+        return 2;
+    }
+    if (strcmp(word, "--depfile") == 0 && next != NULL) {
+        cc->depfile = next;
         return 2;
     }
     if (strcmp(word, "--mode") == 0) {
@@ -325,6 +330,9 @@ static bool compile(const struct cc *cc, const char *source, bool glue, const ch
     } else {
         cc_words_add(&words, "-std=gnu11");
     }
+    if (cc->depfile != NULL) {
+        cc_words_add(&words, "-MD");
+    }
     if (glue) {
         cc_words_add(&words, "-O2");
         cc_words_add(&words, "-ffreestanding");
@@ -444,6 +452,7 @@ static bool link_image(const struct cc *cc, const struct cc_words *objects)
 static bool build(const struct cc *cc)
 {
     static const char *const runtime[] = { "runtime.c", "variables.c", NULL };
+    static const char *const native[] = { "native.c", NULL };
     static const char *const none[] = { NULL };
     static const char *const sanitizers[][2] = {
         [CC_PLAIN] = { NULL, NULL },
@@ -453,9 +462,10 @@ static bool build(const struct cc *cc)
     bool windows = cc->mode == CC_WINDOWS;
     struct cc_words objects = { .count = 0 };
     bool good = compile_sources(cc, &objects) &&
-                compile_glue(cc, windows ? runtime : none, "glue", &objects) &&
+                compile_glue(cc, windows ? runtime : native, "glue", &objects) &&
                 compile_glue(cc, windows ? sanitizers[cc->sanitizer] : none, "san", &objects) &&
-                link_image(cc, &objects);
+                link_image(cc, &objects) &&
+                (cc->depfile == NULL || cc_depfile_write(cc, &objects));
 
     for (size_t i = 0; i < objects.count; i++) {
         free((void *)(uintptr_t)objects.word[i]);

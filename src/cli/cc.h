@@ -34,6 +34,7 @@ struct cc {
     enum cc_sanitizer sanitizer;
     bool verbose;
     const char *output;
+    const char *depfile; /* --depfile: what the image was made of, for make; NULL for none */
     struct cc_words sources;
     struct cc_words includes; /* directories of -I, in order */
     struct cc_words passed;   /* -D, -O, -W, -f, -g, -std: to the compiler as they are */
@@ -56,6 +57,13 @@ int cc_command(int count, char **words);
  * Returns: false when the folder cannot be written.
  */
 bool cc_includes_repair(struct cc *cc);
+
+/**
+ * cc_depfile_write - write the make rule of the image from those the compiler wrote
+ * @objects: whose rules lie beside them, as <object>.d
+ * Files of the work folder are left out: they are gone when the rule is read.
+ */
+bool cc_depfile_write(const struct cc *cc, const struct cc_words *objects);
 
 /** cc_wpp_scan_line - a line of a source: trace functions configured there are added */
 void cc_wpp_scan_line(struct cc_wpp *wpp, const char *line);

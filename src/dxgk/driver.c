@@ -22,9 +22,11 @@ static NTSTATUS call_entry(struct adapter *adapter)
     NTSTATUS status;
 
     machine_point(machine);
-    fiber->ddi = "DriverEntry";
     fiber->ddi_since_ns = machine->clock.now_ns;
     fiber->in_driver = true;
+    fiber->ddi = "a constructor of a global object";
+    nt_image_construct(adapter->image);
+    fiber->ddi = "DriverEntry";
     status = adapter->image->entry(&adapter->driver->object, &adapter->driver->registry_path);
     fiber->in_driver = false;
     fiber->ddi = NULL;

@@ -4,6 +4,7 @@
 #include "machine/arithmetic.h"
 
 #include <Zydis/Zydis.h>
+#include <stdio.h>
 #include <string.h>
 
 #define FLAG_CARRY 0x001u
@@ -601,4 +602,23 @@ bool instruction_emulate(const struct instruction_memory *memory, ucontext_t *co
     }
     emulation.registers[REG_RIP] += emulation.instruction.length;
     return true;
+}
+
+void instruction_text(uintptr_t pc, char *text, size_t text_bytes)
+{
+    ZydisDecoder decoder;
+    ZydisDecodedInstruction instruction;
+    ZydisDecodedOperand operands[ZYDIS_MAX_OPERAND_COUNT];
+    ZydisFormatter formatter;
+
+    (void)snprintf(text, text_bytes, "an instruction that cannot be decoded");
+    if (ZYAN_SUCCESS(
+            ZydisDecoderInit(&decoder, ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64)) &&
+        ZYAN_SUCCESS(ZydisDecoderDecodeFull(
+            &decoder, (const void *)pc, ZYDIS_MAX_INSTRUCTION_LENGTH, &instruction, operands)) &&
+        ZYAN_SUCCESS(ZydisFormatterInit(&formatter, ZYDIS_FORMATTER_STYLE_INTEL))) {
+        (void)ZydisFormatterFormatInstruction(&formatter, &instruction, operands,
+                                              instruction.operand_count_visible, text, text_bytes,
+                                              ZYDIS_RUNTIME_ADDRESS_NONE, NULL);
+    }
 }

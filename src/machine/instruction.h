@@ -34,4 +34,11 @@ struct instruction_memory {
 bool instruction_emulate(const struct instruction_memory *memory, ucontext_t *context,
                          uintptr_t address);
 
+/**
+ * instruction_text - an instruction in words, such as "movups xmm0, [rax]"
+ * @pc: where the processor stopped at it
+ * Falls back to "an instruction that cannot be decoded".
+ */
+void instruction_text(uintptr_t pc, char *text, size_t text_bytes);
+
 #endif /* MACHINE_INSTRUCTION_H */

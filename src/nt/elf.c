@@ -52,6 +52,22 @@ static bool map_file(struct elf_file *file, const char *path, const char **error
     return true;
 }
 
+static const char *other_machine(const Elf64_Ehdr *header)
+{
+    switch (header->e_machine) {
+    case EM_AARCH64:
+        return "built for AArch64, not for x86-64";
+    case EM_ARM:
+        return "built for 32-bit ARM, not for x86-64";
+    case EM_386:
+        return "built for 32-bit x86, not for x86-64";
+    case EM_RISCV:
+        return "built for RISC-V, not for x86-64";
+    default:
+        return "not built for x86-64 with 64 bits";
+    }
+}
+
 static bool check_header(struct elf_file *file, const char **error)
 {
     const Elf64_Ehdr *header = (const Elf64_Ehdr *)(const void *)file->bytes;
@@ -61,7 +77,7 @@ static bool check_header(struct elf_file *file, const char **error)
                      ? "a Windows image (.sys); build the driver's source for Linux"
                      : "not an ELF file";
     } else if (header->e_ident[EI_CLASS] != ELFCLASS64 || header->e_machine != EM_X86_64) {
-        *error = "not built for x86-64";
+        *error = other_machine(header);
     } else if (header->e_type != ET_DYN) {
         *error = header->e_type == ET_REL ? "an object file; link it with -shared"
                                           : "not a shared object";

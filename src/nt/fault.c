@@ -2,6 +2,8 @@
 #include "nt/fault.h"
 
 #include "machine/heap.h"
+#include "machine/instruction.h"
+#include "machine/mmio.h"
 #include "machine/memory.h"
 #include "nt/call.h"
 #include "nt/image.h"
@@ -107,14 +109,35 @@ static const struct {
     [ACCESS_EXECUTE] = { "jumped to", 16, 8 },
 };
 
+/* A trapped register was reached in a way that is not carried out: which one says what to change.
+ */
+static void describe_register_access(struct machine *machine, uintptr_t address, uintptr_t pc,
+                                     char *text, size_t text_bytes)
+{
+    const struct mmio_region *region = mmio_region_find(machine, address);
+    char instruction[96];
+
+    if (region == NULL || pc == address) {
+        return;
+    }
+    instruction_text(pc, instruction, sizeof(instruction));
+    (void)snprintf(
+        text, text_bytes,
+        "a register at offset %#lx, by `%s`. Registers are reached with aligned accesses "
+        "of 1, 2, 4 or 8 bytes inside their BAR, through READ_REGISTER_x or a volatile "
+        "pointer to an integer",
+        (unsigned long)(address - region->base), instruction);
+}
+
 static void bugcheck_access(struct machine *machine, uintptr_t address, bool is_write, uintptr_t pc)
 {
     enum access access = pc == address ? ACCESS_EXECUTE : is_write ? ACCESS_WRITE : ACCESS_READ;
     const char *words = accesses[access].words;
     uint8_t irql = machine->active->irql;
-    char story[256];
+    char story[320];
 
     nt_fault_describe(machine, address, story, sizeof(story));
+    describe_register_access(machine, address, pc, story, sizeof(story));
     if (below_a_stack(machine, address)) {
         uint64_t parameters[4] = { TRAP_DOUBLE_FAULT, address, pc, 0 };
 

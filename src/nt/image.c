@@ -199,6 +199,7 @@ static struct nt_image *make_image(struct machine *machine, const struct elf_fil
     *(void **)&image->entry = dlsym(handle, "DriverEntry");
     image->page = locate(file, "PAGE", image->base);
     image->init = locate(file, "INIT", image->base);
+    image->constructors = locate(file, ".dxghost_init", image->base);
     note_read_only(machine, image, file);
     nt_of(machine)->image = image;
     verify_image_set(machine, image->path, image->base, image->end);
@@ -261,6 +262,31 @@ void nt_image_unload(struct machine *machine, struct nt_image *image)
     }
     machine_heap_free(machine, image->path);
     machine_heap_free(machine, image);
+}
+
+/*
+ * An image of either mode: the callee may use the space above its return address, as the Microsoft
+ * convention allows, and may clobber what System V's allows.
+ */
+__attribute__((noinline)) static void call_constructor(void(NTAPI *constructor)(void))
+{
+    constructor();
+    __asm__ volatile("" ::
+                         : "rdi", "rsi", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11", "xmm12",
+                           "xmm13", "xmm14", "xmm15", "memory");
+}
+
+void nt_image_construct(const struct nt_image *image)
+{
+    typedef void(NTAPI * constructor_fn)(void);
+    const constructor_fn *end = (const constructor_fn *)image->constructors.end;
+
+    for (const constructor_fn *at = (const constructor_fn *)image->constructors.start; at < end;
+         at++) {
+        if (*at != NULL) {
+            call_constructor(*at);
+        }
+    }
 }
 
 void nt_image_seal_init(struct machine *machine, struct nt_image *image)

@@ -27,6 +27,7 @@ struct nt_image {
     PDRIVER_INITIALIZE entry;
     struct nt_section page; /* pageable code */
     struct nt_section init; /* discarded after DriverEntry */
+    struct nt_section constructors; /* pointers to functions that make global objects */
     struct list read_only;  /* nt_readonly.link */
     bool init_sealed;
 };
@@ -41,6 +42,12 @@ struct nt_image *nt_image_load(struct machine *machine, const char *path, char *
 
 /** nt_image_unload - accepts NULL. No code of the driver may be on any stack, queue or timer. */
 void nt_image_unload(struct machine *machine, struct nt_image *image);
+
+/**
+ * nt_image_construct - make the driver's global objects; before DriverEntry, as its code
+ * Does nothing for an image that was not linked with glue/page.ld: its loader has done it.
+ */
+void nt_image_construct(const struct nt_image *image);
 
 /**
  * nt_image_seal_init - DriverEntry has returned: its section is gone from now on

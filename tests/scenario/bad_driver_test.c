@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Drivers that break before they are drivers, and that never come back, at each stage: the program
+ * names the cause, answers the right exit code, and is there to say so. Each is a few lines that
+ * `dxghost cc` builds.
+ */
+#include "base/base.h"
+#include "tests/lib/test.h"
+
+#include <elf.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char folder[64];
+
+static int set_up(void **state)
+{
+    (void)state;
+    (void)snprintf(folder, sizeof(folder), "/tmp/dxghost-bad-test-XXXXXX");
+    return mkdtemp(folder) == NULL;
+}
+
+static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+    (void)status;
+    (void)type;
+    (void)walk;
+    return remove(path);
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    return nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+static const char *in_folder(const char *name)
+{
+    static char path[128];
+
+    (void)snprintf(path, sizeof(path), "%s/%s", folder, name);
+    return path;
+}
+
+/* A driver that ends without a signal, in time, and says what is wrong. */
+static void expect(int code, const char *words, const char *said)
+{
+    static char output[65536];
+    char command[2048];
+    size_t length;
+    FILE *stream;
+    int status;
+
+    (void)snprintf(command, sizeof(command), "cd %s && timeout 60 %s %s 2>&1", folder,
+                   DXGH_TEST_PROGRAM, words);
+    stream = popen(command, "r");
+    assert_non_null(stream);
+    length = fread(output, 1, sizeof(output) - 1, stream);
+    output[length] = '\0';
+    status = pclose(stream);
+    assert_true(WIFEXITED(status));
+    if (WEXITSTATUS(status) != code || strstr(output, said) == NULL) {
+        fail_msg("%s: exit %d (expected %d with '%s'), said:\n%s", words, WEXITSTATUS(status), code,
+                 said, output);
+    }
+}
+
+static void build(const char *mode, const char *source, const char *extra)
+{
+    char words[512];
+    FILE *stream = fopen(in_folder("driver.cxx"), "w");
+
+    assert_non_null(stream);
+    (void)fprintf(stream,
+                  "extern \"C\" {\n#include <ntddk.h>\n#include <dispmprt.h>\n}\n"
+                  "static void spin() { for (volatile int i = 0;; i++) { } }\n%s\n",
+                  source);
+    (void)fclose(stream);
+    (void)snprintf(words, sizeof(words), "cc --mode %s -o driver.so %s driver.cxx", mode, extra);
+    expect(0, words, "");
+}
+
+#define ENTRY(body)                                                                                \
+    "extern \"C\" NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path)\n"       \
+    "{ (void)driver; (void)path; " body " }\n"
+#define RUN "run --driver driver.so --device softgpu --scene start --out out"
+
+static void both_modes(const char *source, int code, const char *said)
+{
+    build("windows", source, "");
+    expect(code, RUN, said);
+    build("native", source, "");
+    expect(code, RUN, said);
+}
+
+static void constructor_that_faults(void **state)
+{
+    (void)state;
+    both_modes("struct bad { bad() { *(volatile int *)16 = 1; } };\nstatic bad object;\n" ENTRY(
+                   "return STATUS_SUCCESS;"),
+               3, "The driver wrote to 0x10");
+}
+
+static void constructor_that_never_ends(void **state)
+{
+    (void)state;
+    build("windows",
+          "struct bad { bad() { spin(); } };\nstatic bad object;\n" ENTRY("return STATUS_SUCCESS;"),
+          "");
+    expect(3, RUN, "a constructor of a global object loops");
+}
+
+static void constructor_that_works_is_run_once(void **state)
+{
+    (void)state;
+    both_modes("struct good { int n; good() { n++; DbgPrint(\"made %d\\n\", n); } };\n"
+               "static good object;\n" ENTRY(
+                   "return object.n == 1 ? STATUS_NOT_FOUND : STATUS_UNSUCCESSFUL;"),
+               1, "DriverEntry returned STATUS_NOT_FOUND");
+}
+
+/* Windows runs none for a driver. */
+static void destructor_that_never_ends_is_not_run(void **state)
+{
+    (void)state;
+    both_modes("struct bad { ~bad() { spin(); } };\nstatic bad object;\n" ENTRY(
+                   "return STATUS_NOT_FOUND;"),
+               1, "DriverEntry returned STATUS_NOT_FOUND");
+}
+
+static void entry_that_never_ends(void **state)
+{
+    (void)state;
+    build("windows", ENTRY("spin(); return STATUS_SUCCESS;"), "");
+    expect(3, RUN, "DriverEntry loops and calls nothing");
+}
+
+/* The stages of the start, and the end: the display-only driver with a loop in one function. */
+static void ddi_that_never_ends(void **state)
+{
+    static const struct {
+        const char *function;
+        const char *ddi;
+    } stages[] = {
+        { "LfbAdd", "DxgkDdiAddDevice" },
+        { "LfbStart", "DxgkDdiStartDevice" },
+        { "LfbCommit", "DxgkDdiCommitVidPn" },
+        { "LfbPresent", "DxgkDdiPresentDisplayOnly" },
+        { "LfbStopAndRelease", "DxgkDdiStopDeviceAndReleasePostDisplayOwnership" },
+        { "LfbUnload", "DxgkDdiUnload" },
+    };
+    char command[1024];
+    char said[128];
+
+    (void)state;
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(stages); i++) {
+        (void)snprintf(
+            command, sizeof(command),
+            "cd %s && cp %s/tests/drivers/foreign/lfb/* . && "
+            "python3 -c \"import re, sys; s = open('entry.cxx').read(); "
+            "a = re.sub(r'(APIENTRY %s\\([^{]*\\{)', r'\\1 for (volatile int i = 0;; i++) { }', "
+            "s); "
+            "assert a != s; open('entry.cxx', 'w').write(a)\" && %s cc -o driver.so *.cxx",
+            folder, DXGH_TEST_SOURCE, stages[i].function, DXGH_TEST_PROGRAM);
+        assert_int_equal(system(command), 0); /* NOLINT */
+        (void)snprintf(said, sizeof(said), "%s loops and calls nothing", stages[i].ddi);
+        expect(3, "run --driver driver.so --device linearfb --scene colorfill --out out", said);
+    }
+}
+
+/* The bytes of a good image with another machine in its header. */
+static void image_of_another_machine(void **state)
+{
+    static const struct {
+        size_t offset;
+        unsigned char value;
+        const char *said;
+    } changes[] = {
+        { offsetof(Elf64_Ehdr, e_machine), EM_AARCH64, "AArch64" },
+        { offsetof(Elf64_Ehdr, e_ident) + EI_CLASS, ELFCLASS32, "64 bits" },
+        { offsetof(Elf64_Ehdr, e_type), ET_EXEC, "shared object" },
+        { offsetof(Elf64_Ehdr, e_ident), 'M', "ELF" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(changes); i++) {
+        FILE *stream;
+
+        build("windows", ENTRY("return STATUS_SUCCESS;"), "");
+        stream = fopen(in_folder("driver.so"), "r+");
+        assert_non_null(stream);
+        assert_int_equal(fseek(stream, (long)changes[i].offset, SEEK_SET), 0);
+        (void)fputc(changes[i].value, stream);
+        (void)fclose(stream);
+        expect(2, RUN, changes[i].said);
+    }
+}
+
+static void image_without_an_entry(void **state)
+{
+    (void)state;
+    build("windows", "extern \"C\" int NTAPI NoEntry(void) { return 0; }", "");
+    expect(2, RUN, "does not export DriverEntry");
+}
+
+/* An instruction that is none of those a register access is made of, on a trapped page. */
+static void access_that_cannot_be_carried_out(void **state)
+{
+    static const char script[] =
+        "s = open('display.cxx').read()\n"
+        "a = s.replace('if (mode->Id != 0xB0C5) {', "
+        "'__asm__ volatile(\"lddqu (%0), %%xmm0\" :: \"r\"(m_Registers) : \"xmm0\"); "
+        "if (mode->Id != 0xB0C5) {')\n"
+        "assert a != s\nopen('display.cxx', 'w').write(a)\n";
+    FILE *stream = fopen(in_folder("change.py"), "w");
+    char command[1024];
+
+    (void)state;
+    assert_non_null(stream);
+    (void)fputs(script, stream);
+    (void)fclose(stream);
+    (void)snprintf(command, sizeof(command),
+                   "cd %s && cp %s/tests/drivers/foreign/lfb/* . && python3 change.py && "
+                   "%s cc -o driver.so *.cxx",
+                   folder, DXGH_TEST_SOURCE, DXGH_TEST_PROGRAM);
+    assert_int_equal(system(command), 0); /* NOLINT: a command of our own */
+    expect(3, "run --driver driver.so --device linearfb --scene start --out out", "lddqu");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(constructor_that_faults, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(constructor_that_never_ends, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(constructor_that_works_is_run_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(destructor_that_never_ends_is_not_run, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(entry_that_never_ends, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(ddi_that_never_ends, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(image_of_another_machine, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(image_without_an_entry, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(access_that_cannot_be_carried_out, set_up, tear_down),
+    };
+    return cmocka_run_group_tests_name("scenario/bad_driver", tests, NULL, NULL);
+}
