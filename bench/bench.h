@@ -97,5 +97,6 @@ extern const struct bench_module bench_sched_module;
 extern const struct bench_module bench_raster_module;
 extern const struct bench_module bench_kernel_module;
 extern const struct bench_module bench_kmt_module;
+extern const struct bench_module bench_driver_module;
 
 #endif /* BENCH_BENCH_H */
