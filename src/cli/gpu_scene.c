@@ -266,7 +266,7 @@ static void scene_preempt_error(struct gpu_scene_run *run)
 
 const struct gpu_scene gpu_scenes[] = {
     { "start", "start the adapter and stop it: for drivers whose commands only their clients know",
-      false, NULL },
+      false, NULL, NULL },
     { "preempt", "scheduling: a flood of background work, and something urgent", false,
       scene_preempt, NULL },
     { "preempt-race", "scheduling: a completion at every point around a preemption request", false,

@@ -226,9 +226,9 @@ static bool add_hang(struct options *options, const char *text)
 }
 
 /* The values that mean something here; a misspelt one would be without effect. */
-static const char *const tdr_names[] = { "TdrLevel",      "TdrDelay",     "TdrDdiDelay",
-                                         "TdrLimitCount", "TdrLimitTime", "TdrDebugMode",
-                                         "TdrTestMode" };
+static const char *const tdr_names[] = { "TdrLevel",      "TdrDelay",          "TdrDdiDelay",
+                                         "TdrLimitCount", "TdrLimitTime",      "TdrDebugMode",
+                                         "TdrTestMode",   "TdrDodPresentDelay" };
 
 static bool read_tdr(const char *text, struct options_tdr *entry)
 {

@@ -56,6 +56,7 @@ void command_submit(struct adapter *adapter, const struct packet *packet,
                     const struct command *command)
 {
     const struct dma_buffer *dma = command->dma != NULL ? command->dma : &nothing;
+    bool is_switch = packet->kind == PACKET_CONTEXT_SWITCH;
     DXGKARG_SUBMITCOMMAND args = {
         .hContext = command->context,
         .DmaBufferSegmentId = dma->segment_id,
@@ -66,8 +67,8 @@ void command_submit(struct adapter *adapter, const struct packet *packet,
         .DmaBufferPrivateDataSize = dma->private_bytes,
         .DmaBufferPrivateDataSubmissionEndOffset = dma->private_bytes,
         .SubmissionFenceId = packet->fence,
-        .Flags.Paging = packet->kind == PACKET_PAGING,
-        .Flags.ContextSwitch = packet->kind == PACKET_CONTEXT_SWITCH,
+        .Flags.Paging = packet->kind == PACKET_PAGING || (is_switch && packet->after_paging),
+        .Flags.ContextSwitch = is_switch,
         .NodeOrdinal = packet->node,
     };
     NTSTATUS status = gate_SubmitCommand(adapter, &args);
