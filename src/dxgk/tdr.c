@@ -89,7 +89,7 @@ static void collect(void *context, uint32_t node, enum sched_timeout reason)
 }
 
 /* Whose DDI has not come back: an interrupt or DPC routine, which keeps its processor from all
- * else, or a thread. NULL: none has begun. */
+ * else, or the thread that is inside for the longest time. NULL: none has begun. */
 static const struct fiber *find_inside(const struct adapter *adapter)
 {
     const struct fiber *thread = NULL;
@@ -100,7 +100,7 @@ static const struct fiber *find_inside(const struct adapter *adapter)
         if (fiber->ddi != NULL && fiber->is_interrupt) {
             return fiber;
         }
-        if (fiber->ddi != NULL && thread == NULL) {
+        if (fiber->ddi != NULL && (thread == NULL || fiber->ddi_since_ns < thread->ddi_since_ns)) {
             thread = fiber;
         }
     }
@@ -131,8 +131,7 @@ static DXGH_NORETURN void stop_for_stuck(struct adapter *adapter, uint32_t node)
         adapter, DUMP_VIDEO_TDR_FAILURE, tdr_context(adapter), tdr_driver_pointer(adapter),
         (uint32_t)STATUS_IO_TIMEOUT, node,
         "%s has not returned within TdrDdiDelay (%llu s), so that a timeout could not be dealt "
-        "with. "
-        "Every thread must leave the driver in that time: wait for hardware with a limit.",
+        "with. Every thread must leave the driver in that time: wait for hardware with a limit.",
         inside, (unsigned long long)(limit_ns / DXGH_NS_PER_S));
 }
 
