@@ -25,7 +25,10 @@ enum dump_code {
     DUMP_VIDEO_TDR_APPLICATION_BLOCKED = 0x142,
 };
 
-/* First parameters of 0x119. Source: bug-check-0x119---video-scheduler-internal-error.md */
+/* First parameters of 0x119 that a WDDM 1.x driver of one adapter can bring about. The others are
+ * about page faults (0x5, 0xC, 0xD), linked adapters (0x6), overlay planes (0xB, 0xE) and hardware
+ * scheduling (0x10, 0x11), which nothing here reports; `dxghost explain` knows them all the same.
+ * Source: bug-check-0x119---video-scheduler-internal-error.md */
 enum scheduler_error {
     SCHEDULER_INVALID_FENCE = 0x1,
     SCHEDULER_SUBMIT_FAILED = 0x2, /* of DxgkDdiPreemptCommand as well */
