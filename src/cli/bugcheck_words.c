@@ -80,6 +80,12 @@ static const struct bugcheck_words table[] = {
       "executing "
       "none; fences are per node." },
     { 0x119,
+      0xB,
+      "The driver returned an error from "
+      "DxgkDdiSetVidPnSourceAddressWithMultiPlaneOverlay, which must succeed.",
+      { "0xB: a flip of overlay planes failed", NODE_FENCE },
+      "Refuse planes that the hardware cannot show in DxgkDdiCheckMultiPlaneOverlaySupport." },
+    { 0x119,
       0xC,
       "DMA_PAGE_FAULTED asked for a stop with the FATAL_HARDWARE_ERROR flag.",
       { "0xC: fatal hardware error", NODE_FENCE },
