@@ -464,8 +464,7 @@ static bool build(const struct cc *cc)
     bool good = compile_sources(cc, &objects) &&
                 compile_glue(cc, windows ? runtime : native, "glue", &objects) &&
                 compile_glue(cc, windows ? sanitizers[cc->sanitizer] : none, "san", &objects) &&
-                link_image(cc, &objects) &&
-                (cc->depfile == NULL || cc_depfile_write(cc, &objects));
+                link_image(cc, &objects) && (cc->depfile == NULL || cc_depfile_write(cc, &objects));
 
     for (size_t i = 0; i < objects.count; i++) {
         free((void *)(uintptr_t)objects.word[i]);

@@ -19,7 +19,7 @@ struct gpu_scene {
     const char *name;
     const char *summary;
     bool needs_softgpu;
-    void (*run)(struct gpu_scene_run *run); /* NULL: starting the adapter is all */
+    void (*run)(struct gpu_scene_run *run);   /* NULL: starting the adapter is all */
     void (*prepare)(struct machine *machine); /* before the driver is loaded; NULL: nothing to do */
 };
 

@@ -30,10 +30,10 @@ struct display_source {
     D3DKMDT_VIDPN_SOURCE_MODE mode;
     D3DKMDT_VIDEO_SIGNAL_INFO signal;
     D3DKMDT_VIDPN_PRESENT_PATH path; /* to the target, with what is pinned of it */
-    uint32_t segment;       /* of the primary that scans out */
-    uint64_t address;       /* in that segment */
-    uint64_t vsyncs;        /* reported since the commit */
-    uint64_t vsync_address; /* of the last one */
+    uint32_t segment;                /* of the primary that scans out */
+    uint64_t address;                /* in that segment */
+    uint64_t vsyncs;                 /* reported since the commit */
+    uint64_t vsync_address;          /* of the last one */
 };
 
 struct display {

@@ -25,10 +25,10 @@ struct nt_image {
     uintptr_t base;
     uintptr_t end;
     PDRIVER_INITIALIZE entry;
-    struct nt_section page; /* pageable code */
-    struct nt_section init; /* discarded after DriverEntry */
+    struct nt_section page;         /* pageable code */
+    struct nt_section init;         /* discarded after DriverEntry */
     struct nt_section constructors; /* pointers to functions that make global objects */
-    struct list read_only;  /* nt_readonly.link */
+    struct list read_only;          /* nt_readonly.link */
     bool init_sealed;
 };
 

@@ -243,7 +243,7 @@ static void record(struct adapter *adapter)
 
 struct thread {
     struct process *process;
-    uint32_t *running;
+    volatile uint32_t *running;
 };
 
 /* A device with a context and a surface; not there when a reset came between. */
@@ -328,7 +328,7 @@ static void run_clients(struct adapter *adapter, void *argument)
     struct cdd_config config = { .width = 640, .height = 480 };
     struct process *processes[PROCESSES];
     struct thread threads[PROCESSES][THREADS];
-    uint32_t running = PROCESSES * THREADS;
+    volatile uint32_t running = PROCESSES * THREADS;
     struct cdd *cdd;
 
     memset(&recorder, 0, sizeof(recorder));

@@ -11,8 +11,7 @@ static DXGKDDI_UNLOAD CopierUnload;
 #pragma alloc_text(PAGE, CopierUnload)
 #endif
 
-static NTSTATUS NTAPI
-CopierAddDevice(const PDEVICE_OBJECT Device, PVOID *Context)
+static NTSTATUS NTAPI CopierAddDevice(const PDEVICE_OBJECT Device, PVOID *Context)
 {
     ADAPTER *adapter = ExAllocatePoolWithTag(NonPagedPoolNx, sizeof(*adapter), COPIER_TAG);
 
@@ -25,8 +24,7 @@ CopierAddDevice(const PDEVICE_OBJECT Device, PVOID *Context)
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS
-MapRegisters(ADAPTER *Adapter, const CM_RESOURCE_LIST *Resources)
+static NTSTATUS MapRegisters(ADAPTER *Adapter, const CM_RESOURCE_LIST *Resources)
 {
     const CM_PARTIAL_RESOURCE_LIST *list = &Resources->List[0].PartialResourceList;
 
@@ -42,8 +40,7 @@ MapRegisters(ADAPTER *Adapter, const CM_RESOURCE_LIST *Resources)
     return STATUS_INSUFFICIENT_RESOURCES;
 }
 
-static NTSTATUS NTAPI
-CopierStop(const PVOID Context)
+static NTSTATUS NTAPI CopierStop(const PVOID Context)
 {
     ADAPTER *adapter = Context;
 
@@ -58,9 +55,8 @@ CopierStop(const PVOID Context)
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS NTAPI
-CopierStart(const PVOID Context, PDXGK_START_INFO StartInfo, PDXGKRNL_INTERFACE Interface,
-            PULONG Sources, PULONG Children)
+static NTSTATUS NTAPI CopierStart(const PVOID Context, PDXGK_START_INFO StartInfo,
+                                  PDXGKRNL_INTERFACE Interface, PULONG Sources, PULONG Children)
 {
     const PHYSICAL_ADDRESS anywhere = { .QuadPart = -1 };
     ADAPTER *adapter = Context;
@@ -93,21 +89,19 @@ CopierStart(const PVOID Context, PDXGK_START_INFO StartInfo, PDXGKRNL_INTERFACE 
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS NTAPI
-CopierRemove(const PVOID Context)
+static NTSTATUS NTAPI CopierRemove(const PVOID Context)
 {
     ExFreePoolWithTag(Context, COPIER_TAG);
     return STATUS_SUCCESS;
 }
 
-static void NTAPI
-CopierUnload(void)
+static void NTAPI CopierUnload(void)
 {
     PAGED_CODE();
 }
 
-static NTSTATUS NTAPI
-CopierDispatch(const PVOID Context, ULONG Source, PVIDEO_REQUEST_PACKET Packet)
+static NTSTATUS NTAPI CopierDispatch(const PVOID Context, ULONG Source,
+                                     PVIDEO_REQUEST_PACKET Packet)
 {
     UNREFERENCED_PARAMETER(Context);
     UNREFERENCED_PARAMETER(Source);
@@ -115,8 +109,8 @@ CopierDispatch(const PVOID Context, ULONG Source, PVIDEO_REQUEST_PACKET Packet)
     return STATUS_NOT_SUPPORTED;
 }
 
-static NTSTATUS NTAPI
-CopierChildren(const PVOID Context, PDXGK_CHILD_DESCRIPTOR Children, ULONG Size)
+static NTSTATUS NTAPI CopierChildren(const PVOID Context, PDXGK_CHILD_DESCRIPTOR Children,
+                                     ULONG Size)
 {
     UNREFERENCED_PARAMETER(Context);
     UNREFERENCED_PARAMETER(Children);
@@ -124,8 +118,8 @@ CopierChildren(const PVOID Context, PDXGK_CHILD_DESCRIPTOR Children, ULONG Size)
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS NTAPI
-CopierChildStatus(const PVOID Context, PDXGK_CHILD_STATUS Status, BOOLEAN NonDestructiveOnly)
+static NTSTATUS NTAPI CopierChildStatus(const PVOID Context, PDXGK_CHILD_STATUS Status,
+                                        BOOLEAN NonDestructiveOnly)
 {
     UNREFERENCED_PARAMETER(Context);
     UNREFERENCED_PARAMETER(Status);
@@ -133,8 +127,8 @@ CopierChildStatus(const PVOID Context, PDXGK_CHILD_STATUS Status, BOOLEAN NonDes
     return STATUS_NOT_SUPPORTED;
 }
 
-static NTSTATUS NTAPI
-CopierDescriptor(const PVOID Context, ULONG Child, PDXGK_DEVICE_DESCRIPTOR Descriptor)
+static NTSTATUS NTAPI CopierDescriptor(const PVOID Context, ULONG Child,
+                                       PDXGK_DEVICE_DESCRIPTOR Descriptor)
 {
     UNREFERENCED_PARAMETER(Context);
     UNREFERENCED_PARAMETER(Child);
@@ -142,8 +136,8 @@ CopierDescriptor(const PVOID Context, ULONG Child, PDXGK_DEVICE_DESCRIPTOR Descr
     return STATUS_GRAPHICS_CHILD_DESCRIPTOR_NOT_SUPPORTED;
 }
 
-static NTSTATUS NTAPI
-CopierPower(const PVOID Context, ULONG Device, DEVICE_POWER_STATE State, POWER_ACTION Action)
+static NTSTATUS NTAPI CopierPower(const PVOID Context, ULONG Device, DEVICE_POWER_STATE State,
+                                  POWER_ACTION Action)
 {
     UNREFERENCED_PARAMETER(Context);
     UNREFERENCED_PARAMETER(Device);
@@ -152,14 +146,12 @@ CopierPower(const PVOID Context, ULONG Device, DEVICE_POWER_STATE State, POWER_A
     return STATUS_SUCCESS;
 }
 
-static void NTAPI
-CopierReset(const PVOID Context)
+static void NTAPI CopierReset(const PVOID Context)
 {
     UNREFERENCED_PARAMETER(Context);
 }
 
-static NTSTATUS
-FillSegments(const ADAPTER *Adapter, DXGK_QUERYSEGMENTOUT3 *Out)
+static NTSTATUS FillSegments(const ADAPTER *Adapter, DXGK_QUERYSEGMENTOUT3 *Out)
 {
     DXGK_SEGMENTDESCRIPTOR3 *segment = Out->pSegmentDescriptor;
 
@@ -178,8 +170,8 @@ FillSegments(const ADAPTER *Adapter, DXGK_QUERYSEGMENTOUT3 *Out)
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS NTAPI
-CopierQueryAdapterInfo(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pArgs)
+static NTSTATUS NTAPI CopierQueryAdapterInfo(const HANDLE hAdapter,
+                                             const DXGKARG_QUERYADAPTERINFO *pArgs)
 {
     DXGK_DRIVERCAPS *caps = pArgs->pOutputData;
 
@@ -198,8 +190,8 @@ CopierQueryAdapterInfo(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pA
     }
 }
 
-static NTSTATUS NTAPI
-CopierNodeMetadata(const HANDLE hAdapter, UINT Node, DXGKARG_GETNODEMETADATA *Metadata)
+static NTSTATUS NTAPI CopierNodeMetadata(const HANDLE hAdapter, UINT Node,
+                                         DXGKARG_GETNODEMETADATA *Metadata)
 {
     UNREFERENCED_PARAMETER(hAdapter);
     UNREFERENCED_PARAMETER(Node);
@@ -208,8 +200,7 @@ CopierNodeMetadata(const HANDLE hAdapter, UINT Node, DXGKARG_GETNODEMETADATA *Me
     return STATUS_SUCCESS;
 }
 
-static void
-FillPnp(DRIVER_INITIALIZATION_DATA *Table)
+static void FillPnp(DRIVER_INITIALIZATION_DATA *Table)
 {
     Table->DxgkDdiAddDevice = CopierAddDevice;
     Table->DxgkDdiStartDevice = CopierStart;
@@ -226,8 +217,7 @@ FillPnp(DRIVER_INITIALIZATION_DATA *Table)
     Table->DxgkDdiGetNodeMetadata = CopierNodeMetadata;
 }
 
-NTSTATUS NTAPI
-DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
     DRIVER_INITIALIZATION_DATA table = { 0 };
 

@@ -3,21 +3,18 @@
 #include "copier.h"
 #include "engine.tmh"
 
-static ULONG
-ReadRegister(const ADAPTER *Adapter, ULONG Offset)
+static ULONG ReadRegister(const ADAPTER *Adapter, ULONG Offset)
 {
     return READ_REGISTER_ULONG((PULONG)(Adapter->Registers + Offset));
 }
 
 /* The raw way, which many drivers take: a volatile pointer. */
-static void
-WriteRegister(const ADAPTER *Adapter, ULONG Offset, ULONG Value)
+static void WriteRegister(const ADAPTER *Adapter, ULONG Offset, ULONG Value)
 {
     *(volatile ULONG *)(Adapter->Registers + Offset) = Value;
 }
 
-static void
-Report(ADAPTER *Adapter, ULONG Fence)
+static void Report(ADAPTER *Adapter, ULONG Fence)
 {
     DXGKARGCB_NOTIFY_INTERRUPT_DATA data;
 
@@ -29,8 +26,7 @@ Report(ADAPTER *Adapter, ULONG Fence)
     Adapter->Dxgk.DxgkCbQueueDpc(Adapter->Dxgk.DeviceHandle);
 }
 
-static void
-Feed(ADAPTER *Adapter)
+static void Feed(ADAPTER *Adapter)
 {
     const SUBMISSION *next = &Adapter->Queue[Adapter->Head % QUEUE_MAX];
 
@@ -49,8 +45,7 @@ typedef struct _SUBMIT {
     SUBMISSION Submission;
 } SUBMIT;
 
-static BOOLEAN NTAPI
-SubmitSynchronized(PVOID Context)
+static BOOLEAN NTAPI SubmitSynchronized(PVOID Context)
 {
     SUBMIT *submit = Context;
     ADAPTER *adapter = submit->Adapter;
@@ -83,8 +78,8 @@ CopierSubmitCommand(const HANDLE hAdapter, const DXGKARG_SUBMITCOMMAND *pSubmitC
     return queued ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES;
 }
 
-_Use_decl_annotations_ BOOLEAN NTAPI
-CopierInterrupt(const PVOID MiniportDeviceContext, ULONG MessageNumber)
+_Use_decl_annotations_ BOOLEAN NTAPI CopierInterrupt(const PVOID MiniportDeviceContext,
+                                                     ULONG MessageNumber)
 {
     ADAPTER *adapter = MiniportDeviceContext;
     ULONG status;
@@ -106,8 +101,7 @@ CopierInterrupt(const PVOID MiniportDeviceContext, ULONG MessageNumber)
     return TRUE;
 }
 
-_Use_decl_annotations_ void NTAPI
-CopierDpc(const PVOID MiniportDeviceContext)
+_Use_decl_annotations_ void NTAPI CopierDpc(const PVOID MiniportDeviceContext)
 {
     ADAPTER *adapter = MiniportDeviceContext;
 
@@ -132,9 +126,8 @@ CopierQueryCurrentFence(const HANDLE hAdapter, DXGKARG_QUERYCURRENTFENCE *pCurre
     return STATUS_SUCCESS;
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierControlInterrupt(const HANDLE hAdapter, const DXGK_INTERRUPT_TYPE InterruptType,
-                       BOOLEAN EnableInterrupt)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierControlInterrupt(
+    const HANDLE hAdapter, const DXGK_INTERRUPT_TYPE InterruptType, BOOLEAN EnableInterrupt)
 {
     UNREFERENCED_PARAMETER(hAdapter);
     UNREFERENCED_PARAMETER(InterruptType);
@@ -142,8 +135,7 @@ CopierControlInterrupt(const HANDLE hAdapter, const DXGK_INTERRUPT_TYPE Interrup
     return STATUS_NOT_IMPLEMENTED;
 }
 
-static BOOLEAN NTAPI
-ResetSynchronized(PVOID Context)
+static BOOLEAN NTAPI ResetSynchronized(PVOID Context)
 {
     ADAPTER *adapter = Context;
 
@@ -151,8 +143,7 @@ ResetSynchronized(PVOID Context)
     return TRUE;
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierResetFromTimeout(const HANDLE hAdapter)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierResetFromTimeout(const HANDLE hAdapter)
 {
     ADAPTER *adapter = hAdapter;
     BOOLEAN done;
@@ -161,8 +152,7 @@ CopierResetFromTimeout(const HANDLE hAdapter)
                                                     adapter, 0, &done);
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierRestartFromTimeout(const HANDLE hAdapter)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierRestartFromTimeout(const HANDLE hAdapter)
 {
     UNREFERENCED_PARAMETER(hAdapter);
     return STATUS_SUCCESS;
@@ -176,24 +166,24 @@ CopierDependentEngines(const HANDLE hAdapter, DXGKARG_QUERYDEPENDENTENGINEGROUP 
     return STATUS_SUCCESS;
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierEngineStatus(const HANDLE hAdapter, DXGKARG_QUERYENGINESTATUS *pArgs)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierEngineStatus(const HANDLE hAdapter,
+                                                         DXGKARG_QUERYENGINESTATUS *pArgs)
 {
     UNREFERENCED_PARAMETER(hAdapter);
     pArgs->EngineStatus.Responsive = 1;
     return STATUS_SUCCESS;
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierResetEngine(const HANDLE hAdapter, DXGKARG_RESETENGINE *pArgs)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierResetEngine(const HANDLE hAdapter,
+                                                        DXGKARG_RESETENGINE *pArgs)
 {
     UNREFERENCED_PARAMETER(hAdapter);
     UNREFERENCED_PARAMETER(pArgs);
     return STATUS_NOT_SUPPORTED; /* the whole adapter is reset then */
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierCollectDbgInfo(const HANDLE hAdapter, const DXGKARG_COLLECTDBGINFO *pArgs)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierCollectDbgInfo(const HANDLE hAdapter,
+                                                           const DXGKARG_COLLECTDBGINFO *pArgs)
 {
     UNREFERENCED_PARAMETER(hAdapter);
     RtlZeroMemory(pArgs->pBuffer, pArgs->BufferSize);

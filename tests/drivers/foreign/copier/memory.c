@@ -13,20 +13,18 @@
 #endif
 
 /* The private data is the client's memory until the kernel has copied it, so it is not trusted. */
-static NTSTATUS
-CheckData(const DXGK_ALLOCATIONINFO *Info, ULONG *Bytes)
+static NTSTATUS CheckData(const DXGK_ALLOCATIONINFO *Info, ULONG *Bytes)
 {
     __try {
         const COPIER_ALLOCATION_DATA *data = Info->pPrivateDriverData;
 
-        if (Info->PrivateDriverDataSize < sizeof(*data) ||
-            data->Magic != COPIER_ALLOCATION_MAGIC || data->Bytes == 0) {
+        if (Info->PrivateDriverDataSize < sizeof(*data) || data->Magic != COPIER_ALLOCATION_MAGIC ||
+            data->Bytes == 0) {
             return STATUS_INVALID_PARAMETER;
         }
         *Bytes = data->Bytes;
         return STATUS_SUCCESS;
-    }
-    __except (EXCEPTION_EXECUTE_HANDLER) {
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
         return STATUS_INVALID_PARAMETER;
     }
 }
@@ -116,30 +114,27 @@ CopierCloseAllocation(const HANDLE hDevice, const DXGKARG_CLOSEALLOCATION *pClos
     return STATUS_SUCCESS;
 }
 
-static ULONGLONG
-SegmentAddress(const ADAPTER *Adapter, LARGE_INTEGER Offset)
+static ULONGLONG SegmentAddress(const ADAPTER *Adapter, LARGE_INTEGER Offset)
 {
     return (ULONGLONG)(Adapter->MemoryAddress.QuadPart + Offset.QuadPart);
 }
 
 /* Page by page, since system memory is scattered; as many as fit, and the rest with the next. */
-static NTSTATUS
-BuildTransfer(const ADAPTER *Adapter, DXGKARG_BUILDPAGINGBUFFER *Args)
+static NTSTATUS BuildTransfer(const ADAPTER *Adapter, DXGKARG_BUILDPAGINGBUFFER *Args)
 {
     struct copier_command *command = Args->pDmaBuffer;
     ULONG room = Args->DmaSize / sizeof(*command);
     ULONG pages = (ULONG)(Args->Transfer.TransferSize / PAGE_SIZE);
     BOOLEAN in = Args->Transfer.Source.SegmentId == 0;
     PMDL mdl = in ? Args->Transfer.Source.pMdl : Args->Transfer.Destination.pMdl;
-    ULONGLONG segment =
-        SegmentAddress(Adapter, in ? Args->Transfer.Destination.SegmentAddress
-                                   : Args->Transfer.Source.SegmentAddress) +
-        Args->Transfer.TransferOffset;
+    ULONGLONG segment = SegmentAddress(Adapter, in ? Args->Transfer.Destination.SegmentAddress
+                                                   : Args->Transfer.Source.SegmentAddress) +
+                        Args->Transfer.TransferOffset;
 
     for (; Args->MultipassOffset < pages && room > 0; Args->MultipassOffset++, room--, command++) {
         ULONG page = Args->MultipassOffset;
-        ULONGLONG system =
-            (ULONGLONG)MmGetMdlPfnArray(mdl)[Args->Transfer.MdlOffset + page] << PAGE_SHIFT;
+        ULONGLONG system = (ULONGLONG)MmGetMdlPfnArray(mdl)[Args->Transfer.MdlOffset + page]
+                           << PAGE_SHIFT;
 
         command->opcode = COPIER_COPY;
         command->bytes = PAGE_SIZE;
@@ -147,8 +142,7 @@ BuildTransfer(const ADAPTER *Adapter, DXGKARG_BUILDPAGINGBUFFER *Args)
         command->from = in ? system : segment + (ULONGLONG)page * PAGE_SIZE;
     }
     Args->pDmaBuffer = command;
-    return Args->MultipassOffset < pages ? STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER
-                                         : STATUS_SUCCESS;
+    return Args->MultipassOffset < pages ? STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER : STATUS_SUCCESS;
 }
 
 _Use_decl_annotations_ NTSTATUS NTAPI

@@ -3,22 +3,21 @@
 #include "copier.h"
 #include "render.tmh"
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierCreateDevice(const HANDLE hAdapter, DXGKARG_CREATEDEVICE *pCreateDevice)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierCreateDevice(const HANDLE hAdapter,
+                                                         DXGKARG_CREATEDEVICE *pCreateDevice)
 {
     pCreateDevice->hDevice = hAdapter;
     return STATUS_SUCCESS;
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierDestroyDevice(const HANDLE hDevice)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierDestroyDevice(const HANDLE hDevice)
 {
     UNREFERENCED_PARAMETER(hDevice);
     return STATUS_SUCCESS;
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierCreateContext(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierCreateContext(const HANDLE hDevice,
+                                                          DXGKARG_CREATECONTEXT *pCreateContext)
 {
     pCreateContext->hContext = hDevice;
     pCreateContext->ContextInfo.DmaBufferSize = DMA_BYTES;
@@ -28,16 +27,14 @@ CopierCreateContext(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
     return STATUS_SUCCESS;
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierDestroyContext(const HANDLE hContext)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierDestroyContext(const HANDLE hContext)
 {
     UNREFERENCED_PARAMETER(hContext);
     return STATUS_SUCCESS;
 }
 
 /* A command may name memory through its patch locations only, so its addresses come out zero. */
-static NTSTATUS
-CopyCommands(DXGKARG_RENDER *Args)
+static NTSTATUS CopyCommands(DXGKARG_RENDER *Args)
 {
     struct copier_command *to = Args->pDmaBuffer;
     ULONG count = Args->CommandLength / sizeof(*to);
@@ -47,8 +44,7 @@ CopyCommands(DXGKARG_RENDER *Args)
     }
     __try {
         RtlCopyMemory(to, Args->pCommand, count * sizeof(*to));
-    }
-    __except (EXCEPTION_EXECUTE_HANDLER) {
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
         return STATUS_INVALID_USER_BUFFER;
     }
     for (ULONG i = 0; i < count; i++) {
@@ -64,8 +60,7 @@ CopyCommands(DXGKARG_RENDER *Args)
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS
-CopyPatches(DXGKARG_RENDER *Args)
+static NTSTATUS CopyPatches(DXGKARG_RENDER *Args)
 {
     if (Args->PatchLocationListInSize > Args->PatchLocationListOutSize) {
         return STATUS_INVALID_PARAMETER;
@@ -84,14 +79,12 @@ CopyPatches(DXGKARG_RENDER *Args)
             *Args->pPatchLocationListOut++ = patch;
         }
         return STATUS_SUCCESS;
-    }
-    __except (EXCEPTION_EXECUTE_HANDLER) {
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
         return STATUS_INVALID_USER_BUFFER;
     }
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierRender(const HANDLE hContext, DXGKARG_RENDER *pRender)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierRender(const HANDLE hContext, DXGKARG_RENDER *pRender)
 {
     NTSTATUS status = CopyCommands(pRender);
 
@@ -100,24 +93,23 @@ CopierRender(const HANDLE hContext, DXGKARG_RENDER *pRender)
 }
 
 /* The slot must be filled; SupportKernelModeCommandBuffer is 0, so nobody calls it. */
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierRenderKm(const HANDLE hContext, DXGKARG_RENDER *pRender)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierRenderKm(const HANDLE hContext, DXGKARG_RENDER *pRender)
 {
     UNREFERENCED_PARAMETER(hContext);
     UNREFERENCED_PARAMETER(pRender);
     return STATUS_ILLEGAL_INSTRUCTION;
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierPresent(const HANDLE hContext, DXGKARG_PRESENT *pPresent)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierPresent(const HANDLE hContext,
+                                                    DXGKARG_PRESENT *pPresent)
 {
     UNREFERENCED_PARAMETER(hContext);
     UNREFERENCED_PARAMETER(pPresent);
     return STATUS_NO_MEMORY; /* render-only: nothing is presented */
 }
 
-_Use_decl_annotations_ NTSTATUS NTAPI
-CopierPatch(const HANDLE hAdapter, const DXGKARG_PATCH *pPatch)
+_Use_decl_annotations_ NTSTATUS NTAPI CopierPatch(const HANDLE hAdapter,
+                                                  const DXGKARG_PATCH *pPatch)
 {
     const ADAPTER *adapter = hAdapter;
 
@@ -127,9 +119,9 @@ CopierPatch(const HANDLE hAdapter, const DXGKARG_PATCH *pPatch)
         const DXGK_ALLOCATIONLIST *allocation = &pPatch->pAllocationList[patch->AllocationIndex];
         ULONGLONG *field = (ULONGLONG *)((PUCHAR)pPatch->pDmaBuffer + patch->PatchOffset);
 
-        *field = (ULONGLONG)(adapter->MemoryAddress.QuadPart +
-                             allocation->PhysicalAddress.QuadPart) +
-                 patch->AllocationOffset;
+        *field =
+            (ULONGLONG)(adapter->MemoryAddress.QuadPart + allocation->PhysicalAddress.QuadPart) +
+            patch->AllocationOffset;
     }
     return STATUS_SUCCESS;
 }
