@@ -3,6 +3,7 @@
 
 #include "dxgk/display_private.h"
 #include "dxgk/gate_calls.h"
+#include "nt/registry.h"
 
 NTSTATUS dxgk_query_umd_private(struct adapter *adapter, void *data, uint32_t bytes)
 {
@@ -95,4 +96,50 @@ bool dxgk_query_vsync_enabled(const struct adapter *adapter)
     const struct display_path *path = adapter->display;
 
     return path != NULL && path->display->vsync_enabled;
+}
+
+static void software_key(const struct adapter *adapter, char *path)
+{
+    uint32_t i = 0;
+
+    for (; adapter->registry_path[i] != 0; i++) {
+        path[i] = (char)adapter->registry_path[i];
+    }
+    path[i] = '\0';
+}
+
+bool dxgk_query_string(const struct adapter *adapter, const char *name, uint32_t index, WCHAR *text,
+                       uint32_t capacity)
+{
+    char path[DXGH_ARRAY_SIZE(adapter->registry_path)];
+    const struct nt_value *value;
+    const WCHAR *from;
+    uint32_t count;
+    uint32_t i = 0;
+    uint32_t length = 0;
+
+    software_key(adapter, path);
+    value = nt_registry_get(adapter->machine, path, name);
+    if (value == NULL || (value->type != REG_SZ && value->type != REG_MULTI_SZ)) {
+        return false;
+    }
+    from = (const WCHAR *)(const void *)value->data;
+    count = value->data_bytes / (uint32_t)sizeof(WCHAR);
+    for (; i < count && index > 0; i++) {
+        index -= from[i] == 0;
+    }
+    for (; i < count && from[i] != 0 && length + 1 < capacity; i++) {
+        text[length++] = from[i];
+    }
+    text[length] = 0;
+    return length > 0;
+}
+
+uint32_t dxgk_query_dword(const struct adapter *adapter, const char *name)
+{
+    char path[DXGH_ARRAY_SIZE(adapter->registry_path)];
+    uint32_t value = 0;
+
+    software_key(adapter, path);
+    return nt_registry_get_dword(adapter->machine, path, name, &value) ? value : 0;
 }

@@ -21,6 +21,17 @@ void dxgk_query_ids(const struct adapter *adapter, D3DKMT_DEVICE_IDS *ids);
 bool dxgk_query_mode(const struct adapter *adapter, uint32_t source_id, UINT *width, UINT *height,
                      D3DDDIFORMAT *format, D3DDDI_RATIONAL *refresh_rate);
 
+/**
+ * dxgk_query_string - a string, or one of a list of strings, in the adapter's software key
+ * @index: which of a REG_MULTI_SZ; 0 for a REG_SZ
+ * @text: room for `capacity` characters, always terminated
+ * Returns: false when there is no such value, or none with that index.
+ */
+bool dxgk_query_string(const struct adapter *adapter, const char *name, uint32_t index, WCHAR *text,
+                       uint32_t capacity);
+/** dxgk_query_dword - a number there; 0 when there is none */
+uint32_t dxgk_query_dword(const struct adapter *adapter, const char *name);
+
 struct node_statistics {
     uint64_t submitted; /* packets that went to the hardware */
     uint64_t retired;

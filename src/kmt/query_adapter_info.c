@@ -6,6 +6,7 @@
  * Source: d3dkmthk nf-d3dkmthk-d3dkmtqueryadapterinfo, ne-d3dkmthk-_kmtqueryadapterinfotype
  */
 #include "dxgk/control.h"
+#include "dxgk/gate_calls.h"
 #include "dxgk/query.h"
 #include "kmt/memory.h"
 #include "verify/verify.h"
@@ -150,17 +151,105 @@ static NTSTATUS device_ids(struct query *query)
     return STATUS_SUCCESS;
 }
 
-/* Overlays and flips that bypass the desktop do not exist here. */
+/* Overlays, flips that bypass the desktop, and updates of drivers do not exist here. */
 static NTSTATUS not_supported_flag(struct query *query)
 {
     *(BOOL *)query->data = FALSE;
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS duplication_contexts(struct query *query)
+/* Windows has these from the driver's installation: here they are what the scenario set in the
+ * adapter's software key. Source: display/loading-an-opengl-installable-client-driver.md */
+static NTSTATUS opengl_info(struct query *query)
+{
+    D3DKMT_OPENGLINFO *info = query->data;
+
+    memset(info, 0, sizeof(*info));
+    if (!dxgk_query_string(query->adapter, "OpenGLDriverName", 0, info->UmdOpenGlIcdFileName,
+                           DXGH_ARRAY_SIZE(info->UmdOpenGlIcdFileName))) {
+        return STATUS_OBJECT_NAME_NOT_FOUND;
+    }
+    info->Version = dxgk_query_dword(query->adapter, "OpenGLVersion");
+    info->Flags = dxgk_query_dword(query->adapter, "OpenGLFlags");
+    return STATUS_SUCCESS;
+}
+
+/* UserModeDriverName is a list, one name for each version of Direct3D. */
+static NTSTATUS umd_name(struct query *query)
+{
+    D3DKMT_UMDFILENAMEINFO *info = query->data;
+
+    if ((uint32_t)info->Version >= NUM_KMTUMDVERSIONS) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    memset(info->UmdFileName, 0, sizeof(info->UmdFileName));
+    return dxgk_query_string(query->adapter, "UserModeDriverName", (uint32_t)info->Version,
+                             info->UmdFileName, DXGH_ARRAY_SIZE(info->UmdFileName))
+               ? STATUS_SUCCESS
+               : STATUS_OBJECT_NAME_NOT_FOUND;
+}
+
+static NTSTATUS segment_groups(struct query *query)
+{
+    D3DKMT_SEGMENTGROUPSIZEINFO *info = query->data;
+    struct query legacy = { .adapter = query->adapter, .data = &info->LegacyInfo };
+
+    if (info->PhysicalAdapterIndex != 0) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    (void)segment_size(&legacy);
+    info->LocalMemory = info->LegacyInfo.DedicatedVideoMemorySize;
+    info->NonLocalMemory = info->LegacyInfo.SharedSystemMemorySize;
+    info->NonBudgetMemory = 0;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS caps_1_2(struct query *query)
+{
+    const DXGK_DRIVERCAPS *caps = dxgk_adapter_caps(query->adapter);
+    D3DKMT_WDDM_1_2_CAPS *info = query->data;
+
+    *info = (D3DKMT_WDDM_1_2_CAPS){ .PreemptionCaps = caps->PreemptionCaps,
+                                    .SupportNonVGA = caps->SupportNonVGA != 0,
+                                    .SupportSmoothRotation = caps->SupportSmoothRotation != 0,
+                                    .SupportPerEngineTDR = caps->SupportPerEngineTDR != 0,
+                                    .SupportKernelModeCommandBuffer =
+                                        caps->PresentationCaps.SupportKernelModeCommandBuffer,
+                                    .SupportGammaRamp = caps->GammaRampCaps.Gamma_Rgb256x3x16,
+                                    .SupportHWCursor = caps->MaxPointerWidth > 0,
+                                    .SupportHWVSync = dxgk_query_vsync_enabled(query->adapter),
+                                    .SupportSurpriseRemovalInHibernation =
+                                        caps->SupportSurpriseRemovalInHibernation != 0 };
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS caps_1_3(struct query *query)
+{
+    const DXGK_DRIVERCAPS *caps = dxgk_adapter_caps(query->adapter);
+
+    *(D3DKMT_WDDM_1_3_CAPS *)query->data =
+        (D3DKMT_WDDM_1_3_CAPS){ .IsHybridIntegratedGPU = caps->HybridIntegrated != 0,
+                                .IsHybridDiscreteGPU = caps->HybridDiscrete != 0 };
+    return STATUS_SUCCESS;
+}
+
+/* No GPU addresses of processes, so neither of the two units that translate them. */
+static NTSTATUS nothing_of_it(struct query *query)
 {
     memset(query->data, 0, query->size_bytes);
     return STATUS_SUCCESS;
+}
+
+/* The upper half of the number is the physical adapter, of which there is one. */
+static NTSTATUS node_metadata(struct query *query)
+{
+    D3DKMT_NODEMETADATA *info = query->data;
+
+    if (info->NodeOrdinalAndAdapterIndex >= dxgk_adapter_node_count(query->adapter)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    memset(&info->NodeData, 0, sizeof(info->NodeData));
+    return gate_GetNodeMetadata(query->adapter, info->NodeOrdinalAndAdapterIndex, &info->NodeData);
 }
 
 struct form {
@@ -171,15 +260,23 @@ struct form {
 
 static const struct form forms[] = {
     { KMTQAITYPE_UMDRIVERPRIVATE, 0, private_data },
+    { KMTQAITYPE_UMDRIVERNAME, sizeof(D3DKMT_UMDFILENAMEINFO), umd_name },
+    { KMTQAITYPE_UMOPENGLINFO, sizeof(D3DKMT_OPENGLINFO), opengl_info },
     { KMTQAITYPE_GETSEGMENTSIZE, sizeof(D3DKMT_SEGMENTSIZEINFO), segment_size },
     { KMTQAITYPE_FLIPQUEUEINFO, sizeof(D3DKMT_FLIPQUEUEINFO), flip_queue },
     { KMTQAITYPE_ADAPTERADDRESS, sizeof(D3DKMT_ADAPTERADDRESS), address },
     { KMTQAITYPE_ADAPTERREGISTRYINFO, sizeof(D3DKMT_ADAPTERREGISTRYINFO), registry_info },
     { KMTQAITYPE_CURRENTDISPLAYMODE, sizeof(D3DKMT_CURRENTDISPLAYMODE), display_mode },
+    { KMTQAITYPE_CHECKDRIVERUPDATESTATUS, sizeof(BOOL), not_supported_flag },
+    { KMTQAITYPE_VIRTUALADDRESSINFO, sizeof(D3DKMT_VIRTUALADDRESSINFO), nothing_of_it },
+    { KMTQAITYPE_WDDM_1_2_CAPS, sizeof(D3DKMT_WDDM_1_2_CAPS), caps_1_2 },
+    { KMTQAITYPE_WDDM_1_3_CAPS, sizeof(D3DKMT_WDDM_1_3_CAPS), caps_1_3 },
+    { KMTQAITYPE_WDDM_2_0_CAPS, sizeof(D3DKMT_WDDM_2_0_CAPS), nothing_of_it },
+    { KMTQAITYPE_NODEMETADATA, sizeof(D3DKMT_NODEMETADATA), node_metadata },
+    { KMTQAITYPE_GETSEGMENTGROUPSIZE, sizeof(D3DKMT_SEGMENTGROUPSIZEINFO), segment_groups },
     { KMTQAITYPE_DRIVERVERSION, sizeof(D3DKMT_DRIVERVERSION), driver_version },
     { KMTQAITYPE_ADAPTERTYPE, sizeof(D3DKMT_ADAPTERTYPE), adapter_type },
-    { KMTQAITYPE_OUTPUTDUPLCONTEXTSCOUNT, sizeof(D3DKMT_OUTPUTDUPLCONTEXTSCOUNT),
-      duplication_contexts },
+    { KMTQAITYPE_OUTPUTDUPLCONTEXTSCOUNT, sizeof(D3DKMT_OUTPUTDUPLCONTEXTSCOUNT), nothing_of_it },
     { KMTQAITYPE_DIRECTFLIP_SUPPORT, sizeof(BOOL), not_supported_flag },
     { KMTQAITYPE_MULTIPLANEOVERLAY_SUPPORT, sizeof(BOOL), not_supported_flag },
     { KMTQAITYPE_INDEPENDENTFLIP_SUPPORT, sizeof(BOOL), not_supported_flag },
@@ -229,7 +326,7 @@ static NTSTATUS query_info(struct kmt_call *call, void *arguments)
     return status;
 }
 
-/** Partial: 14 types; the others are refused by name. */
+/** Partial: 23 types; the others are refused by name. */
 NTSTATUS APIENTRY D3DKMTQueryAdapterInfo(const D3DKMT_QUERYADAPTERINFO *args)
 {
     static const struct kmt_function function = {

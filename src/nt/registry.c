@@ -311,6 +311,12 @@ void nt_registry_set_binary(struct machine *machine, const char *path, const cha
     set(machine, path, name, REG_BINARY, data, bytes);
 }
 
+void nt_registry_set_list(struct machine *machine, const char *path, const char *name,
+                          const void *data, size_t bytes)
+{
+    set(machine, path, name, REG_MULTI_SZ, data, bytes);
+}
+
 const struct nt_value *nt_registry_get(struct machine *machine, const char *path, const char *name)
 {
     struct nt_key *key = walk_narrow(machine, path, false);

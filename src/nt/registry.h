@@ -45,6 +45,9 @@ void nt_registry_set_string(struct machine *machine, const char *path, const cha
                             const char *value);
 void nt_registry_set_binary(struct machine *machine, const char *path, const char *name,
                             const void *data, size_t bytes);
+/** nt_registry_set_list - a REG_MULTI_SZ. @data: its strings, each terminated, and one 0 more */
+void nt_registry_set_list(struct machine *machine, const char *path, const char *name,
+                          const void *data, size_t bytes);
 /** nt_registry_get - a value, or NULL when the key or the value does not exist */
 const struct nt_value *nt_registry_get(struct machine *machine, const char *path, const char *name);
 /** nt_registry_get_dword - Returns: false when there is no such REG_DWORD */

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Finding, opening and asking adapters. */
+#include "dxgk/adapter_private.h"
+#include "nt/registry.h"
 #include "tests/contract/d3dkmt/status.h"
+
+#include <string.h>
 
 static NTSTATUS enum_adapters(struct world *world)
 {
@@ -97,6 +101,85 @@ static NTSTATUS query(struct world *world)
                                      .PrivateDriverDataSize = sizeof(sizes) };
 
     return D3DKMTQueryAdapterInfo(&args);
+}
+
+static NTSTATUS query_as(struct world *world, KMTQUERYADAPTERINFOTYPE type, void *data, UINT bytes)
+{
+    D3DKMT_QUERYADAPTERINFO args = { .hAdapter = world->client.adapter,
+                                     .Type = type,
+                                     .pPrivateDriverData = data,
+                                     .PrivateDriverDataSize = bytes };
+
+    return D3DKMTQueryAdapterInfo(&args);
+}
+
+/* Each type with a structure of its own, once; one byte less is refused. */
+static NTSTATUS query_all(struct world *world)
+{
+    static const struct {
+        KMTQUERYADAPTERINFOTYPE type;
+        UINT bytes;
+    } types[] = {
+        { KMTQAITYPE_GETSEGMENTSIZE, sizeof(D3DKMT_SEGMENTSIZEINFO) },
+        { KMTQAITYPE_FLIPQUEUEINFO, sizeof(D3DKMT_FLIPQUEUEINFO) },
+        { KMTQAITYPE_ADAPTERADDRESS, sizeof(D3DKMT_ADAPTERADDRESS) },
+        { KMTQAITYPE_ADAPTERREGISTRYINFO, sizeof(D3DKMT_ADAPTERREGISTRYINFO) },
+        { KMTQAITYPE_CURRENTDISPLAYMODE, sizeof(D3DKMT_CURRENTDISPLAYMODE) },
+        { KMTQAITYPE_CHECKDRIVERUPDATESTATUS, sizeof(BOOL) },
+        { KMTQAITYPE_VIRTUALADDRESSINFO, sizeof(D3DKMT_VIRTUALADDRESSINFO) },
+        { KMTQAITYPE_DRIVERVERSION, sizeof(D3DKMT_DRIVERVERSION) },
+        { KMTQAITYPE_ADAPTERTYPE, sizeof(D3DKMT_ADAPTERTYPE) },
+        { KMTQAITYPE_OUTPUTDUPLCONTEXTSCOUNT, sizeof(D3DKMT_OUTPUTDUPLCONTEXTSCOUNT) },
+        { KMTQAITYPE_WDDM_1_2_CAPS, sizeof(D3DKMT_WDDM_1_2_CAPS) },
+        { KMTQAITYPE_DIRECTFLIP_SUPPORT, sizeof(BOOL) },
+        { KMTQAITYPE_MULTIPLANEOVERLAY_SUPPORT, sizeof(BOOL) },
+        { KMTQAITYPE_WDDM_1_3_CAPS, sizeof(D3DKMT_WDDM_1_3_CAPS) },
+        { KMTQAITYPE_WDDM_2_0_CAPS, sizeof(D3DKMT_WDDM_2_0_CAPS) },
+        { KMTQAITYPE_NODEMETADATA, sizeof(D3DKMT_NODEMETADATA) },
+        { KMTQAITYPE_INDEPENDENTFLIP_SUPPORT, sizeof(BOOL) },
+        { KMTQAITYPE_PHYSICALADAPTERCOUNT, sizeof(D3DKMT_PHYSICAL_ADAPTER_COUNT) },
+        { KMTQAITYPE_PHYSICALADAPTERDEVICEIDS, sizeof(D3DKMT_QUERY_DEVICE_IDS) },
+        { KMTQAITYPE_GETSEGMENTGROUPSIZE, sizeof(D3DKMT_SEGMENTGROUPSIZEINFO) },
+    };
+    static UINT64 data[1024];
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(types); i++) {
+        memset(data, 0, sizeof(data));
+        assert_int_equal(query_as(world, types[i].type, data, types[i].bytes), STATUS_SUCCESS);
+        assert_int_equal(query_as(world, types[i].type, data, types[i].bytes - 1),
+                         STATUS_INVALID_PARAMETER);
+    }
+    return STATUS_SUCCESS;
+}
+
+/* The names that an installation leaves in the software key. */
+static NTSTATUS query_names(struct world *world)
+{
+    static const WCHAR umds[] = L"nine.dll\0ten.dll\0eleven.dll\0";
+    D3DKMT_OPENGLINFO opengl = { .Version = 1 };
+    D3DKMT_UMDFILENAMEINFO umd = { .Version = KMTUMDVERSION_DX10 };
+    char path[256];
+    uint32_t length = 0;
+
+    for (; world->hardware->registry_path[length] != 0; length++) {
+        path[length] = (char)world->hardware->registry_path[length];
+    }
+    path[length] = '\0';
+    assert_int_equal(query_as(world, KMTQAITYPE_UMOPENGLINFO, &opengl, sizeof(opengl)),
+                     STATUS_OBJECT_NAME_NOT_FOUND);
+    nt_registry_set_string(world->machine, path, "OpenGLDriverName", "icd");
+    nt_registry_set_dword(world->machine, path, "OpenGLVersion", 2);
+    assert_int_equal(query_as(world, KMTQAITYPE_UMOPENGLINFO, &opengl, sizeof(opengl)),
+                     STATUS_SUCCESS);
+    assert_memory_equal(opengl.UmdOpenGlIcdFileName, L"icd", 4 * sizeof(WCHAR));
+    assert_int_equal(opengl.Version, 2);
+    nt_registry_set_list(world->machine, path, "UserModeDriverName", umds, sizeof(umds));
+    assert_int_equal(query_as(world, KMTQAITYPE_UMDRIVERNAME, &umd, sizeof(umd)), STATUS_SUCCESS);
+    assert_memory_equal(umd.UmdFileName, L"ten.dll", 8 * sizeof(WCHAR));
+    umd.Version = KMTUMDVERSION_DX12;
+    assert_int_equal(query_as(world, KMTQAITYPE_UMDRIVERNAME, &umd, sizeof(umd)),
+                     STATUS_OBJECT_NAME_NOT_FOUND);
+    return STATUS_SUCCESS;
 }
 
 static NTSTATUS query_huge(struct world *world)
@@ -221,6 +304,8 @@ static const struct status_case cases[] = {
     { "D3DKMTOpenAdapterFromDeviceName", STATUS_INVALID_PARAMETER, open_bad_device_name },
     { "D3DKMTOpenAdapterFromHdc", STATUS_INVALID_PARAMETER, open_hdc_nowhere },
     { "D3DKMTQueryAdapterInfo", STATUS_INVALID_PARAMETER, query_huge },
+    { "D3DKMTQueryAdapterInfo", STATUS_SUCCESS, query_all },
+    { "D3DKMTQueryAdapterInfo", STATUS_SUCCESS, query_names },
     { "D3DKMTGetScanLine", STATUS_INVALID_PARAMETER, scan_line_of_no_source },
     { "D3DKMTSetProcessSchedulingPriorityClass", STATUS_INVALID_PARAMETER, set_no_class },
     { "D3DKMTGetProcessSchedulingPriorityClass", STATUS_INVALID_PARAMETER, get_class_nowhere },
