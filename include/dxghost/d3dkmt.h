@@ -41,6 +41,20 @@ int dxghost_screenshot(const char *path);
  */
 int dxghost_close(void *handle);
 
+/**
+ * dxghost_event_create - what CreateEvent is: an event that the wait it ends resets
+ * For CPU notifications and for waits that go on after their call. Returns: NULL when there is no
+ * memory. Closed by dxghost_close.
+ */
+void *dxghost_event_create(void);
+/** dxghost_event_set - Returns: an NTSTATUS: 0, or STATUS_INVALID_HANDLE */
+int dxghost_event_set(void *event);
+/**
+ * dxghost_event_wait - until it is set, or that much virtual time has gone by
+ * Returns: an NTSTATUS: 0, STATUS_TIMEOUT or STATUS_INVALID_HANDLE.
+ */
+int dxghost_event_wait(void *event, unsigned int milliseconds);
+
 /** dxghost_error - why the machine did not start or stopped, in words; "" when it runs */
 const char *dxghost_error(void);
 

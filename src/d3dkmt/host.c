@@ -281,6 +281,25 @@ int dxghost_close(void *handle)
     return kmt_nt_handle_close(handle);
 }
 
+void *dxghost_event_create(void)
+{
+    HANDLE event;
+
+    return NT_SUCCESS(kmt_event_create(&event)) ? event : NULL;
+}
+
+int dxghost_event_set(void *event)
+{
+    return kmt_event_set(event);
+}
+
+int dxghost_event_wait(void *event, unsigned int milliseconds)
+{
+    int64_t timeout = -(int64_t)milliseconds * 10000;
+
+    return kmt_event_wait(event, &timeout);
+}
+
 const char *dxghost_error(void)
 {
     return host.error;

@@ -26,4 +26,14 @@ void kmt_sync_forget(struct process *process, enum handle_type type, struct kmt_
 /** kmt_sync_find - the object behind a handle of HANDLE_SYNC_OBJECT. Returns: NULL: no such. */
 struct sync_object *kmt_sync_find(const struct kmt_call *call, uint32_t handle);
 
+/**
+ * kmt_sync_wait - wait until a wait for the object would end at once, and take nothing
+ * @key: of a keyed mutex
+ * @timeout: as NT has it, in units of 100 ns, negative is relative; NULL: for ever
+ * Returns: STATUS_SUCCESS, also for a keyed mutex that was abandoned; STATUS_TIMEOUT;
+ * STATUS_PROCESS_IS_TERMINATING. The caller holds a reference. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS kmt_sync_wait(struct kmt_call *call, const struct sync_object *object, uint64_t key,
+                       const int64_t *timeout);
+
 #endif /* KMT_SYNC_H */

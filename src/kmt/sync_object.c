@@ -8,7 +8,7 @@
  * Source: d3dkmthk nf-d3dkmthk-d3dkmtcreatesynchronizationobject, -d3dkmtcreatesynchronization-
  * object2, -d3dkmtopensynchronizationobject, -d3dkmtdestroysynchronizationobject
  */
-#include "kmt/sync.h"
+#include "kmt/nt_handle.h"
 
 #include "machine/heap.h"
 #include "verify/verify.h"
@@ -106,7 +106,9 @@ static NTSTATUS make_object(struct kmt_call *call, const D3DDDI_SYNCHRONIZATIONO
         *object =
             sync_create(machine, SYNC_MONITORED_FENCE, info->MonitoredFence.InitialFenceValue);
         return *object == NULL ? STATUS_NO_MEMORY : STATUS_SUCCESS;
-    case D3DDDI_CPU_NOTIFICATION: /* needs event handles of the process */
+    case D3DDDI_CPU_NOTIFICATION: /* the event itself, under another name */
+        *object = info->Flags.Shared ? NULL : kmt_event_find(call, info->CPUNotification.Event);
+        return *object == NULL ? STATUS_INVALID_PARAMETER : (sync_get(*object), STATUS_SUCCESS);
     case D3DDDI_PERIODIC_MONITORED_FENCE:
         return kmt_unimplemented(call, "type %u", (unsigned)info->Type);
     default:
@@ -233,7 +235,7 @@ NTSTATUS APIENTRY D3DKMTCreateSynchronizationObject(D3DKMT_CREATESYNCHRONIZATION
     return kmt_call(&function, args);
 }
 
-/** Partial: no CPU notification, no periodic fence. */
+/** Partial: no periodic fence. */
 NTSTATUS APIENTRY D3DKMTCreateSynchronizationObject2(D3DKMT_CREATESYNCHRONIZATIONOBJECT2 *args)
 {
     static const struct kmt_function function = {

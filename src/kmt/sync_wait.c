@@ -9,9 +9,13 @@
  * -d3dkmtsignalsynchronizationobject and its four
  */
 #include "dxgk/sync_queue.h"
-#include "kmt/sync.h"
+#include "kmt/nt_handle.h"
+#include "machine/fiber.h"
+#include "machine/heap.h"
 #include "machine/schedule.h"
 #include "verify/verify.h"
+
+#include <string.h>
 
 struct object_set {
     uint32_t count;
@@ -78,6 +82,11 @@ static NTSTATUS queue(const struct kmt_context *context, const struct object_set
 {
     NTSTATUS status;
 
+    for (uint32_t i = 0; i < set->count; i++) {
+        if (set->objects[i]->type == SYNC_EVENT && !signal) {
+            return STATUS_INVALID_PARAMETER; /* a notification is for the processor */
+        }
+    }
     hold(set);
     status = signal
                  ? dxgk_context_signal(context->context, set->objects, set->values, set->count)
@@ -117,9 +126,17 @@ static NTSTATUS check_signal(const struct kmt_call *call, D3DDDICB_SIGNALFLAGS f
     if (flags.Reserved != 0 || flags.DXGK_SIGNAL_FLAG_INTERNAL0) {
         return STATUS_INVALID_PARAMETER;
     }
-    return flags.EnqueueCpuEvent || flags.SignalAtSubmission
-               ? kmt_unimplemented(call, "flags 0x%X", flags.Value)
-               : STATUS_SUCCESS;
+    return flags.SignalAtSubmission ? kmt_unimplemented(call, "SignalAtSubmission")
+                                    : STATUS_SUCCESS;
+}
+
+/* With EnqueueCpuEvent an event stands where the objects are otherwise. */
+static NTSTATUS resolve_event(const struct kmt_call *call, HANDLE handle, uint32_t object_count,
+                              struct object_set *set)
+{
+    set->objects[0] = object_count == 0 ? kmt_event_find(call, handle) : NULL;
+    set->count = set->objects[0] != NULL;
+    return set->count == 0 ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS;
 }
 
 static NTSTATUS signal_1(struct kmt_call *call, void *arguments)
@@ -128,8 +145,10 @@ static NTSTATUS signal_1(struct kmt_call *call, void *arguments)
     struct object_set set = { 0 };
     NTSTATUS status = check_signal(call, args->Flags);
 
-    if (NT_SUCCESS(status)) {
-        status = resolve(call, args->ObjectHandleArray, args->ObjectCount, &set);
+    if (NT_SUCCESS(status)) { /* this form has no member for an event */
+        status = args->Flags.EnqueueCpuEvent
+                     ? STATUS_INVALID_PARAMETER
+                     : resolve(call, args->ObjectHandleArray, args->ObjectCount, &set);
     }
     return NT_SUCCESS(status) ? queue(call->context, &set, true) : status;
 }
@@ -150,10 +169,24 @@ static NTSTATUS signal_on(struct kmt_call *call, uint32_t handle, const struct o
     return status;
 }
 
-/* Entered by no handle: the contexts are held one after the other, never two of them. */
+/* The contexts are held one after the other, never two of them. */
+static NTSTATUS signal_on_all(struct kmt_call *call, const D3DKMT_HANDLE *contexts, uint32_t count,
+                              const struct object_set *set)
+{
+    NTSTATUS status = STATUS_SUCCESS;
+
+    hold(set);
+    for (uint32_t i = 0; NT_SUCCESS(status) && i < count; i++) {
+        status = signal_on(call, contexts[i], set);
+    }
+    drop(set);
+    return status;
+}
+
 static NTSTATUS signal_2(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 *args = arguments;
+    D3DKMT_HANDLE contexts[1 + D3DDDI_MAX_BROADCAST_CONTEXT] = { args->hContext };
     struct object_set set = { 0 };
     NTSTATUS status = check_signal(call, args->Flags);
 
@@ -161,19 +194,63 @@ static NTSTATUS signal_2(struct kmt_call *call, void *arguments)
         status = STATUS_INVALID_PARAMETER;
     }
     if (NT_SUCCESS(status)) {
-        status = resolve(call, args->ObjectHandleArray, args->ObjectCount, &set);
+        status = args->Flags.EnqueueCpuEvent
+                     ? resolve_event(call, args->CpuEventHandle, args->ObjectCount, &set)
+                     : resolve(call, args->ObjectHandleArray, args->ObjectCount, &set);
     }
     if (!NT_SUCCESS(status)) {
         return status;
     }
     set_values(&set, args->Fence.FenceValue);
-    hold(&set);
-    status = signal_on(call, args->hContext, &set);
-    for (uint32_t i = 0; NT_SUCCESS(status) && i < args->BroadcastContextCount; i++) {
-        status = signal_on(call, args->BroadcastContext[i], &set);
+    memcpy(&contexts[1], args->BroadcastContext, args->BroadcastContextCount * sizeof(contexts[0]));
+    return signal_on_all(call, contexts, 1 + args->BroadcastContextCount, &set);
+}
+
+/* Monitored fences have a value each; all other objects take the one there is. */
+static NTSTATUS read_signal(struct kmt_call *call,
+                            const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU2 *args,
+                            struct object_set *set)
+{
+    D3DKMT_HANDLE handles[SYNC_OBJECTS_MAX];
+    NTSTATUS status;
+
+    if (args->Flags.EnqueueCpuEvent) {
+        return resolve_event(call, args->CpuEventHandle, args->ObjectCount, set);
     }
-    drop(&set);
-    return status;
+    if (args->ObjectCount == 0 || args->ObjectCount > SYNC_OBJECTS_MAX ||
+        !user_read(call->machine, handles, args->ObjectHandleArray,
+                   args->ObjectCount * sizeof(handles[0]))) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    status = resolve(call, handles, args->ObjectCount, set);
+    if (!NT_SUCCESS(status) || !all_monitored(set)) {
+        set_values(set, args->FenceValue);
+        return status;
+    }
+    return user_read(call->machine, set->values, args->MonitoredFenceValueArray,
+                     set->count * sizeof(set->values[0]))
+               ? STATUS_SUCCESS
+               : STATUS_INVALID_PARAMETER;
+}
+
+static NTSTATUS signal_from_gpu_2(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU2 *args = arguments;
+    D3DKMT_HANDLE contexts[D3DDDI_MAX_BROADCAST_CONTEXT];
+    struct object_set set = { 0 };
+    NTSTATUS status = check_signal(call, args->Flags);
+
+    if (NT_SUCCESS(status) && (args->BroadcastContextCount == 0 ||
+                               args->BroadcastContextCount > D3DDDI_MAX_BROADCAST_CONTEXT ||
+                               !user_read(call->machine, contexts, args->BroadcastContextArray,
+                                          args->BroadcastContextCount * sizeof(contexts[0])))) {
+        status = STATUS_INVALID_PARAMETER;
+    }
+    if (NT_SUCCESS(status)) {
+        status = read_signal(call, args, &set);
+    }
+    return NT_SUCCESS(status) ? signal_on_all(call, contexts, args->BroadcastContextCount, &set)
+                              : status;
 }
 
 static NTSTATUS wait_from_gpu(struct kmt_call *call, void *arguments)
@@ -235,6 +312,71 @@ static bool is_met(const struct object_set *set, bool any)
     return !any;
 }
 
+/* A wait that goes on when the call has returned: it counts as a call of its process. */
+struct async_wait {
+    struct machine *machine;
+    struct process *process;
+    struct object_set set;
+    struct sync_object *event;
+    bool any;
+};
+
+static void async_main(void *argument)
+{
+    struct async_wait *wait = argument;
+    struct machine *machine = wait->machine;
+    struct process *process = wait->process;
+
+    WAIT_UNTIL(machine, sync_changed(machine), process->dying || is_met(&wait->set, wait->any));
+    if (!process->dying) {
+        (void)sync_signal(wait->event, 0);
+    }
+    drop(&wait->set);
+    sync_put(wait->event);
+    machine_heap_free(machine, wait);
+    if (--process->calls == 0 && process->dying) {
+        wait_queue_wake(machine, &process->idle);
+    }
+    schedule_exit(machine);
+}
+
+static NTSTATUS wait_later(struct kmt_call *call, const struct object_set *set, HANDLE handle,
+                           bool any)
+{
+    struct sync_object *event = kmt_event_find(call, handle);
+    struct async_wait *wait;
+    struct fiber *fiber;
+
+    if (event == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    wait = MACHINE_NEW(call->machine, struct async_wait);
+    *wait = (struct async_wait){
+        .machine = call->machine, .process = call->process, .set = *set, .event = event, .any = any
+    };
+    fiber = decision_refuse(&call->machine->decision)
+                ? NULL
+                : fiber_create(call->machine, async_main, wait, "wait for a fence");
+    if (fiber == NULL) {
+        machine_heap_free(call->machine, wait);
+        return STATUS_NO_MEMORY;
+    }
+    hold(set);
+    (void)sync_get(event);
+    call->process->calls++;
+    schedule_ready(call->machine, fiber);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS wait_now(struct kmt_call *call, const struct object_set *set, bool any)
+{
+    hold(set);
+    WAIT_UNTIL(call->machine, sync_changed(call->machine),
+               call->process->dying || is_met(set, any));
+    drop(set);
+    return call->process->dying ? STATUS_PROCESS_IS_TERMINATING : STATUS_SUCCESS;
+}
+
 static NTSTATUS wait_from_cpu(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU *args = arguments;
@@ -244,19 +386,14 @@ static NTSTATUS wait_from_cpu(struct kmt_call *call, void *arguments)
     if (!device_is_mine(call, args->hDevice) || args->Flags.Reserved != 0) {
         return STATUS_INVALID_PARAMETER;
     }
-    if (args->hAsyncEvent != NULL) {
-        return kmt_unimplemented(call, "hAsyncEvent");
-    }
     status =
         read_set(call, args->ObjectHandleArray, args->FenceValueArray, args->ObjectCount, &set);
     if (!NT_SUCCESS(status) || !all_monitored(&set)) {
         return STATUS_INVALID_PARAMETER;
     }
-    hold(&set);
-    WAIT_UNTIL(call->machine, sync_changed(call->machine),
-               call->process->dying || is_met(&set, args->Flags.WaitAny));
-    drop(&set);
-    return call->process->dying ? STATUS_PROCESS_IS_TERMINATING : STATUS_SUCCESS;
+    return args->hAsyncEvent != NULL
+               ? wait_later(call, &set, args->hAsyncEvent, args->Flags.WaitAny)
+               : wait_now(call, &set, args->Flags.WaitAny);
 }
 
 NTSTATUS APIENTRY
@@ -281,7 +418,7 @@ D3DKMTWaitForSynchronizationObject2(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2 *
     return kmt_call(&function, args);
 }
 
-/** Partial: no signal at submission, no CPU event. */
+/** Partial: no signal at submission. */
 NTSTATUS APIENTRY D3DKMTSignalSynchronizationObject(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT *args)
 {
     static const struct kmt_function function = {
@@ -292,7 +429,7 @@ NTSTATUS APIENTRY D3DKMTSignalSynchronizationObject(const D3DKMT_SIGNALSYNCHRONI
     return kmt_call(&function, args);
 }
 
-/** Partial: no signal at submission, no CPU event. */
+/** Partial: no signal at submission. */
 NTSTATUS APIENTRY
 D3DKMTSignalSynchronizationObject2(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 *args)
 {
@@ -338,13 +475,24 @@ D3DKMTSignalSynchronizationObjectFromCpu(const D3DKMT_SIGNALSYNCHRONIZATIONOBJEC
     return kmt_call(&function, args);
 }
 
-/** Partial: no event handle. */
 NTSTATUS APIENTRY
 D3DKMTWaitForSynchronizationObjectFromCpu(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU *args)
 {
     static const struct kmt_function function = {
         "D3DKMTWaitForSynchronizationObjectFromCpu",
         KMT_TAKES(D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU), .body = wait_from_cpu
+    };
+
+    return kmt_call(&function, args);
+}
+
+/** Partial: no signal at submission. */
+NTSTATUS APIENTRY
+D3DKMTSignalSynchronizationObjectFromGpu2(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU2 *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTSignalSynchronizationObjectFromGpu2",
+        KMT_TAKES(D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU2), .body = signal_from_gpu_2
     };
 
     return kmt_call(&function, args);

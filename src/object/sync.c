@@ -73,6 +73,7 @@ bool sync_is_ready(const struct sync_object *object, uint64_t target)
     case SYNC_MUTEX:
         return !object->owned;
     case SYNC_SEMAPHORE:
+    case SYNC_EVENT:
         return object->count > 0;
     case SYNC_KEYED_MUTEX:
         return !object->owned && object->value == target;
@@ -87,7 +88,7 @@ void sync_take(struct sync_object *object)
 {
     if (object->type == SYNC_MUTEX || object->type == SYNC_KEYED_MUTEX) {
         object->owned = true;
-    } else if (object->type == SYNC_SEMAPHORE) {
+    } else if (object->type == SYNC_SEMAPHORE || object->type == SYNC_EVENT) {
         object->count--;
     }
 }
@@ -118,6 +119,9 @@ bool sync_signal(struct sync_object *object, uint64_t value)
             return false;
         }
         object->count++;
+        break;
+    case SYNC_EVENT:
+        object->count = 1;
         break;
     case SYNC_FENCE:
     case SYNC_MONITORED_FENCE:

@@ -19,6 +19,7 @@ enum sync_type {
     SYNC_FENCE,
     SYNC_MONITORED_FENCE,
     SYNC_KEYED_MUTEX,
+    SYNC_EVENT, /* of the processor: one wait takes it back */
 };
 
 struct sync_object {
@@ -30,7 +31,7 @@ struct sync_object {
     bool owned;        /* mutexes */
     const void *owner; /* keyed mutex: who acquired it */
     bool abandoned;    /* keyed mutex: its owner went away; the next to acquire is told */
-    uint32_t count;    /* semaphore */
+    uint32_t count;    /* semaphore; event: 1 when it is set */
     uint32_t limit;
     uint64_t value;       /* fence; keyed mutex: the key it was released with */
     uint64_t fence_value; /* keyed mutex: as its last owner left it */
@@ -55,7 +56,8 @@ bool sync_is_ready(const struct sync_object *object, uint64_t target);
 void sync_take(struct sync_object *object);
 /**
  * sync_signal - release a mutex, count a semaphore up, give a fence its value
- * Returns: false for a mutex nobody holds and a semaphore at its limit; nothing changes then.
+ * Returns: false for a mutex nobody holds and a semaphore at its limit; nothing changes then. An
+ * event that is set stays so.
  * IRQL: <= DISPATCH_LEVEL.
  */
 bool sync_signal(struct sync_object *object, uint64_t value);

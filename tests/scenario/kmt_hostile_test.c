@@ -516,6 +516,41 @@ static NTSTATUS share(struct attacker *attacker)
     return status;
 }
 
+/* Events, and who signals them. */
+static NTSTATUS event(struct attacker *attacker)
+{
+    HANDLE nt = (HANDLE)(uintptr_t)handle(attacker, KIND_NT);
+    D3DKMT_HANDLE fence = handle(attacker, KIND_SYNC);
+    UINT64 value = below(attacker, 3);
+    int64_t timeout = -(int64_t)below(attacker, 1000);
+    D3DKMT_CREATESYNCHRONIZATIONOBJECT2 notify = { .hDevice = handle(attacker, KIND_DEVICE),
+                                                   .Info = { .Type = D3DDDI_CPU_NOTIFICATION,
+                                                             .CPUNotification.Event = nt } };
+    D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU wait = { .hDevice = notify.hDevice,
+                                                        .ObjectCount = 1,
+                                                        .ObjectHandleArray = &fence,
+                                                        .FenceValueArray = &value,
+                                                        .hAsyncEvent = nt };
+    NTSTATUS status;
+
+    switch (below(attacker, 5)) {
+    case 0:
+        status = kmt_event_create(&nt);
+        keep(attacker, KIND_NT, (uint32_t)(uintptr_t)nt);
+        return status;
+    case 1:
+        return kmt_event_set(nt);
+    case 2:
+        return kmt_event_wait(nt, &timeout);
+    case 3:
+        return D3DKMTWaitForSynchronizationObjectFromCpu(&wait);
+    default:
+        status = D3DKMTCreateSynchronizationObject2(&notify);
+        keep(attacker, KIND_SYNC, NT_SUCCESS(status) ? notify.hSyncObject : 0);
+        return status;
+    }
+}
+
 static NTSTATUS open_nt(struct attacker *attacker)
 {
     char data[256];
@@ -619,6 +654,8 @@ static const struct function functions[] = {
              KIND_DEVICE),
     FUNCTION(D3DKMTSignalSynchronizationObjectFromGpu, D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU,
              KIND_CONTEXT),
+    FUNCTION(D3DKMTSignalSynchronizationObjectFromGpu2, D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU2,
+             KIND_CONTEXT),
     FUNCTION(D3DKMTUnlock2, D3DKMT_UNLOCK2, KIND_DEVICE),
     FUNCTION(D3DKMTWaitForIdle, D3DKMT_WAITFORIDLE, KIND_DEVICE),
     FUNCTION(D3DKMTWaitForSynchronizationObject, D3DKMT_WAITFORSYNCHRONIZATIONOBJECT, KIND_CONTEXT),
@@ -700,6 +737,7 @@ static attack *const attacks[] = {
     offer,
     share,
     open_nt,
+    event,
     anything,
     anything,
     anything,

@@ -2,7 +2,7 @@
 /* Synchronization objects: between contexts, processes, and the CPU; and the questions clients ask.
  */
 #include "drivers/softgpu/softgpu_umd.h"
-#include "kmt/object.h"
+#include "kmt/nt_handle.h"
 #include "machine/fiber.h"
 #include "machine/schedule.h"
 #include "tests/lib/client.h"
@@ -347,6 +347,78 @@ static void killed_process_does_not_wait_for_its_work(void **state)
     run_good(kill_busy);
 }
 
+static const int64_t at_once = 0;
+static const int64_t in_a_second = -10000000;
+
+/* The three ways in which an event of the processor hears of the GPU. */
+static void events(struct adapter *adapter, void *argument)
+{
+    D3DDDI_SYNCHRONIZATIONOBJECTINFO2 info = { .Type = D3DDDI_MONITORED_FENCE };
+    struct client client;
+    D3DKMT_HANDLE fence;
+    D3DKMT_HANDLE notification;
+    HANDLE event;
+    UINT64 value = 3;
+
+    (void)adapter;
+    (void)argument;
+    client_open_context(&client);
+    fence = make(&client, &info);
+    assert_int_equal(kmt_event_create(&event), STATUS_SUCCESS);
+    assert_int_equal(kmt_event_wait(event, &at_once), STATUS_TIMEOUT);
+    assert_int_equal(kmt_event_set(event), STATUS_SUCCESS);
+    assert_int_equal(kmt_event_set(event), STATUS_SUCCESS);
+    assert_int_equal(kmt_event_wait(event, &at_once), STATUS_SUCCESS);
+    assert_int_equal(kmt_event_wait(event, &at_once), STATUS_TIMEOUT); /* the wait reset it */
+
+    /* A notification object: signalled by a context behind a wait, never waited for by one. */
+    info = (D3DDDI_SYNCHRONIZATIONOBJECTINFO2){ .Type = D3DDDI_CPU_NOTIFICATION,
+                                                .CPUNotification.Event = event };
+    notification = make(&client, &info);
+    assert_int_equal(gpu_wait(&client, notification, 0), STATUS_INVALID_PARAMETER);
+    assert_int_equal(gpu_wait(&client, fence, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_signal(&client, notification, 0), STATUS_SUCCESS);
+    assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_TIMEOUT);
+    assert_int_equal(cpu_signal(&client, fence, 1), STATUS_SUCCESS);
+    assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_SUCCESS);
+
+    /* EnqueueCpuEvent: the event itself in the queue of the context. */
+    D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 enqueue = { .hContext = client.context,
+                                                    .Flags.EnqueueCpuEvent = 1,
+                                                    .CpuEventHandle = event };
+
+    assert_int_equal(gpu_wait(&client, fence, 2), STATUS_SUCCESS);
+    assert_int_equal(D3DKMTSignalSynchronizationObject2(&enqueue), STATUS_SUCCESS);
+    assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_TIMEOUT);
+    assert_int_equal(cpu_signal(&client, fence, 2), STATUS_SUCCESS);
+    assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_SUCCESS);
+    enqueue.CpuEventHandle = (HANDLE)(uintptr_t)fence;
+    assert_int_equal(D3DKMTSignalSynchronizationObject2(&enqueue), STATUS_INVALID_PARAMETER);
+
+    /* A wait that goes on when its call has returned. */
+    D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU later = { .hDevice = client.device,
+                                                         .ObjectCount = 1,
+                                                         .ObjectHandleArray = &fence,
+                                                         .FenceValueArray = &value,
+                                                         .hAsyncEvent = event };
+
+    assert_int_equal(D3DKMTWaitForSynchronizationObjectFromCpu(&later), STATUS_SUCCESS);
+    assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_TIMEOUT);
+    assert_int_equal(cpu_signal(&client, fence, 3), STATUS_SUCCESS);
+    assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_SUCCESS);
+
+    /* One that nobody ends goes with the process, as the event does that is not closed. */
+    value = 1000;
+    assert_int_equal(D3DKMTWaitForSynchronizationObjectFromCpu(&later), STATUS_SUCCESS);
+    client_close(&client);
+}
+
+static void events_hear_of_the_gpu(void **state)
+{
+    (void)state;
+    run_good(events);
+}
+
 static void questions(struct adapter *adapter, void *argument)
 {
     struct client client;
@@ -433,6 +505,7 @@ int main(void)
         cmocka_unit_test(killed_process_leaves_nothing),
         cmocka_unit_test(killed_process_does_not_wait_for_its_work),
         cmocka_unit_test(stopped_adapter_does_not_wait_for_its_work),
+        cmocka_unit_test(events_hear_of_the_gpu),
         cmocka_unit_test(adapter_and_allocations_answer_questions),
     };
     return cmocka_run_group_tests_name("scenario/kmt_sync", tests, NULL, NULL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Synchronization objects and keyed mutexes. */
+#include "kmt/nt_handle.h"
 #include "tests/contract/d3dkmt/status.h"
 
 static NTSTATUS create(struct world *world)
@@ -129,6 +130,61 @@ static NTSTATUS signal_from_cpu(struct world *world)
     return D3DKMTSignalSynchronizationObjectFromCpu(&args);
 }
 
+static NTSTATUS signal_from_gpu2(struct world *world)
+{
+    D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU2 args = { .ObjectCount = 1,
+                                                        .ObjectHandleArray = &world->fence,
+                                                        .BroadcastContextCount = 1,
+                                                        .BroadcastContextArray =
+                                                            &world->client.context,
+                                                        .MonitoredFenceValueArray = values };
+
+    return D3DKMTSignalSynchronizationObjectFromGpu2(&args);
+}
+
+static NTSTATUS signal_from_no_gpu(struct world *world)
+{
+    D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU2 args = { .ObjectCount = 1,
+                                                        .ObjectHandleArray = &world->fence,
+                                                        .MonitoredFenceValueArray = values };
+
+    return D3DKMTSignalSynchronizationObjectFromGpu2(&args);
+}
+
+/* With an event: the wait goes on when the call has returned. */
+static NTSTATUS wait_later(struct world *world)
+{
+    uint64_t refuse_at = world->machine->decision.refuse_at;
+    D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU args = { .hDevice = world->client.device,
+                                                        .ObjectCount = 1,
+                                                        .ObjectHandleArray = &world->fence,
+                                                        .FenceValueArray = values };
+
+    world->machine->decision.refuse_at = 0;
+    assert_int_equal(kmt_event_create(&args.hAsyncEvent), STATUS_SUCCESS);
+    world->machine->decision.refuse_at = refuse_at;
+    return D3DKMTWaitForSynchronizationObjectFromCpu(&args);
+}
+
+static NTSTATUS wait_later_for_nothing(struct world *world)
+{
+    D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU args = { .hDevice = world->client.device,
+                                                        .ObjectCount = 1,
+                                                        .ObjectHandleArray = &world->fence,
+                                                        .FenceValueArray = values,
+                                                        .hAsyncEvent = (HANDLE)1234 };
+
+    return D3DKMTWaitForSynchronizationObjectFromCpu(&args);
+}
+
+static NTSTATUS create_notification_of_nothing(struct world *world)
+{
+    D3DKMT_CREATESYNCHRONIZATIONOBJECT2 args = { .hDevice = world->client.device,
+                                                 .Info.Type = D3DDDI_CPU_NOTIFICATION };
+
+    return D3DKMTCreateSynchronizationObject2(&args);
+}
+
 static NTSTATUS signal_unreadable(struct world *world)
 {
     D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU args = { .hContext = world->client.context,
@@ -254,7 +310,9 @@ static const struct status_row rows[] = {
     ROW(D3DKMTSignalSynchronizationObject2, gpu_signal2, STALE | LOST),
     ROW(D3DKMTWaitForSynchronizationObjectFromGpu, wait_from_gpu, STALE | LOST),
     ROW(D3DKMTSignalSynchronizationObjectFromGpu, signal_from_gpu, STALE | LOST),
+    ROW(D3DKMTSignalSynchronizationObjectFromGpu2, signal_from_gpu2, STALE | LOST),
     ROW(D3DKMTWaitForSynchronizationObjectFromCpu, wait_from_cpu, STALE),
+    ROW(D3DKMTWaitForSynchronizationObjectFromCpu, wait_later, STALE | STARVED),
     ROW(D3DKMTSignalSynchronizationObjectFromCpu, signal_from_cpu, STALE),
     ROW(D3DKMTCreateKeyedMutex, create_mutex, STARVED),
     ROW(D3DKMTCreateKeyedMutex2, create_mutex2, STARVED),
@@ -271,6 +329,11 @@ static const struct status_case cases[] = {
     { "D3DKMTCreateSynchronizationObject2", STATUS_INVALID_PARAMETER, create_full_semaphore },
     { "D3DKMTWaitForSynchronizationObject", STATUS_INVALID_PARAMETER, gpu_wait_for_too_many },
     { "D3DKMTSignalSynchronizationObjectFromGpu", STATUS_INVALID_PARAMETER, signal_unreadable },
+    { "D3DKMTSignalSynchronizationObjectFromGpu2", STATUS_INVALID_PARAMETER, signal_from_no_gpu },
+    { "D3DKMTWaitForSynchronizationObjectFromCpu", STATUS_INVALID_PARAMETER,
+      wait_later_for_nothing },
+    { "D3DKMTCreateSynchronizationObject2", STATUS_INVALID_PARAMETER,
+      create_notification_of_nothing },
     { "D3DKMTAcquireKeyedMutex", STATUS_INVALID_PARAMETER, acquire_twice },
     { "D3DKMTAcquireKeyedMutex2", STATUS_INVALID_PARAMETER, acquire_without_room },
 };
