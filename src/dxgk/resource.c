@@ -23,18 +23,20 @@ static void *copy_data(struct machine *machine, const void *data, uint32_t bytes
 
 /* Creation in the driver */
 
-static void destroy_in_driver(struct resource *resource, HANDLE *handles, uint32_t count)
+/* @whole: the resource itself goes with its allocations (ALLOC-28) */
+static void destroy_in_driver(struct resource *resource, HANDLE *handles, uint32_t count,
+                              bool whole)
 {
     DXGKARG_DESTROYALLOCATION args = { .NumAllocations = count,
                                        .pAllocationList = handles,
                                        .hResource = resource->driver_handle,
-                                       .Flags.DestroyResource = resource->grouped };
+                                       .Flags.DestroyResource = resource->grouped && whole };
 
     (void)gate_DestroyAllocation(resource->adapter, &args);
 }
 
 static void destroy_infos(struct resource *resource, const DXGK_ALLOCATIONINFO *infos,
-                          uint32_t count)
+                          uint32_t count, bool whole)
 {
     struct machine *machine = resource->adapter->machine;
     HANDLE *handles = machine_heap_alloc(machine, count * sizeof(*handles));
@@ -42,7 +44,7 @@ static void destroy_infos(struct resource *resource, const DXGK_ALLOCATIONINFO *
     for (uint32_t i = 0; i < count; i++) {
         handles[i] = infos[i].hAllocation;
     }
-    destroy_in_driver(resource, handles, count);
+    destroy_in_driver(resource, handles, count, whole);
     machine_heap_free(machine, handles);
 }
 
@@ -60,16 +62,19 @@ static NTSTATUS check_infos(struct resource *resource, const DXGK_ALLOCATIONINFO
 }
 
 /* Source: nc-d3dkmddi-dxgkddi_createallocation.md */
+/* A resource that has a handle already gets more allocations (ALLOC-22). */
 static NTSTATUS create_in_driver(struct resource *resource, const struct resource_request *request,
                                  DXGK_ALLOCATIONINFO *infos)
 {
     DXGKARG_CREATEALLOCATION args = {
-        .pPrivateDriverData = resource->private_data,
-        .PrivateDriverDataSize = resource->private_bytes,
+        .pPrivateDriverData = request->private_data,
+        .PrivateDriverDataSize = request->private_bytes,
         .NumAllocations = request->count,
         .pAllocationInfo = infos,
-        .Flags.Resource = request->grouped,
+        .hResource = resource->driver_handle,
+        .Flags.Resource = resource->grouped,
     };
+    bool whole = resource->driver_handle == NULL;
     NTSTATUS status;
 
     for (uint32_t i = 0; i < request->count; i++) {
@@ -83,7 +88,7 @@ static NTSTATUS create_in_driver(struct resource *resource, const struct resourc
     resource->driver_handle = args.hResource;
     status = check_infos(resource, infos, request->count);
     if (!NT_SUCCESS(status)) {
-        destroy_infos(resource, infos, request->count);
+        destroy_infos(resource, infos, request->count, whole);
     }
     return status;
 }
@@ -182,7 +187,7 @@ static void destroy_resource(struct resource *resource)
         handles[count++] = allocation->driver_handle;
         vidmm_allocation_fini(&allocation->placement);
     }
-    destroy_in_driver(resource, handles, count);
+    destroy_in_driver(resource, handles, count, true);
     LIST_FOR_EACH_SAFE(link, &resource->allocations) {
         free_allocation(LIST_ENTRY_OF(link, struct allocation, link));
     }
@@ -234,20 +239,26 @@ static void forget_opening(struct opening *opening)
     machine_heap_free(process->machine, opening);
 }
 
+static bool name_allocation(struct opening *opening, struct allocation *allocation)
+{
+    struct process *process = opening->process;
+    struct opened *opened = MACHINE_NEW(process->machine, struct opened);
+
+    opened->opening = opening;
+    opened->allocation = allocation;
+    list_push_back(&opening->allocations, &opened->link);
+    opening->allocation_count++;
+    opened->handle = handle_add(&process->handles, HANDLE_ALLOCATION, opened);
+    return opened->handle != 0;
+}
+
 /* The handles exist before DxgkDdiOpenAllocation: it is told them, and may ask what they mean. */
 static bool name_opening(struct opening *opening)
 {
     struct process *process = opening->process;
 
     LIST_FOR_EACH(link, &opening->resource->allocations) {
-        struct opened *opened = MACHINE_NEW(process->machine, struct opened);
-
-        opened->opening = opening;
-        opened->allocation = LIST_ENTRY_OF(link, struct allocation, link);
-        list_push_back(&opening->allocations, &opened->link);
-        opening->allocation_count++;
-        opened->handle = handle_add(&process->handles, HANDLE_ALLOCATION, opened);
-        if (opened->handle == 0) {
+        if (!name_allocation(opening, LIST_ENTRY_OF(link, struct allocation, link))) {
             return false;
         }
     }
@@ -392,6 +403,80 @@ NTSTATUS dxgk_resource_create(struct device *device, struct process *process,
     return open_resource(device, process, resource, true, opening);
 }
 
+/* The last `count` go: the driver has forgotten them, and they were never used. */
+static void drop_last(struct resource *resource, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        struct allocation *last =
+            LIST_ENTRY_OF(resource->allocations.prev, struct allocation, link);
+
+        vidmm_allocation_fini(&last->placement);
+        free_allocation(last);
+        resource->allocation_count--;
+    }
+}
+
+/* Opens them in `part`, which stands for the new ones alone. */
+static NTSTATUS open_parts(struct opening *part, const struct resource_request *request,
+                           const DXGK_ALLOCATIONINFO *infos)
+{
+    struct resource *resource = part->resource;
+    bool named = true;
+    NTSTATUS status;
+
+    for (uint32_t i = 0; i < request->count; i++) {
+        add_allocation(resource, &request->allocations[i], &infos[i]);
+        named = named && name_allocation(part, LIST_ENTRY_OF(resource->allocations.prev,
+                                                             struct allocation, link));
+    }
+    status = named ? open_in_driver(part, true) : STATUS_NO_MEMORY;
+    if (!NT_SUCCESS(status)) {
+        destroy_infos(resource, infos, request->count, false);
+        drop_last(resource, request->count);
+    }
+    return status;
+}
+
+static NTSTATUS add_parts(struct opening *part, const struct resource_request *request)
+{
+    struct machine *machine = part->process->machine;
+    DXGK_ALLOCATIONINFO *infos = machine_heap_alloc(machine, request->count * sizeof(*infos));
+    NTSTATUS status = create_in_driver(part->resource, request, infos);
+
+    if (NT_SUCCESS(status)) {
+        status = open_parts(part, request, infos);
+    }
+    machine_heap_free(machine, infos);
+    return status;
+}
+
+NTSTATUS dxgk_resource_add(struct opening *opening, const struct resource_request *request)
+{
+    struct opening part = { .device = opening->device,
+                            .process = opening->process,
+                            .resource = opening->resource };
+    struct list *link;
+    NTSTATUS status;
+
+    list_init(&part.allocations);
+    status = add_parts(&part, request);
+    if (!NT_SUCCESS(status)) {
+        LIST_FOR_EACH_SAFE(each, &part.allocations) {
+            forget_opened(LIST_ENTRY_OF(each, struct opened, link));
+        }
+        return status;
+    }
+    while ((link = list_pop_front(&part.allocations)) != NULL) {
+        struct opened *opened = LIST_ENTRY_OF(link, struct opened, link);
+
+        opened->opening = opening;
+        list_push_back(&opening->allocations, &opened->link);
+    }
+    opening->allocation_count += part.allocation_count;
+    opening->device->allocation_count += part.allocation_count;
+    return STATUS_SUCCESS;
+}
+
 NTSTATUS dxgk_resource_open(struct device *device, struct process *process,
                             struct resource *resource, struct opening **opening)
 {
@@ -419,83 +504,4 @@ void dxgk_opening_destroy(struct opening *opening)
     device->allocation_count -= opening->allocation_count;
     forget_opening(opening);
     dxgk_resource_put(resource);
-}
-
-/* Use */
-
-struct render_reference dxgk_opened_reference(const struct opened *opened, bool written)
-{
-    return (struct render_reference){ .allocation = opened->allocation,
-                                      .device_handle = opened->device_handle,
-                                      .written = written };
-}
-
-const void *dxgk_opened_private_data(const struct opened *opened, uint32_t *bytes)
-{
-    *bytes = opened->allocation->private_bytes;
-    return opened->allocation->private_data;
-}
-
-uint32_t dxgk_resource_private_total(const struct resource *resource)
-{
-    uint32_t total = 0;
-
-    LIST_FOR_EACH(link, &resource->allocations) {
-        total += LIST_ENTRY_OF(link, struct allocation, link)->private_bytes;
-    }
-    return total;
-}
-
-bool dxgk_opened_primary(const struct opened *opened, uint32_t *source_id)
-{
-    *source_id = opened->allocation->request.source_id;
-    return opened->allocation->primary;
-}
-
-bool dxgk_opening_in_use(const struct opening *opening)
-{
-    LIST_FOR_EACH(link, &opening->allocations) {
-        if (LIST_ENTRY_OF(link, struct opened, link)->allocation->use_count > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer)
-{
-    struct allocation *allocation = opened->allocation;
-    struct adapter *adapter = opened->opening->device->adapter;
-    NTSTATUS status;
-
-    if (!allocation->cpu_visible) {
-        return STATUS_INVALID_PARAMETER; /* ALLOC-20 */
-    }
-    if (allocation->use_count > 0 && !wait) {
-        return STATUS_GRAPHICS_ALLOCATION_BUSY;
-    }
-    WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
-    status = vidmm_allocation_commit(&allocation->placement);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    *pointer = vidmm_allocation_pointer(&allocation->placement);
-    if (*pointer == NULL) {
-        verify_unimplemented(adapter->machine,
-                             "lock of an allocation in segment %u, which the CPU does not see",
-                             allocation->placement.segment->id);
-        return STATUS_NOT_IMPLEMENTED;
-    }
-    allocation->placement.pin_count++;
-    allocation->lock_count++;
-    opened->lock_count++;
-    return STATUS_SUCCESS;
-}
-
-void dxgk_opened_unlock(struct opened *opened)
-{
-    DXGH_ASSERT(opened->lock_count > 0);
-    opened->lock_count--;
-    opened->allocation->lock_count--;
-    opened->allocation->placement.pin_count--;
 }

@@ -83,6 +83,15 @@ NTSTATUS dxgk_resource_create(struct device *device, struct process *process,
                               const struct resource_request *request, struct opening **opening);
 
 /**
+ * dxgk_resource_add - more allocations for a resource, made and opened like its first (ALLOC-22)
+ * @opening: its only one; of a resource that is not shared
+ * @request: grouped, shared and runtime_data are not looked at
+ * Returns: as dxgk_resource_create; the new ones are the last of opening->allocations. All or
+ * nothing. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_resource_add(struct opening *opening, const struct resource_request *request);
+
+/**
  * dxgk_resource_open - one more device opens an existing resource
  * Returns: as dxgk_resource_create. IRQL: PASSIVE_LEVEL.
  */

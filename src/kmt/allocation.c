@@ -123,25 +123,12 @@ static NTSTATUS read_all(struct creation *creation)
     return status;
 }
 
-/* Elements [first, first + count) as one resource, or as a single allocation. */
-static NTSTATUS create_range(struct creation *creation, uint32_t first, uint32_t count,
-                             struct list *openings)
+/* What the driver is told of elements [first, first + count). To be freed. */
+static struct allocation_request *requests_of(const struct creation *creation, uint32_t first,
+                                              uint32_t count)
 {
-    struct machine *machine = creation->call->machine;
-    struct allocation_request *requests = machine_heap_alloc(machine, count * sizeof(*requests));
-    struct resource_request request = {
-        .private_data = creation->private_data.data,
-        .private_bytes = creation->private_data.size_bytes,
-        .runtime_data = creation->runtime_data.data,
-        .runtime_bytes = creation->runtime_data.size_bytes,
-        .grouped = creation->args->Flags.CreateResource,
-        .shared = creation->args->Flags.CreateShared,
-        .nt_shared = creation->args->Flags.NtSecuritySharing,
-        .count = count,
-        .allocations = requests,
-    };
-    struct opening *opening;
-    NTSTATUS status;
+    struct allocation_request *requests =
+        machine_heap_alloc(creation->call->machine, count * sizeof(*requests));
 
     for (uint32_t i = 0; i < count; i++) {
         const struct element *element = &creation->elements[first + i];
@@ -152,9 +139,29 @@ static NTSTATUS create_range(struct creation *creation, uint32_t first, uint32_t
                                          .primary = element->primary,
                                          .source_id = element->source_id };
     }
-    status = dxgk_resource_create(creation->call->device->device, creation->call->process, &request,
-                                  &opening);
-    machine_heap_free(machine, requests);
+    return requests;
+}
+
+/* As one resource, or as a single allocation. */
+static NTSTATUS create_range(struct creation *creation, uint32_t first, uint32_t count,
+                             struct list *openings)
+{
+    struct resource_request request = {
+        .private_data = creation->private_data.data,
+        .private_bytes = creation->private_data.size_bytes,
+        .runtime_data = creation->runtime_data.data,
+        .runtime_bytes = creation->runtime_data.size_bytes,
+        .grouped = creation->args->Flags.CreateResource,
+        .shared = creation->args->Flags.CreateShared,
+        .nt_shared = creation->args->Flags.NtSecuritySharing,
+        .count = count,
+        .allocations = requests_of(creation, first, count),
+    };
+    struct opening *opening;
+    NTSTATUS status = dxgk_resource_create(creation->call->device->device, creation->call->process,
+                                           &request, &opening);
+
+    machine_heap_free(creation->call->machine, request.allocations);
     if (NT_SUCCESS(status)) {
         list_push_back(openings, &opening->link);
     }
@@ -183,24 +190,28 @@ static void destroy_all(struct list *openings)
     }
 }
 
-/* Handles, and the private data as the driver left it. */
-static bool write_all(struct creation *creation, const struct list *openings)
+/* The handle, and the private data as the driver left it. */
+static bool write_element(const struct creation *creation, const struct element *element,
+                          const struct opened *opened)
 {
     struct machine *machine = creation->call->machine;
-    uint32_t index = 0;
+    uint32_t bytes;
+    const void *private_data = dxgk_opened_private_data(opened, &bytes);
+
+    return user_write(machine, element->user + offsetof(D3DDDI_ALLOCATIONINFO, hAllocation),
+                      &opened->handle, sizeof(opened->handle)) &&
+           user_write(machine, element->user_private, private_data, bytes);
+}
+
+static bool write_all(struct creation *creation, const struct list *openings)
+{
+    const struct element *element = creation->elements;
 
     for (const struct list *link = openings->next; link != openings; link = link->next) {
         const struct opening *opening = LIST_ENTRY_OF(link, struct opening, link);
 
         LIST_FOR_EACH(each, &opening->allocations) {
-            const struct opened *opened = LIST_ENTRY_OF(each, struct opened, link);
-            const struct element *element = &creation->elements[index++];
-            uint32_t bytes;
-            const void *private_data = dxgk_opened_private_data(opened, &bytes);
-
-            if (!user_write(machine, element->user + offsetof(D3DDDI_ALLOCATIONINFO, hAllocation),
-                            &opened->handle, sizeof(opened->handle)) ||
-                !user_write(machine, element->user_private, private_data, bytes)) {
+            if (!write_element(creation, element++, LIST_ENTRY_OF(each, struct opened, link))) {
                 return false;
             }
         }
@@ -210,19 +221,41 @@ static bool write_all(struct creation *creation, const struct list *openings)
     return true;
 }
 
-static NTSTATUS create_on_device(struct creation *creation)
+/* To a resource that exists already and is nobody else's. What the caller cannot be told of goes
+ * with the resource. */
+static NTSTATUS add_to(struct creation *creation, struct opening *opening)
+{
+    uint32_t count = creation->args->NumAllocations;
+    struct resource_request request = { .private_data = creation->private_data.data,
+                                        .private_bytes = creation->private_data.size_bytes,
+                                        .count = count,
+                                        .allocations = requests_of(creation, 0, count) };
+    NTSTATUS status = dxgk_resource_add(opening, &request);
+    uint32_t index = 0;
+
+    machine_heap_free(creation->call->machine, request.allocations);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    LIST_FOR_EACH(each, &opening->allocations) {
+        if (index++ >= opening->allocation_count - count &&
+            !write_element(creation,
+                           &creation->elements[index - 1 - (opening->allocation_count - count)],
+                           LIST_ENTRY_OF(each, struct opened, link))) {
+            status = STATUS_INVALID_PARAMETER;
+        }
+    }
+    return status;
+}
+
+static NTSTATUS create_new(struct creation *creation)
 {
     struct list openings;
     struct list *link;
     NTSTATUS status;
 
     list_init(&openings);
-    creation->elements = machine_heap_alloc(
-        creation->call->machine, creation->args->NumAllocations * sizeof(*creation->elements));
-    status = read_all(creation);
-    if (NT_SUCCESS(status)) {
-        status = create_all(creation, &openings);
-    }
+    status = create_all(creation, &openings);
     if (NT_SUCCESS(status) && !write_all(creation, &openings)) {
         status = STATUS_INVALID_PARAMETER;
     }
@@ -240,7 +273,7 @@ static void release(struct creation *creation)
 {
     struct machine *machine = creation->call->machine;
 
-    for (uint32_t i = 0; creation->elements != NULL && i < creation->args->NumAllocations; i++) {
+    for (uint32_t i = 0; i < creation->args->NumAllocations; i++) {
         kmt_blob_fini(machine, &creation->elements[i].private_data);
     }
     kmt_blob_fini(machine, &creation->private_data);
@@ -248,30 +281,24 @@ static void release(struct creation *creation)
     machine_heap_free(machine, creation->elements);
 }
 
-/* Adding to a resource that exists already. */
-static NTSTATUS check_resource(const struct creation *creation)
-{
-    uint32_t handle = creation->args->hResource;
-
-    if (handle == 0) {
-        return STATUS_SUCCESS;
-    }
-    if (kmt_opening_find(creation->call->device, handle) == NULL) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    return kmt_unimplemented(creation->call, "adding to an existing resource");
-}
-
 static NTSTATUS create(struct kmt_call *call, void *arguments, size_t element_bytes)
 {
     struct creation creation = { .call = call, .args = arguments, .element_bytes = element_bytes };
+    uint32_t handle = creation.args->hResource;
+    struct opening *opening = handle == 0 ? NULL : kmt_opening_find(call->device, handle);
     NTSTATUS status = check_arguments(&creation);
 
-    if (NT_SUCCESS(status)) {
-        status = check_resource(&creation);
+    if (NT_SUCCESS(status) && handle != 0 && (opening == NULL || opening->resource->shared)) {
+        status = STATUS_INVALID_PARAMETER;
     }
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    creation.elements = machine_heap_alloc(call->machine, creation.args->NumAllocations *
+                                                              sizeof(*creation.elements));
+    status = read_all(&creation);
     if (NT_SUCCESS(status)) {
-        status = create_on_device(&creation);
+        status = opening == NULL ? create_new(&creation) : add_to(&creation, opening);
     }
     release(&creation);
     return status;
@@ -373,7 +400,7 @@ static NTSTATUS destroy_2(struct kmt_call *call, void *arguments)
                : destroy(call, args->hResource, args->phAllocationList, args->AllocationCount);
 }
 
-/** Partial: no existing system memory, nothing added to a resource that exists. */
+/** Partial: no existing system memory. */
 NTSTATUS APIENTRY D3DKMTCreateAllocation(D3DKMT_CREATEALLOCATION *args)
 {
     static const struct kmt_function function = {

@@ -192,10 +192,13 @@ static NTSTATUS create_allocation(struct attacker *attacker)
 
     if (below(attacker, 2) == 0) {
         args.Flags.CreateResource = 1;
-        args.Flags.CreateShared = 1;
-        args.Flags.NtSecuritySharing = below(attacker, 2) & 1;
+        args.Flags.CreateShared = below(attacker, 4) != 0;
+        args.Flags.NtSecuritySharing = args.Flags.CreateShared && below(attacker, 2);
         args.pPrivateDriverData = &resource;
         args.PrivateDriverDataSize = sizeof(resource);
+    }
+    if (below(attacker, 8) == 0) {
+        args.hResource = handle(attacker, KIND_RESOURCE);
     }
     if (below(attacker, 8) == 0) {
         info[0].pPrivateDriverData = any_pointer(attacker);

@@ -33,6 +33,62 @@ static NTSTATUS create2(struct world *world)
     return D3DKMTCreateAllocation2(&args);
 }
 
+/* A resource of one gets two more: three handles, and all of them go with it. */
+static NTSTATUS add_to_resource(struct world *world)
+{
+    uint64_t refuse_at = world->machine->decision.refuse_at;
+    SG_UMD_RESOURCE_DATA resource = { .Magic = SG_UMD_MAGIC, .Version = SG_UMD_VERSION };
+    D3DDDI_ALLOCATIONINFO info[2] = {
+        { .pPrivateDriverData = &small, .PrivateDriverDataSize = sizeof(small) },
+        { .pPrivateDriverData = &small, .PrivateDriverDataSize = sizeof(small) }
+    };
+    D3DKMT_CREATEALLOCATION args = { .hDevice = world->client.device,
+                                     .pPrivateDriverData = &resource,
+                                     .PrivateDriverDataSize = sizeof(resource),
+                                     .NumAllocations = 1,
+                                     .pAllocationInfo = info,
+                                     .Flags.CreateResource = 1 };
+    D3DKMT_HANDLE first;
+    NTSTATUS status;
+
+    world->machine->decision.refuse_at = 0;
+    assert_int_equal(D3DKMTCreateAllocation(&args), STATUS_SUCCESS);
+    world->machine->decision.refuse_at = refuse_at;
+    first = info[0].hAllocation;
+    args.Flags.CreateResource = 0;
+    args.NumAllocations = 2;
+    args.pPrivateDriverData = NULL;
+    args.PrivateDriverDataSize = 0;
+    status = D3DKMTCreateAllocation(&args);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    world->machine->decision.refuse_at = 0;
+    for (uint32_t i = 0; i < 2; i++) {
+        D3DKMT_LOCK2 lock2_args = { .hDevice = world->client.device,
+                                    .hAllocation = info[i].hAllocation };
+
+        assert_int_not_equal(info[i].hAllocation, first);
+        assert_int_equal(D3DKMTLock2(&lock2_args), STATUS_SUCCESS);
+    }
+    assert_int_equal(D3DKMTDestroyAllocation(&(D3DKMT_DESTROYALLOCATION){
+                         .hDevice = world->client.device, .hResource = args.hResource }),
+                     STATUS_SUCCESS);
+    return status;
+}
+
+static NTSTATUS add_to_shared(struct world *world)
+{
+    D3DDDI_ALLOCATIONINFO info = { .pPrivateDriverData = &small,
+                                   .PrivateDriverDataSize = sizeof(small) };
+    D3DKMT_CREATEALLOCATION args = { .hDevice = world->client.device,
+                                     .hResource = world->resource,
+                                     .NumAllocations = 1,
+                                     .pAllocationInfo = &info };
+
+    return D3DKMTCreateAllocation(&args);
+}
+
 static NTSTATUS create_without_list(struct world *world)
 {
     D3DKMT_CREATEALLOCATION args = { .hDevice = world->client.device,
@@ -201,6 +257,7 @@ static NTSTATUS unlock_unlocked(struct world *world)
 
 static const struct status_row rows[] = {
     ROW(D3DKMTCreateAllocation, create, STALE | STOPPED | LOST | STARVED),
+    ROW(D3DKMTCreateAllocation, add_to_resource, STARVED),
     ROW(D3DKMTCreateAllocation2, create2, STALE | STOPPED | LOST | STARVED),
     ROW(D3DKMTDestroyAllocation, destroy, STALE | STARVED),
     ROW(D3DKMTDestroyAllocation2, destroy2, STALE),
@@ -215,6 +272,7 @@ static const struct status_row rows[] = {
 
 static const struct status_case cases[] = {
     { "D3DKMTCreateAllocation", STATUS_INVALID_PARAMETER, create_without_list },
+    { "D3DKMTCreateAllocation", STATUS_INVALID_PARAMETER, add_to_shared },
     { "D3DKMTDestroyAllocation", STATUS_INVALID_PARAMETER, destroy_twice },
     { "D3DKMTOpenResource", STATUS_INVALID_PARAMETER, open_without_room },
     { "D3DKMTLock", STATUS_GRAPHICS_ALLOCATION_BUSY, lock_busy },
