@@ -146,6 +146,7 @@ struct adapter {
     struct adapter_escape escape;
     struct allocation *flipped; /* a client's primary on the screen instead of the desktop's; pinned
                                  */
+    uint32_t verifier_flags;    /* D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS that were asked for */
     uint64_t next_allocation_number;
     uint32_t device_count;
     struct fiber *vidpn_owner;    /* who works on a VidPN: one at a time; NULL: nobody */

@@ -77,6 +77,11 @@ bool dxgk_segment_state(const struct adapter *adapter, uint32_t id, struct segme
     return true;
 }
 
+uint32_t *dxgk_verifier_flags(struct adapter *adapter)
+{
+    return &adapter->verifier_flags;
+}
+
 NTSTATUS dxgk_preemption_set(struct adapter *adapter, bool enabled)
 {
     if (!adapter->caps.SchedulingCaps.MultiEngineAware ||

@@ -37,6 +37,10 @@ uint32_t dxgk_segment_count(const struct adapter *adapter);
 /** dxgk_segment_state - of a segment by its id, from 1. Returns: false when there is none. */
 bool dxgk_segment_state(const struct adapter *adapter, uint32_t id, struct segment_state *state);
 
+/** dxgk_verifier_flags - D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS that clients asked for, to be changed
+ */
+uint32_t *dxgk_verifier_flags(struct adapter *adapter);
+
 /** dxgk_preemption_set - whether the scheduler asks for preemption at all
  * Returns: STATUS_NOT_SUPPORTED when the driver cannot preempt. */
 NTSTATUS dxgk_preemption_set(struct adapter *adapter, bool enabled);

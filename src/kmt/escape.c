@@ -173,6 +173,10 @@ static NTSTATUS serve(const struct kmt_escape *escape, D3DKMT_ESCAPETYPE type)
         return kmt_escape_device(escape);
     case D3DKMT_ESCAPE_DEBUG_SNAPSHOT:
         return kmt_escape_snapshot(escape);
+    case D3DKMT_ESCAPE_ADAPTER_VERIFIER_OPTION:
+        return kmt_escape_adapter_verifier(escape);
+    case D3DKMT_ESCAPE_PROCESS_VERIFIER_OPTION:
+        return kmt_escape_process_verifier(escape);
     case D3DKMT_ESCAPE_DRIVERPRIVATE: /* not here */
     default:
         break;

@@ -29,20 +29,9 @@ static NTSTATUS read_tdr(const struct kmt_escape *escape, D3DKMT_TDRDBGCTRL_ESCA
     return STATUS_SUCCESS;
 }
 
-/* Choice: STATUS_ACCESS_DENIED without TdrTestMode; the page says only that it is disabled then. */
-NTSTATUS kmt_escape_tdr(const struct kmt_escape *escape)
+static NTSTATUS control_tdr(const struct kmt_escape *escape, const D3DKMT_TDRDBGCTRL_ESCAPE *args)
 {
-    D3DKMT_TDRDBGCTRL_ESCAPE args;
-    NTSTATUS status;
-
-    if (!dxgk_tdr_test_mode(escape->adapter)) {
-        return STATUS_ACCESS_DENIED;
-    }
-    status = read_tdr(escape, &args);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    switch (args.TdrControl) {
+    switch (args->TdrControl) {
     case D3DKMT_TDRDBGCTRLTYPE_DISABLEBREAK:
         dxgk_tdr_break_set(escape->adapter, TDR_BREAK_OFF);
         return STATUS_SUCCESS;
@@ -56,14 +45,41 @@ NTSTATUS kmt_escape_tdr(const struct kmt_escape *escape)
     case D3DKMT_TDRDBGCTRLTYPE_GPUTDR:
         return dxgk_force_tdr(escape->adapter, 0, true);
     case D3DKMT_TDRDBGCTRLTYPE_ENGINETDR:
-        return dxgk_force_tdr(escape->adapter, args.NodeOrdinal, false);
+        return dxgk_force_tdr(escape->adapter, args->NodeOrdinal, false);
     case D3DKMT_TDRDBGCTRLTYPE_VSYNCTDR:
     case D3DKMT_TDRDBGCTRLTYPE_FORCEDODTDR:
     case D3DKMT_TDRDBGCTRLTYPE_FORCEDODVSYNCTDR:
-        return kmt_unimplemented(escape->call, "TDRDBGCTRL type %u", (unsigned)args.TdrControl);
+        return kmt_unimplemented(escape->call, "TDRDBGCTRL type %u", (unsigned)args->TdrControl);
     default:
         return STATUS_INVALID_PARAMETER;
     }
+}
+
+/* Choice: STATUS_ACCESS_DENIED without TdrTestMode; the page says only that it is disabled then. */
+NTSTATUS kmt_escape_tdr(const struct kmt_escape *escape)
+{
+    D3DKMT_TDRDBGCTRL_ESCAPE args;
+    NTSTATUS status;
+
+    if (!dxgk_tdr_test_mode(escape->adapter)) {
+        return STATUS_ACCESS_DENIED;
+    }
+    status = read_tdr(escape, &args);
+    return NT_SUCCESS(status) ? control_tdr(escape, &args) : status;
+}
+
+/* TDRCONTROL is the escape above in another envelope. */
+static NTSTATUS control_through_scheduler(const struct kmt_escape *escape,
+                                          const D3DKMT_VIDSCH_ESCAPE *args)
+{
+    D3DKMT_TDRDBGCTRL_ESCAPE control = { .TdrControl =
+                                             (D3DKMT_TDRDBGCTRLTYPE)args->TdrControl2.TdrControl,
+                                         .NodeOrdinal = args->TdrControl2.NodeOrdinal };
+    struct kmt_escape inner = *escape;
+
+    inner.data = &control;
+    inner.size_bytes = sizeof(control);
+    return kmt_escape_tdr(&inner);
 }
 
 /* TdrTestMode guards what changes recovery, here as there. */
@@ -86,10 +102,11 @@ NTSTATUS kmt_escape_vidsch(const struct kmt_escape *escape)
     switch (args->Type) {
     case D3DKMT_VIDSCHESCAPETYPE_PREEMPTIONCONTROL:
         return dxgk_preemption_set(escape->adapter, args->PreemptionControl != 0);
+    case D3DKMT_VIDSCHESCAPETYPE_TDRCONTROL:
+        return control_through_scheduler(escape, args);
     case D3DKMT_VIDSCHESCAPETYPE_CONFIGURE_TDR_LIMIT:
         return set_limit(escape, args);
     case D3DKMT_VIDSCHESCAPETYPE_SUSPENDSCHEDULER: /* documented as obsolete */
-    case D3DKMT_VIDSCHESCAPETYPE_TDRCONTROL:
     case D3DKMT_VIDSCHESCAPETYPE_SUSPENDRESUME:
     case D3DKMT_VIDSCHESCAPETYPE_ENABLECONTEXTDELAY:
     case D3DKMT_VIDSCHESCAPETYPE_VGPU_RESET:

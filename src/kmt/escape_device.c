@@ -4,6 +4,7 @@
  *
  * Source: ns-d3dkmthk-_d3dkmt_device_escape, ns-d3dkmthk-_d3dkmt_debug_snapshot_escape
  */
+#include "dxgk/monitor.h"
 #include "kmt/escape.h"
 #include "kmt/resource.h"
 #include "trace/trace.h"
@@ -23,6 +24,20 @@ static NTSTATUS source_of_primary(const struct kmt_escape *escape, D3DKMT_DEVICE
                : STATUS_INVALID_PARAMETER;
 }
 
+/* Choice: of every source that shows something; the page has no member that names one. */
+static NTSTATUS restore_gamma(struct adapter *adapter)
+{
+    static const D3DKMDT_GAMMA_RAMP ramp = { .Type = D3DDDI_GAMMARAMP_DEFAULT };
+    NTSTATUS status = STATUS_SUCCESS;
+
+    for (uint32_t i = 0; NT_SUCCESS(status) && i < dxgk_adapter_source_count(adapter); i++) {
+        if (dxgk_source_is_shown(adapter, i)) {
+            status = dxgk_gamma_set(adapter, i, &ramp);
+        }
+    }
+    return status;
+}
+
 NTSTATUS kmt_escape_device(const struct kmt_escape *escape)
 {
     D3DKMT_DEVICE_ESCAPE *args = escape->data;
@@ -34,7 +49,7 @@ NTSTATUS kmt_escape_device(const struct kmt_escape *escape)
     case D3DKMT_DEVICEESCAPE_VIDPNFROMALLOCATION:
         return source_of_primary(escape, args);
     case D3DKMT_DEVICEESCAPE_RESTOREGAMMA:
-        return kmt_unimplemented(escape->call, "DEVICE RESTOREGAMMA");
+        return restore_gamma(escape->adapter);
     default:
         return STATUS_INVALID_PARAMETER;
     }

@@ -11,14 +11,15 @@
 struct process {
     struct machine *machine;
     struct handle_table handles;
-    uint32_t id;            /* as PsGetCurrentProcessId would say: multiples of 4 */
-    bool inside_driver;     /* a thread of it is in a DDI of level zero or one */
-    struct wait_queue out;  /* threads that wait for that to end */
-    struct list link;       /* of all processes of the machine, in order of creation */
-    bool dying;             /* its objects are being taken down: no call of it may start */
-    uint32_t calls;         /* system calls of it that have not returned */
-    uint32_t gpu_class;     /* D3DKMT_SCHEDULINGPRIORITYCLASS of all its GPU work */
-    struct wait_queue idle; /* who waits for that to become 0 */
+    uint32_t id;                 /* as PsGetCurrentProcessId would say: multiples of 4 */
+    bool inside_driver;          /* a thread of it is in a DDI of level zero or one */
+    struct wait_queue out;       /* threads that wait for that to end */
+    struct list link;            /* of all processes of the machine, in order of creation */
+    bool dying;                  /* its objects are being taken down: no call of it may start */
+    uint32_t calls;              /* system calls of it that have not returned */
+    uint32_t gpu_verifier_flags; /* D3DKMT_PROCESS_VERIFIER_VIDMM_FLAGS that were asked for */
+    uint32_t gpu_class;          /* D3DKMT_SCHEDULINGPRIORITYCLASS of all its GPU work */
+    struct wait_queue idle;      /* who waits for that to become 0 */
     char name[32];
 };
 
