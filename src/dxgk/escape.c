@@ -130,6 +130,19 @@ static void check_arguments(struct adapter *adapter, const DXGKARG_ESCAPE *befor
     }
 }
 
+/* ESC-02 */
+static NTSTATUS check_mismatch(struct adapter *adapter, NTSTATUS status)
+{
+    if (DXGH_LIKELY(status != ESCAPE_FALSE_MISMATCH)) {
+        return status;
+    }
+    verify_report(adapter->machine, RULE_ESC_02, ddi_name,
+                  "0x%08X was returned, which is a success. STATUS_GRAPHICS_DRIVER_MISMATCH is "
+                  "0x%08X: compile with headers that say so.",
+                  (uint32_t)ESCAPE_FALSE_MISMATCH, (uint32_t)STATUS_GRAPHICS_DRIVER_MISMATCH);
+    return STATUS_GRAPHICS_DRIVER_MISMATCH;
+}
+
 static bool is_alone(const struct dxgk *dxgk, const struct fiber *fiber)
 {
     LIST_FOR_EACH(link, &dxgk->adapters) {
@@ -190,5 +203,5 @@ NTSTATUS dxgk_escape(struct adapter *adapter, const struct escape_request *reque
     status = gate_Escape(adapter, &args);
     check_arguments(adapter, &before, &args);
     check_guard(adapter, request->buffer);
-    return status;
+    return check_mismatch(adapter, status);
 }

@@ -45,6 +45,10 @@ enum ddi_class {
 
 #define DDI_STATUSES_MAX 10u
 
+/* STATUS_GRAPHICS_DRIVER_MISMATCH in the headers of another compiler: a success. Not on the list of
+ * DxgkDdiEscape, but a rule of its own (ESC-02). */
+#define ESCAPE_FALSE_MISMATCH ((NTSTATUS)0x401E0117)
+
 struct ddi_info {
     const char *name; /* "DxgkDdiRenderKm" */
     uint32_t since;   /* DXGKDDI_INTERFACE_VERSION_x of its slot */

@@ -11,6 +11,14 @@ MutantEscapeStatus(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
 }
 
 NTSTATUS NTAPI
+MutantEscapeMismatch(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pEscape);
+    return (NTSTATUS)0x401E0117;
+}
+
+NTSTATUS NTAPI
 MutantEscapeOverrun(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
 {
     UNREFERENCED_PARAMETER(hAdapter);
