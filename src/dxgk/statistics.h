@@ -19,4 +19,11 @@ void dxgk_statistics(struct machine *machine, struct ddi_statistics *statistics)
  */
 bool dxgk_wait_vsync(struct adapter *adapter, uint32_t count);
 
+/**
+ * dxgk_wait_vsync_or - the same for one vertical blank, or until something else has happened
+ * @ready: looked at each millisecond of virtual time; true ends the wait
+ * Returns: false when it gave up.
+ */
+bool dxgk_wait_vsync_or(struct adapter *adapter, bool (*ready)(void *argument), void *argument);
+
 #endif /* DXGK_STATISTICS_H */

@@ -7,6 +7,7 @@
  *
  * Source: d3dkmthk nf-d3dkmthk-d3dkmtlock, -d3dkmtunlock, -d3dkmtlock2, -d3dkmtunlock2
  */
+#include "dxgk/control.h"
 #include "kmt/memory.h"
 #include "kmt/resource.h"
 #include "verify/verify.h"
@@ -62,6 +63,18 @@ static NTSTATUS lock2(struct kmt_call *call, void *arguments)
 
     return args->Flags.Value != 0 ? STATUS_INVALID_PARAMETER
                                   : lock_on(call->device, args->hAllocation, true, &args->pData);
+}
+
+/* Memory is coherent here: there is nothing to invalidate but a wrong range. */
+static NTSTATUS invalidate(struct kmt_call *call, void *arguments)
+{
+    const D3DKMT_INVALIDATECACHE *args = arguments;
+    const struct opened *opened = kmt_opened_find(call->device, args->hAllocation);
+    uint64_t size = opened == NULL ? 0 : dxgk_opened_size(opened);
+
+    return opened != NULL && args->Offset <= size && args->Length <= size - args->Offset
+               ? STATUS_SUCCESS
+               : STATUS_INVALID_PARAMETER;
 }
 
 static NTSTATUS unlock_list(const struct kmt_device *device, const D3DKMT_HANDLE *handles,
@@ -144,6 +157,16 @@ NTSTATUS APIENTRY D3DKMTUnlock2(const D3DKMT_UNLOCK2 *args)
     static const struct kmt_function function = { "D3DKMTUnlock2",
                                                   KMT_BY(DEVICE, D3DKMT_UNLOCK2, hDevice),
                                                   .body = unlock2 };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY D3DKMTInvalidateCache(const D3DKMT_INVALIDATECACHE *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTInvalidateCache", KMT_BY(LIVE_DEVICE, D3DKMT_INVALIDATECACHE, hDevice),
+        .body = invalidate
+    };
 
     return kmt_call(&function, args);
 }

@@ -241,6 +241,26 @@ static NTSTATUS open_resource(struct kmt_call *call, void *arguments)
     return STATUS_SUCCESS;
 }
 
+/* By a global handle, or by an NT handle; exactly one. */
+static NTSTATUS adapter_of(struct kmt_call *call, void *arguments)
+{
+    D3DKMT_GETSHAREDRESOURCEADAPTERLUID *args = arguments;
+    const struct kmt_shared *shared = kmt_shared_find(call, args->hNtHandle);
+    const struct resource *resource =
+        args->hGlobalShare != 0
+            ? handle_find(object_shares(call->machine), HANDLE_RESOURCE, args->hGlobalShare)
+            : NULL;
+
+    if (args->hGlobalShare == 0 && shared != NULL) {
+        resource = shared->resource;
+    }
+    if (resource == NULL || (args->hGlobalShare != 0 && args->hNtHandle != NULL)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    args->AdapterLuid = dxgk_adapter_luid(resource->adapter);
+    return STATUS_SUCCESS;
+}
+
 static NTSTATUS open_sync(struct kmt_call *call, HANDLE nt_handle, D3DKMT_HANDLE *handle,
                           struct sync_object **object)
 {
@@ -361,6 +381,15 @@ NTSTATUS APIENTRY D3DKMTOpenSyncObjectFromNtHandle2(D3DKMT_OPENSYNCOBJECTFROMNTH
         KMT_BY(LIVE_DEVICE, D3DKMT_OPENSYNCOBJECTFROMNTHANDLE2, hDevice),
         KMT_MAKES(D3DKMT_OPENSYNCOBJECTFROMNTHANDLE2, hSyncObject, unopen_sync), .body = open_sync_2
     };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY D3DKMTGetSharedResourceAdapterLuid(D3DKMT_GETSHAREDRESOURCEADAPTERLUID *args)
+{
+    static const struct kmt_function function = { "D3DKMTGetSharedResourceAdapterLuid",
+                                                  KMT_TAKES(D3DKMT_GETSHAREDRESOURCEADAPTERLUID),
+                                                  .answer = KMT_ANSWERS, .body = adapter_of };
 
     return kmt_call(&function, args);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The scheduling class of a process. Priorities of contexts within it are in context.c.
+ * The scheduling class of a process, and the clocks of its nodes. Priorities of contexts within the
+ * class are in context.c.
  *
  * Source: d3dkmthk nf-d3dkmthk-d3dkmtsetprocessschedulingpriorityclass,
- * -d3dkmtgetprocessschedulingpriorityclass
+ * -d3dkmtgetprocessschedulingpriorityclass, -d3dkmtqueryclockcalibration
  */
+#include "dxgk/gate_calls.h"
 #include "kmt/object.h"
 
 _Static_assert((int)D3DKMT_SCHEDULINGPRIORITYCLASS_IDLE == (int)SCHED_CLASS_IDLE &&
@@ -48,6 +50,20 @@ static NTSTATUS get_class(struct kmt_call *call, void *arguments)
                : STATUS_INVALID_PARAMETER;
 }
 
+/* Choice: STATUS_NOT_SUPPORTED without DxgkDdiCalibrateGpuClock; the page has no word for it. */
+static NTSTATUS calibrate(struct kmt_call *call, void *arguments)
+{
+    D3DKMT_QUERYCLOCKCALIBRATION *args = arguments;
+    NTSTATUS status;
+
+    if (args->NodeOrdinal >= dxgk_adapter_node_count(call->adapter) ||
+        args->PhysicalAdapterIndex != 0) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    status = gate_CalibrateGpuClock(call->adapter, args->NodeOrdinal, 0, &args->ClockData);
+    return status == STATUS_NOT_IMPLEMENTED ? STATUS_NOT_SUPPORTED : status;
+}
+
 /** Partial: of the calling process. */
 NTSTATUS APIENTRY D3DKMTSetProcessSchedulingPriorityClass(HANDLE process,
                                                           D3DKMT_SCHEDULINGPRIORITYCLASS class)
@@ -68,4 +84,14 @@ NTSTATUS APIENTRY D3DKMTGetProcessSchedulingPriorityClass(HANDLE process,
     struct class_request request = { .process = process, .answer = class };
 
     return kmt_call(&function, &request);
+}
+
+NTSTATUS APIENTRY D3DKMTQueryClockCalibration(D3DKMT_QUERYCLOCKCALIBRATION *args)
+{
+    static const struct kmt_function function = {
+        "D3DKMTQueryClockCalibration", KMT_BY(ADAPTER, D3DKMT_QUERYCLOCKCALIBRATION, hAdapter),
+        .answer = KMT_ANSWERS, .body = calibrate
+    };
+
+    return kmt_call(&function, args);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Finding, opening and asking adapters. */
 #include "dxgk/adapter_private.h"
+#include "kmt/nt_handle.h"
 #include "nt/registry.h"
 #include "tests/contract/d3dkmt/status.h"
 
@@ -221,6 +222,73 @@ static NTSTATUS wait_blank(struct world *world)
     return D3DKMTWaitForVerticalBlankEvent(&args);
 }
 
+/* Waits with `count` events, of which the one with index `set` is set. */
+static NTSTATUS wait_blank_and(struct world *world, UINT count, UINT set)
+{
+    D3DKMT_WAITFORVERTICALBLANKEVENT2 args = { .hAdapter = world->client.adapter,
+                                               .NumObjects = count };
+
+    for (UINT i = 0; i < count && i < DXGH_ARRAY_SIZE(args.ObjectHandleArray); i++) {
+        assert_int_equal(kmt_event_create(&args.ObjectHandleArray[i]), STATUS_SUCCESS);
+        if (i == set) {
+            assert_int_equal(kmt_event_set(args.ObjectHandleArray[i]), STATUS_SUCCESS);
+        }
+    }
+    return D3DKMTWaitForVerticalBlankEvent2(&args);
+}
+
+static NTSTATUS wait_blank2(struct world *world)
+{
+    return wait_blank_and(world, 8, 99);
+}
+
+static NTSTATUS wait_first_event(struct world *world)
+{
+    return wait_blank_and(world, 8, 0);
+}
+
+static NTSTATUS wait_last_event(struct world *world)
+{
+    return wait_blank_and(world, 8, 7);
+}
+
+static NTSTATUS wait_too_many(struct world *world)
+{
+    return wait_blank_and(world, 9, 0);
+}
+
+static NTSTATUS APIENTRY tell_time(const HANDLE adapter, UINT32 node, UINT32 engine,
+                                   DXGKARG_CALIBRATEGPUCLOCK *args)
+{
+    (void)adapter;
+    (void)node;
+    (void)engine;
+    args->GpuFrequency = 1000000;
+    return STATUS_SUCCESS;
+}
+
+/* The reference driver has no such DDI. */
+static NTSTATUS calibrate_unsupported(struct world *world)
+{
+    D3DKMT_QUERYCLOCKCALIBRATION args = { .hAdapter = world->client.adapter };
+
+    return D3DKMTQueryClockCalibration(&args);
+}
+
+static NTSTATUS calibrate(struct world *world)
+{
+    D3DKMT_QUERYCLOCKCALIBRATION args = { .hAdapter = world->client.adapter };
+    NTSTATUS status;
+
+    world->hardware->table.DxgkDdiCalibrateGpuClock = tell_time;
+    status = D3DKMTQueryClockCalibration(&args);
+    world->hardware->table.DxgkDdiCalibrateGpuClock = NULL;
+    if (NT_SUCCESS(status)) {
+        assert_int_equal(args.ClockData.GpuFrequency, 1000000);
+    }
+    return status;
+}
+
 static NTSTATUS statistics_of(struct world *world, D3DKMT_QUERYSTATISTICS_TYPE type, ULONG id)
 {
     D3DKMT_QUERYSTATISTICS args = { .Type = type,
@@ -292,6 +360,8 @@ static const struct status_row rows[] = {
     ROW(D3DKMTQueryVideoMemoryInfo, query_memory, STALE | STOPPED),
     ROW(D3DKMTGetScanLine, scan_line, STALE | STOPPED),
     ROW(D3DKMTWaitForVerticalBlankEvent, wait_blank, STALE | STOPPED),
+    ROW(D3DKMTWaitForVerticalBlankEvent2, wait_blank2, STALE | STOPPED),
+    ROW(D3DKMTQueryClockCalibration, calibrate, STALE | STOPPED),
     ROW(D3DKMTQueryStatistics, statistics, NOTHING_ELSE),
     { "D3DKMTSetProcessSchedulingPriorityClass", set_class, NULL, NOTHING_ELSE },
     { "D3DKMTGetProcessSchedulingPriorityClass", get_class, NULL, NOTHING_ELSE },
@@ -306,6 +376,10 @@ static const struct status_case cases[] = {
     { "D3DKMTQueryAdapterInfo", STATUS_INVALID_PARAMETER, query_huge },
     { "D3DKMTQueryAdapterInfo", STATUS_SUCCESS, query_all },
     { "D3DKMTQueryAdapterInfo", STATUS_SUCCESS, query_names },
+    { "D3DKMTWaitForVerticalBlankEvent2", STATUS_WAIT_1, wait_first_event },
+    { "D3DKMTWaitForVerticalBlankEvent2", STATUS_WAIT_1 + 7, wait_last_event },
+    { "D3DKMTWaitForVerticalBlankEvent2", STATUS_INVALID_PARAMETER, wait_too_many },
+    { "D3DKMTQueryClockCalibration", STATUS_NOT_SUPPORTED, calibrate_unsupported },
     { "D3DKMTGetScanLine", STATUS_INVALID_PARAMETER, scan_line_of_no_source },
     { "D3DKMTSetProcessSchedulingPriorityClass", STATUS_INVALID_PARAMETER, set_no_class },
     { "D3DKMTGetProcessSchedulingPriorityClass", STATUS_INVALID_PARAMETER, get_class_nowhere },

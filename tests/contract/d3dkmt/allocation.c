@@ -255,6 +255,26 @@ static NTSTATUS unlock_unlocked(struct world *world)
     return D3DKMTUnlock2(&args);
 }
 
+static NTSTATUS invalidate_to(struct world *world, SIZE_T length)
+{
+    D3DKMT_INVALIDATECACHE args = { .hDevice = world->client.device,
+                                    .hAllocation = world->surface,
+                                    .Offset = 64,
+                                    .Length = length };
+
+    return D3DKMTInvalidateCache(&args);
+}
+
+static NTSTATUS invalidate(struct world *world)
+{
+    return invalidate_to(world, 64);
+}
+
+static NTSTATUS invalidate_beyond(struct world *world)
+{
+    return invalidate_to(world, SIZE_MAX);
+}
+
 static const struct status_row rows[] = {
     ROW(D3DKMTCreateAllocation, create, STALE | STOPPED | LOST | STARVED),
     ROW(D3DKMTCreateAllocation, add_to_resource, STARVED),
@@ -266,6 +286,7 @@ static const struct status_row rows[] = {
     ROW(D3DKMTOpenResource2, open2, STALE | STOPPED | LOST),
     ROW(D3DKMTLock, lock, STALE | STOPPED | LOST),
     ROW(D3DKMTLock2, lock2, STALE | STOPPED | LOST),
+    ROW(D3DKMTInvalidateCache, invalidate, STALE | STOPPED | LOST),
     ROW(D3DKMTUnlock, unlock, STALE),
     ROW(D3DKMTUnlock2, unlock2, STALE),
 };
@@ -278,6 +299,7 @@ static const struct status_case cases[] = {
     { "D3DKMTLock", STATUS_GRAPHICS_ALLOCATION_BUSY, lock_busy },
     { "D3DKMTLock", STATUS_GRAPHICS_TOO_MANY_REFERENCES, lock_for_ever },
     { "D3DKMTLock2", STATUS_GRAPHICS_TOO_MANY_REFERENCES, lock2_for_ever },
+    { "D3DKMTInvalidateCache", STATUS_INVALID_PARAMETER, invalidate_beyond },
     { "D3DKMTUnlock2", STATUS_INVALID_PARAMETER, unlock_unlocked },
 };
 

@@ -305,6 +305,24 @@ static NTSTATUS runtime_data(struct world *world)
     return status;
 }
 
+static NTSTATUS adapter_of(struct world *world)
+{
+    struct trio trio;
+    D3DKMT_GETSHAREDRESOURCEADAPTERLUID args = { .hGlobalShare = world->share };
+    NTSTATUS status = D3DKMTGetSharedResourceAdapterLuid(&args);
+
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    assert_int_equal(args.AdapterLuid.LowPart, dxgk_adapter_luid(world->hardware).LowPart);
+    make_trio(world, &trio);
+    args = (D3DKMT_GETSHAREDRESOURCEADAPTERLUID){ .hNtHandle = trio.all };
+    assert_int_equal(D3DKMTGetSharedResourceAdapterLuid(&args), STATUS_SUCCESS);
+    args.hGlobalShare = world->share;
+    assert_int_equal(D3DKMTGetSharedResourceAdapterLuid(&args), STATUS_INVALID_PARAMETER);
+    return status;
+}
+
 static const struct status_row rows[] = {
     { "D3DKMTShareObjects", share, NULL, STARVED },
     ROW(D3DKMTOpenNtHandleFromName, open_name, STARVED),
@@ -313,6 +331,7 @@ static const struct status_row rows[] = {
     ROW(D3DKMTOpenResourceFromNtHandle, open_resource, NOTHING_ELSE),
     ROW(D3DKMTOpenSyncObjectFromNtHandle, open_sync, NOTHING_ELSE),
     ROW(D3DKMTOpenSyncObjectFromNtHandle2, open_sync2, NOTHING_ELSE),
+    ROW(D3DKMTGetSharedResourceAdapterLuid, adapter_of, STALE),
     ROW(D3DKMTGetRuntimeData, runtime_data, STALE | STOPPED),
 };
 

@@ -29,11 +29,27 @@ static struct {
 } seen[SEEN_MAX];
 static uint32_t seen_count;
 
+/* Names that are others' too. */
+static const char *name_of(NTSTATUS status, const char *wanted)
+{
+    static const struct {
+        const char *name;
+        NTSTATUS status;
+    } aliases[] = { { "STATUS_WAIT_0", STATUS_WAIT_0 }, { "STATUS_WAIT_8", STATUS_WAIT_0 + 8 } };
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(aliases); i++) {
+        if (strcmp(aliases[i].name, wanted) == 0 && aliases[i].status == status) {
+            return wanted;
+        }
+    }
+    return verify_status_name(status);
+}
+
 static bool was_seen(const char *function, const char *status)
 {
     for (uint32_t i = 0; i < seen_count; i++) {
         if (strcmp(seen[i].function, function) == 0 &&
-            strcmp(verify_status_name(seen[i].status), status) == 0) {
+            strcmp(name_of(seen[i].status, status), status) == 0) {
             return true;
         }
     }
