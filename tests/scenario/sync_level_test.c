@@ -29,7 +29,7 @@ struct recorder {
     struct machine *machine;
     struct adapter *adapter;
     struct prng prng;
-    struct driver_table original;
+    DRIVER_INITIALIZATION_DATA original;
     /* who is inside now */
     uint32_t shared;
     uint32_t alone;
@@ -42,7 +42,8 @@ struct recorder {
     /* what was seen */
     uint32_t entries[DDI_LEVEL_THREE + 1];
     uint32_t class_entries[DDI_CLASS_COUNT];
-    uint32_t met; /* entries that found somebody inside */
+    uint32_t met;     /* entries that found somebody inside */
+    uint32_t running; /* threads of clients */
 };
 
 static struct recorder recorder;
@@ -215,7 +216,7 @@ static NTSTATUS APIENTRY record_QueryChildStatus(const HANDLE adapter, PDXGK_CHI
 
 static void record(struct adapter *adapter)
 {
-    struct driver_table *table = &adapter->table;
+    DRIVER_INITIALIZATION_DATA *table = &adapter->table;
 
     recorder.original = *table;
     table->DxgkDdiRender = record_Render;
@@ -240,11 +241,6 @@ static void record(struct adapter *adapter)
 }
 
 /* Threads of clients */
-
-struct thread {
-    struct process *process;
-    volatile uint32_t *running;
-};
 
 /* A device with a context and a surface; not there when a reset came between. */
 static bool open_device(struct client *client)
@@ -306,10 +302,9 @@ static void do_something(const struct client *client)
 
 static void thread_main(void *argument)
 {
-    const struct thread *thread = argument;
     struct client client;
 
-    process_attach(recorder.machine, thread->process);
+    process_attach(recorder.machine, argument);
     client_open(&client);
     for (uint32_t i = 0; i < ROUNDS; i++) {
         if (open_device(&client)) {
@@ -319,7 +314,7 @@ static void thread_main(void *argument)
         }
         close_device(&client);
     }
-    (*thread->running)--;
+    recorder.running--;
     schedule_exit(recorder.machine);
 }
 
@@ -327,8 +322,6 @@ static void run_clients(struct adapter *adapter, void *argument)
 {
     struct cdd_config config = { .width = 640, .height = 480 };
     struct process *processes[PROCESSES];
-    struct thread threads[PROCESSES][THREADS];
-    volatile uint32_t running = PROCESSES * THREADS;
     struct cdd *cdd;
 
     memset(&recorder, 0, sizeof(recorder));
@@ -340,12 +333,12 @@ static void run_clients(struct adapter *adapter, void *argument)
     for (uint32_t i = 0; i < PROCESSES; i++) {
         processes[i] = process_create(recorder.machine, "client", 100 + 4 * i);
         for (uint32_t k = 0; k < THREADS; k++) {
-            threads[i][k] = (struct thread){ .process = processes[i], .running = &running };
+            recorder.running++;
             schedule_ready(recorder.machine,
-                           fiber_create(recorder.machine, thread_main, &threads[i][k], "client"));
+                           fiber_create(recorder.machine, thread_main, processes[i], "client"));
         }
     }
-    for (uint32_t i = 0; running > 0; i++) {
+    for (uint32_t i = 0; recorder.running > 0; i++) {
         schedule_sleep_until(recorder.machine,
                              recorder.machine->clock.now_ns + 200 * DXGH_NS_PER_US);
         if (i < RESETS) {
