@@ -33,19 +33,21 @@ static uint64_t batch_ns(void (*body)(void *state, uint64_t count), void *state,
     return bench_clock_ns() - start;
 }
 
+/* The count grows until no batch of so many takes less: one that another program held up would stop
+ * it too early, and then the cost of beginning a batch would be counted as the calls'. */
 double bench_ns_per_call(void (*body)(void *state, uint64_t count), void *state)
 {
     uint64_t count = 1;
-    uint64_t least = batch_ns(body, state, count);
+    uint64_t least = 0;
 
     while (least < BATCH_NS) {
         count *= 2;
         least = batch_ns(body, state, count);
-    }
-    for (unsigned i = 1; i < BATCHES; i++) {
-        uint64_t taken = batch_ns(body, state, count);
+        for (unsigned i = 1; i < BATCHES && least >= BATCH_NS; i++) {
+            uint64_t taken = batch_ns(body, state, count);
 
-        least = taken < least ? taken : least;
+            least = taken < least ? taken : least;
+        }
     }
     return (double)least / (double)count;
 }
