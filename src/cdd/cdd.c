@@ -131,6 +131,9 @@ NTSTATUS cdd_create(struct adapter *adapter, const struct cdd_config *config, st
     cdd->machine = machine;
     cdd->adapter = adapter;
     cdd->caps = dxgk_adapter_caps(adapter)->PresentationCaps;
+    cdd->frame_operations = config->frame_operations;
+    cdd->frame = config->frame;
+    cdd->frame_context = config->frame_context;
     list_init(&cdd->surfaces);
     gamma_fill(&cdd->gamma);
     batch_init(&cdd->batch, machine,

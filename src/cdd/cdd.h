@@ -30,6 +30,11 @@ struct cdd_config {
     uint32_t height;
     D3DDDIFORMAT format;  /* X8R8G8B8 or A8R8G8B8; 0: X8R8G8B8 */
     uint32_t batch_bytes; /* 0: CDD_BATCH_BYTES_DEFAULT */
+    /* For who watches a picture grow: after so many operations all of them are finished and `frame`
+     * is called, on the drawing thread; 0: never. */
+    uint32_t frame_operations;
+    void (*frame)(void *context);
+    void *frame_context;
 };
 
 /* A reason in words, for what people supply: files, fonts, scenes. */

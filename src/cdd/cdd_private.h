@@ -18,9 +18,13 @@ struct cdd {
     struct context *context;
     DXGK_PRESENTATIONCAPS caps;
     struct cdd_surface *primary;
+    uint32_t frame_operations;
+    void (*frame)(void *context);
+    void *frame_context;
     bool mode_is_set;
     struct shadow *shadow; /* the screen of a display-only driver; else NULL */
 
+    uint32_t operations_since_frame;
     struct list surfaces; /* every struct cdd_surface, oldest first */
     struct batch batch;
     struct cdd_surface

@@ -153,7 +153,23 @@ static NTSTATUS draw_on_shadow(struct cdd *cdd, const struct operation *operatio
     return status;
 }
 
-NTSTATUS operation_run(struct cdd *cdd, struct operation *operation)
+static NTSTATUS show_frame(struct cdd *cdd)
+{
+    NTSTATUS status;
+
+    if (cdd->frame_operations == 0 || !cdd->mode_is_set ||
+        ++cdd->operations_since_frame < cdd->frame_operations) {
+        return STATUS_SUCCESS;
+    }
+    cdd->operations_since_frame = 0;
+    status = cdd_finish(cdd);
+    if (NT_SUCCESS(status)) {
+        cdd->frame(cdd->frame_context);
+    }
+    return status;
+}
+
+static NTSTATUS draw(struct cdd *cdd, struct operation *operation)
 {
     operation_prepare(operation);
 
@@ -171,4 +187,11 @@ NTSTATUS operation_run(struct cdd *cdd, struct operation *operation)
     cdd->statistics.fallbacks[operation->opcode]++;
     trace_emit(cdd->machine, TRACE_CDD_FALLBACK, operation->opcode, 0, 0);
     return cdd->shadow == NULL ? fallback_run(cdd, operation) : draw_on_shadow(cdd, operation);
+}
+
+NTSTATUS operation_run(struct cdd *cdd, struct operation *operation)
+{
+    NTSTATUS status = draw(cdd, operation);
+
+    return NT_SUCCESS(status) ? show_frame(cdd) : status;
 }

@@ -23,6 +23,8 @@ static const char help[] =
     "  --processors N         virtual processors, 1 to 64 (default 2)\n"
     "  --memory SIZE          RAM of the machine with K, M or G (default 1G)\n"
     "  --mode WxH             size of the screen (default 1280x720, or what firmware set)\n"
+    "  --frames N             a picture after every N operations: frame-0001.png and so on\n"
+    "  --window               show the screen in a window, until it is closed\n"
     "  --restart N            stop the device and start it again N times, drawing each time\n"
     "  --wallpaper FILE       a PNG for the background of the desktop scene\n"
     "  --fail-allocation N    refuse the N-th request for memory\n"
@@ -57,6 +59,8 @@ enum option_key {
     KEY_WALLPAPER,
     KEY_FAIL,
     KEY_RESTART,
+    KEY_FRAMES,
+    KEY_WINDOW,
     KEY_HANG,
     KEY_TDR,
     KEY_OUT,
@@ -76,6 +80,8 @@ static const struct option long_options[] = {
     { "mode", required_argument, NULL, KEY_MODE },
     { "wallpaper", required_argument, NULL, KEY_WALLPAPER },
     { "restart", required_argument, NULL, KEY_RESTART },
+    { "frames", required_argument, NULL, KEY_FRAMES },
+    { "window", no_argument, NULL, KEY_WINDOW },
     { "fail-allocation", required_argument, NULL, KEY_FAIL },
     { "hang", required_argument, NULL, KEY_HANG },
     { "tdr", required_argument, NULL, KEY_TDR },
@@ -292,6 +298,15 @@ static bool apply(struct options *options, int key, const char *value)
         return set_mode(options, value);
     case KEY_WALLPAPER:
         options->wallpaper = value;
+        return true;
+    case KEY_FRAMES:
+        if (!parse_number("frames", value, 1, OPTIONS_FRAMES_MAX, &number)) {
+            return false;
+        }
+        options->frames = (uint32_t)number;
+        return true;
+    case KEY_WINDOW:
+        options->window = true;
         return true;
     case KEY_RESTART:
         if (!parse_number("restart", value, 0, OPTIONS_RESTARTS_MAX, &number)) {

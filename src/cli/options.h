@@ -33,6 +33,7 @@ struct options_tdr {
 /* What is not given on the command line. */
 #define OPTIONS_PROCESSORS 2u
 #define OPTIONS_RESTARTS_MAX 1000u
+#define OPTIONS_FRAMES_MAX 1000000u
 #define OPTIONS_WIDTH 1280u
 #define OPTIONS_HEIGHT 720u
 
@@ -50,6 +51,8 @@ struct options {
     uint64_t seed;
     uint32_t processors;
     uint64_t memory_bytes;
+    uint32_t frames;     /* --frames: a picture after so many operations; 0: none */
+    bool window;         /* --window */
     uint32_t restarts;   /* --restart: stops and starts of the device after the first scene */
     uint64_t refuse_at;  /* --fail-allocation: the n-th request for memory fails; 0: none */
     uint32_t hang_count; /* --hang */

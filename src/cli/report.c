@@ -339,6 +339,9 @@ void report_print_command(const struct run *run, FILE *stream)
     if (options->width != 0) {
         (void)fprintf(stream, " --mode %ux%u", options->width, options->height);
     }
+    if (options->frames != 0) {
+        (void)fprintf(stream, " --frames %u", options->frames);
+    }
     if (options->restarts != 0) {
         (void)fprintf(stream, " --restart %u", options->restarts);
     }

@@ -6,6 +6,7 @@
 #include "cli/gpu_scene.h"
 #include "cli/report.h"
 #include "cli/screen.h"
+#include "cli/window.h"
 #include "dxgk/statistics.h"
 #include "dxgk/tdr.h"
 #include "nt/nt.h"
@@ -67,6 +68,41 @@ static void choose_size(const struct run *run, struct adapter *adapter, struct c
     }
 }
 
+/* A picture on the way, for --frames and --window. */
+static void frame(void *context)
+{
+    struct run *run = context;
+    const struct device_host *board = run->session.board;
+    struct dxghost_scanout picture;
+    struct cdd_error error = { 0 };
+    char path[sizeof(run->screen_path)];
+
+    if (run->window != NULL && board->ops->scanout != NULL &&
+        board->ops->scanout(board->device, 0, &picture)) {
+        (void)window_show(run->window, &picture);
+    }
+    if (run->options->frames == 0) {
+        return;
+    }
+    (void)snprintf(path, sizeof(path), "%s/frame-%04u.png", run->options->out, ++run->frame_count);
+    if (!NT_SUCCESS(screen_write(run->session.machine, board, path, &error))) {
+        fail(run, EXIT_USAGE, error.text);
+    }
+}
+
+/* How often a window looks at the screen when --frames does not say. */
+#define WINDOW_OPERATIONS 8u
+
+static void watch(struct run *run, struct cdd_config *config)
+{
+    if (run->options->frames != 0 || run->window != NULL) {
+        config->frame_operations =
+            run->options->frames != 0 ? run->options->frames : WINDOW_OPERATIONS;
+        config->frame = frame;
+        config->frame_context = run;
+    }
+}
+
 static void show(struct run *run, struct adapter *adapter, const struct cdd *cdd)
 {
     if (dxgk_adapter_is_display_only(adapter)) {
@@ -76,6 +112,10 @@ static void show(struct run *run, struct adapter *adapter, const struct cdd *cdd
         (void)dxgk_wait_vsync(adapter, 2);
     }
     capture_screen(run);
+    if (run->window != NULL) {
+        frame(run);
+        window_wait(run->window);
+    }
 }
 
 static const char *advice_on(NTSTATUS status)
@@ -112,6 +152,7 @@ static NTSTATUS draw_once(struct run *run, struct adapter *adapter, struct proce
     NTSTATUS status;
 
     choose_size(run, adapter, &config);
+    watch(run, &config);
     status = cdd_create(adapter, &config, &cdd);
     if (!NT_SUCCESS(status)) {
         start_failed(run, &config, status);
@@ -379,6 +420,22 @@ static void print(struct run *run)
     }
 }
 
+static bool open_window(struct run *run)
+{
+    const char *error = "";
+
+    if (!run->options->window) {
+        return true;
+    }
+    run->window = window_open(&error);
+    if (run->window == NULL) {
+        (void)snprintf(run->error, sizeof(run->error), "--window: %s", error);
+        run->result = RUN_ERROR;
+        run->exit_code = EXIT_USAGE;
+    }
+    return run->window != NULL;
+}
+
 static int run_with(const struct options *options)
 {
     struct run *run = calloc(1, sizeof(*run));
@@ -392,7 +449,7 @@ static int run_with(const struct options *options)
         free(run);
         return EXIT_USAGE;
     }
-    if (open_session(run)) {
+    if (open_window(run) && open_session(run)) {
         conclude(run, machine_run(run->session.machine, run_adapter, run));
         if (options->trace != NULL) {
             write_trace(run);
@@ -409,6 +466,7 @@ static int run_with(const struct options *options)
         run->exit_code = EXIT_USAGE;
     }
     session_close(&run->session);
+    window_close(run->window);
     code = (int)run->exit_code;
     free(run);
     return code;

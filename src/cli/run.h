@@ -21,6 +21,8 @@ struct run {
     char error[1024]; /* what went wrong besides rules; "" for nothing */
     char adapter_name[64];
     bool dumps_written;     /* bug check and live dumps are in the output folder */
+    struct window *window;  /* --window; else NULL */
+    uint32_t frame_count;   /* pictures of --frames so far */
     char screen_path[4096]; /* "" when no picture was written */
     uint64_t trace_hash;
     uint64_t trace_events;

@@ -158,6 +158,17 @@ static void image_has_the_windows_data_model(void **state)
     assert_int_equal(call("ToySizes", 0, 0), 428);
 }
 
+/* As nt/image.c does. */
+static void construct(void)
+{
+    typedef void(NTAPI * constructor)(void);
+    constructor *end = find("DxghInitEnd");
+
+    for (constructor *at = find("DxghInitBegin"); at < end; at++) {
+        (*at)();
+    }
+}
+
 static void constructors_run_on_load_and_destructors_on_request(void **state)
 {
     (void)state;
@@ -299,6 +310,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "%s\n", dlerror());
         return 1;
     }
+    construct();
     if (argc > 3) {
         return misbehave(argv[3]);
     }

@@ -92,7 +92,8 @@ static void good_driver_passes(const char *mode)
                    mode, DXGH_TEST_SOURCE);
     expect(0, words, NULL);
     expect(0, RUN "--restart 2", "pass  lfb.so on linearfb");
-    expect(0, RUN "--mode 1280x720 --seed 3", "pass");
+    expect(0, RUN "--mode 1280x720 --seed 3 --frames 200", "pass");
+    expect(0, "ls out/frame-0001.png out/frame-0005.png", NULL);
     expect(0, DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene bitblt --out out",
            "pass");
     expect(0,
@@ -141,17 +142,35 @@ static void wrong_pixels_are_named(void **state)
 static void pending_without_progress_is_named(void **state)
 {
     (void)state;
-    build("display.cxx", "g_Counters.Presents, status);\n    return status;",
-          "g_Counters.Presents, status);\n    return STATUS_PENDING;");
+    build("display.cxx", "g_Counters.Presents % 2 == 0 ? FinishLater() : status;",
+          "TRUE ? STATUS_PENDING : status;");
     expect(1, RUN, "DOD-02 in DxgkDdiPresentDisplayOnly");
     expect(1, RUN "--tdr TdrDodPresentDelay=7", "within 7 s");
+}
+
+/* The pixels belong to the driver until it reports; so it may report a failure, too. */
+static void failed_presents_are_answered(void **state)
+{
+    (void)state;
+    build("display.cxx", "DXGK_PRESENT_DISPLAYONLY_PROGRESS_ID_COMPLETE",
+          "DXGK_PRESENT_DISPLAYONLY_PROGRESS_ID_FAILED");
+    expect(1, RUN "--frames 300", "STATUS_UNSUCCESSFUL");
+}
+
+static void progress_nobody_waits_for_is_named(void **state)
+{
+    (void)state;
+    build("display.cxx", "g_Counters.Presents % 2 == 0 ? FinishLater() : status;",
+          "FinishLater() == STATUS_PENDING && FinishLater() == STATUS_PENDING ? STATUS_SUCCESS : "
+          "status;");
+    expect(1, RUN, "DOD-02 in DxgkCbNotifyInterrupt");
 }
 
 static void other_success_is_named(void **state)
 {
     (void)state;
-    build("display.cxx", "g_Counters.Presents, status);\n    return status;",
-          "g_Counters.Presents, status);\n    return STATUS_TIMEOUT;");
+    build("display.cxx", "g_Counters.Presents % 2 == 0 ? FinishLater() : status;",
+          "TRUE ? STATUS_TIMEOUT : status;");
     expect(1, RUN, "DOD-01 in DxgkDdiPresentDisplayOnly");
 }
 
@@ -203,6 +222,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(wrong_pixels_are_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pending_without_progress_is_named, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(failed_presents_are_answered, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(progress_nobody_waits_for_is_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(other_success_is_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(missing_slots_are_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(unknown_version_is_named, set_up, tear_down),

@@ -29,7 +29,7 @@ struct recorder {
     struct machine *machine;
     struct adapter *adapter;
     struct prng prng;
-    DRIVER_INITIALIZATION_DATA original;
+    struct driver_table original;
     /* who is inside now */
     uint32_t shared;
     uint32_t alone;
@@ -216,7 +216,7 @@ static NTSTATUS APIENTRY record_QueryChildStatus(const HANDLE adapter, PDXGK_CHI
 
 static void record(struct adapter *adapter)
 {
-    DRIVER_INITIALIZATION_DATA *table = &adapter->table;
+    struct driver_table *table = &adapter->table;
 
     recorder.original = *table;
     table->DxgkDdiRender = record_Render;

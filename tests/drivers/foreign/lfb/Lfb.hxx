@@ -87,6 +87,8 @@ private:
     NTSTATUS Copy(UCHAR *to, ULONG toPitch, const UCHAR *from, LONG fromPitch,
                   const RECT &rect) override;
     NTSTATUS MapResources();
+    NTSTATUS FinishLater();
+    static BOOLEAN APIENTRY ReportDone(PVOID context);
     NTSTATUS AddSourceModes(const DXGK_VIDPN_INTERFACE *vidpn, D3DKMDT_HVIDPN handle);
     NTSTATUS AddTargetModes(const DXGK_VIDPN_INTERFACE *vidpn, D3DKMDT_HVIDPN handle);
     NTSTATUS UpdatePath(const DXGK_VIDPNTOPOLOGY_INTERFACE *topology,

@@ -379,10 +379,35 @@ NTSTATUS Display::Present(const DXGKARG_PRESENT_DISPLAYONLY *args)
         status = Copy(m_Memory, m_Width * 4, pixels, args->Pitch, args->pDirtyRect[i]);
     }
     LfbTrace(LFB_PRESENT, L"present %d: %!STATUS!", g_Counters.Presents, status);
-    return status;
+    return NT_SUCCESS(status) && g_Counters.Presents % 2 == 0 ? FinishLater() : status;
+}
+
+/* As a board with a copy engine would: the end of the present comes with an interrupt. */
+NTSTATUS Display::FinishLater()
+{
+    PAGED_CODE();
+    BOOLEAN done = FALSE;
+    NTSTATUS status = m_Kernel.DxgkCbSynchronizeExecution(m_Kernel.DeviceHandle, ReportDone, this,
+                                                          0, &done);
+
+    return NT_SUCCESS(status) && done ? STATUS_PENDING : STATUS_SUCCESS;
 }
 
 #pragma code_seg()
+
+/* At device IRQL. */
+BOOLEAN APIENTRY Display::ReportDone(PVOID context)
+{
+    Display *display = static_cast<Display *>(context);
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA data = {};
+
+    data.InterruptType = DXGK_INTERRUPT_DISPLAYONLY_PRESENT_PROGRESS;
+    data.DisplayOnlyPresentProgress.VidPnSourceId = 0;
+    data.DisplayOnlyPresentProgress.ProgressId = DXGK_PRESENT_DISPLAYONLY_PROGRESS_ID_COMPLETE;
+    display->m_Kernel.DxgkCbNotifyInterrupt(display->m_Kernel.DeviceHandle, &data);
+    display->m_Kernel.DxgkCbQueueDpc(display->m_Kernel.DeviceHandle);
+    return TRUE;
+}
 
 /* Also for the screen of a bug check, so not paged. */
 NTSTATUS Display::Copy(UCHAR *to, ULONG toPitch, const UCHAR *from, LONG fromPitch,
