@@ -48,7 +48,9 @@
 #define SG_SEGMENT_SYSTEM 0u /* no segment: system memory */
 #define SG_SEGMENT_VRAM 1u
 #define SG_SEGMENT_APERTURE 2u
+#define SG_SEGMENT_HIDDEN 3u /* VRAM the CPU does not see; only when asked for (settings.c) */
 #define SG_SEGMENT_COUNT 2u
+#define SG_SEGMENT_COUNT_MAX 3u
 #define SG_SEGMENT_BIT(id) (1u << ((id)-1u))
 
 /* Sizes of DMA buffers. The longest packet is 16 KB, so any packet fits in an empty buffer. */
@@ -145,6 +147,7 @@ typedef struct _SG_LAYOUT {
     ULONGLONG VramSize;
     ULONG GartEntries;
     ULONGLONG ReservedSize; /* GART; segment SG_SEGMENT_VRAM starts here */
+    ULONGLONG HiddenSize;   /* at the end: segment SG_SEGMENT_HIDDEN; 0: there is none */
 } SG_LAYOUT;
 
 typedef struct _SG_ADAPTER {
@@ -163,6 +166,10 @@ typedef struct _SG_ADAPTER {
     UINT GdiDmaBufferSize; /* of a GDI context; see settings.c */
     BOOLEAN AllowHang;     /* by escape; see settings.c */
     BOOLEAN FailPreempt;   /* see settings.c */
+    UINT ApertureSize;     /* bytes; see settings.c */
+    UINT HiddenSize;       /* bytes; see settings.c */
+    BOOLEAN LocalTextures; /* textures stay in VRAM; see settings.c */
+    UINT PagingBufferSize; /* see settings.c */
 
     PUCHAR volatile Registers; /* BAR 0; NULL while the hardware must not be touched */
 

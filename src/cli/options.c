@@ -21,6 +21,7 @@ static const char help[] =
     "  --seed N               interleave processors and interrupts as seed N decides\n"
     "  --processors N         virtual processors, 1 to 64 (default 2)\n"
     "  --memory SIZE          RAM of the machine with K, M or G (default 1G)\n"
+    "  --vram SIZE            video memory of the softgpu board, 1M to 4G in steps of 64K\n"
     "  --mode WxH             size of the screen (default 1280x720)\n"
     "  --wallpaper FILE       a PNG for the background of the desktop scene\n"
     "  --fail-allocation N    refuse the N-th request for memory\n"
@@ -49,6 +50,7 @@ enum option_key {
     KEY_DEVICE,
     KEY_SCENE,
     KEY_SEED,
+    KEY_VRAM,
     KEY_PROCESSORS,
     KEY_MEMORY,
     KEY_MODE,
@@ -70,6 +72,7 @@ static const struct option long_options[] = {
     { "seed", required_argument, NULL, KEY_SEED },
     { "processors", required_argument, NULL, KEY_PROCESSORS },
     { "memory", required_argument, NULL, KEY_MEMORY },
+    { "vram", required_argument, NULL, KEY_VRAM },
     { "mode", required_argument, NULL, KEY_MODE },
     { "wallpaper", required_argument, NULL, KEY_WALLPAPER },
     { "fail-allocation", required_argument, NULL, KEY_FAIL },
@@ -284,6 +287,8 @@ static bool apply(struct options *options, int key, const char *value)
         return true;
     case KEY_MEMORY:
         return parse_size("memory", value, &options->memory_bytes);
+    case KEY_VRAM:
+        return parse_size("vram", value, &options->vram_bytes);
     case KEY_MODE:
         return set_mode(options, value);
     case KEY_WALLPAPER:

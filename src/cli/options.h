@@ -49,6 +49,7 @@ struct options {
     uint64_t seed;
     uint32_t processors;
     uint64_t memory_bytes;
+    uint64_t vram_bytes; /* --vram; 0: the board's own */
     uint64_t refuse_at;  /* --fail-allocation: the n-th request for memory fails; 0: none */
     uint32_t hang_count; /* --hang */
     struct options_hang hangs[OPTIONS_HANGS_MAX];

@@ -327,6 +327,9 @@ void report_print_command(const struct run *run, FILE *stream)
     (void)fprintf(stream, "dxghost run --driver %s --device %s%s%s --scene %s", options->driver,
                   options->device, options->device_options != NULL ? "," : "",
                   options->device_options != NULL ? options->device_options : "", options->scene);
+    if (options->vram_bytes != 0) {
+        (void)fprintf(stream, " --vram %" PRIu64, options->vram_bytes);
+    }
     if (options->seeded) {
         (void)fprintf(stream, " --seed %" PRIu64, options->seed);
     }

@@ -238,6 +238,7 @@ static bool open_session(struct run *run)
 {
     const struct options *options = run->options;
     const struct gpu_scene *scene = gpu_scene_find(options->scene);
+    char device_options[1024];
     struct session_config config = {
         .machine = { .processors = options->processors,
                      .ram_bytes = options->memory_bytes,
@@ -247,6 +248,14 @@ static bool open_session(struct run *run)
         .device_options = options->device_options,
     };
 
+    if (options->vram_bytes != 0) {
+        const char *others = options->device_options;
+
+        (void)snprintf(device_options, sizeof(device_options), "%s%svram=%llu",
+                       others == NULL ? "" : others, others == NULL ? "" : ",",
+                       (unsigned long long)options->vram_bytes);
+        config.device_options = device_options;
+    }
     if (!session_open(&run->session, &config, run->error, sizeof(run->error))) {
         run->result = RUN_ERROR;
         run->exit_code = EXIT_USAGE;

@@ -17,6 +17,7 @@
  * limit; beyond this the answer is that of memory that is not there. */
 #define ADAPTER_REQUEST_BYTES_MAX (UINT64_C(64) << 20)
 
+struct audit;
 struct nt_driver;
 struct nt_image;
 struct paging;
@@ -122,7 +123,8 @@ struct adapter {
     struct vidmm *vidmm;
     struct paging *paging;
     struct tdr *tdr;
-    struct list devices; /* struct device.link */
+    struct list devices;       /* struct device.link */
+    const struct audit *audit; /* NULL: nobody looks */
     struct level_state levels;
     struct adapter_interrupt interrupt;
     struct adapter_line lines[DEVICE_HOST_MESSAGES_MAX];

@@ -303,9 +303,8 @@ static struct vidmm_request placement_request(const DXGK_ALLOCATIONINFO *info)
     return (struct vidmm_request){
         .size_bytes = info->Size,
         .alignment_bytes = info->Alignment,
-        .supported_segments = info->SupportedReadSegmentSet & info->SupportedWriteSegmentSet
-                                  ? info->SupportedReadSegmentSet & info->SupportedWriteSegmentSet
-                                  : info->SupportedReadSegmentSet | info->SupportedWriteSegmentSet,
+        .read_segments = info->SupportedReadSegmentSet,
+        .write_segments = info->SupportedWriteSegmentSet,
         .preferred = { (uint8_t)preferred->SegmentId0, (uint8_t)preferred->SegmentId1,
                        (uint8_t)preferred->SegmentId2, (uint8_t)preferred->SegmentId3,
                        (uint8_t)preferred->SegmentId4 },
@@ -323,6 +322,7 @@ void allocation_place(struct allocation *allocation, struct adapter *adapter,
     allocation->driver_handle = info->hAllocation;
     allocation->cpu_visible = info->Flags.CpuVisible;
     allocation->placement.driver_handle = info->hAllocation;
+    vidmm_allocation_set_priority(&allocation->placement, info->AllocationPriority);
     allocation->placement.number = adapter->next_allocation_number++;
     trace_emit(adapter->machine, TRACE_ALLOCATION_CREATE, allocation->placement.number,
                allocation->placement.request.size_bytes, 0);
@@ -448,6 +448,33 @@ D3DDDIFORMAT dxgk_allocation_format(const struct allocation *allocation)
     return allocation->request.format;
 }
 
+NTSTATUS allocation_lock(struct allocation *allocation, void **pointer)
+{
+    struct vidmm_allocation *placement = &allocation->placement;
+    NTSTATUS status = vidmm_allocation_pin(placement, true);
+
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    *pointer = vidmm_allocation_pointer(placement);
+    if (*pointer == NULL) {
+        verify_unimplemented(placement->vidmm->machine,
+                             "lock of an allocation in segment %u, which the CPU does not see",
+                             placement->segment->id);
+        vidmm_allocation_unpin(placement);
+        return STATUS_NOT_IMPLEMENTED;
+    }
+    allocation->lock_count++;
+    return STATUS_SUCCESS;
+}
+
+void allocation_unlock(struct allocation *allocation)
+{
+    DXGH_ASSERT(allocation->lock_count > 0);
+    allocation->lock_count--;
+    vidmm_allocation_unpin(&allocation->placement);
+}
+
 NTSTATUS dxgk_allocation_lock(struct allocation *allocation, void **pointer)
 {
     struct adapter *adapter = allocation->device->adapter;
@@ -460,25 +487,14 @@ NTSTATUS dxgk_allocation_lock(struct allocation *allocation, void **pointer)
         return STATUS_DEVICE_REMOVED;
     }
     WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
-    status = vidmm_allocation_commit(&allocation->placement);
+    status = allocation_lock(allocation, pointer);
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    *pointer = vidmm_allocation_pointer(&allocation->placement);
-    if (*pointer == NULL) {
-        verify_unimplemented(adapter->machine,
-                             "lock of an allocation in segment %u, which the CPU does not see",
-                             allocation->placement.segment->id);
-        return STATUS_NOT_IMPLEMENTED;
-    }
-    allocation->placement.pin_count++;
-    allocation->lock_count++;
     return STATUS_SUCCESS;
 }
 
 void dxgk_allocation_unlock(struct allocation *allocation)
 {
-    DXGH_ASSERT(allocation->lock_count > 0);
-    allocation->lock_count--;
-    allocation->placement.pin_count--;
+    allocation_unlock(allocation);
 }

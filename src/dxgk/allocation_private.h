@@ -26,7 +26,6 @@ struct allocation {
     struct resource *resource_of; /* NULL: one the kernel made for itself */
     struct list link;             /* resource_of->allocations */
     bool primary;                 /* a client's primary, of request.source_id */
-    uint32_t priority;            /* D3DDDI_ALLOCATIONPRIORITY_x */
 
     struct vidmm_allocation placement;
     uint32_t use_count; /* queued packets that refer to it */
@@ -79,6 +78,15 @@ void allocation_place(struct allocation *allocation, struct adapter *adapter,
 /** device_mark_lost - the device is in error, and nothing new of it reaches the hardware. No point
  * is reached. */
 void device_mark_lost(struct device *device, enum device_state state);
+
+/**
+ * allocation_lock - the CPU's pointer to the content; the allocation stays where it is
+ * Returns: STATUS_SUCCESS, STATUS_NOT_IMPLEMENTED when the CPU does not see its segment, or as
+ * vidmm_allocation_pin. The GPU has finished with it. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS allocation_lock(struct allocation *allocation, void **pointer);
+void allocation_unlock(struct allocation *allocation);
+
 /** device_lose - the device is in error: what it has queued is dropped. IRQL: PASSIVE_LEVEL. */
 void device_lose(struct device *device, enum device_state state);
 

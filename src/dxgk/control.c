@@ -48,12 +48,12 @@ uint64_t dxgk_opened_size(const struct opened *opened)
 
 uint32_t dxgk_opened_priority(const struct opened *opened)
 {
-    return opened->allocation->priority;
+    return opened->allocation->placement.priority;
 }
 
 void dxgk_opened_set_priority(const struct opened *opened, uint32_t priority)
 {
-    opened->allocation->priority = priority;
+    vidmm_allocation_set_priority(&opened->allocation->placement, priority);
 }
 
 uint32_t dxgk_segment_count(const struct adapter *adapter)

@@ -374,7 +374,7 @@ static NTSTATUS show_nothing(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_SOURC
     vidpn_destroy(vidpn);
     memset(source, 0, sizeof(*source));
     if (path->primary != NULL) {
-        path->primary->placement.pin_count--;
+        vidmm_allocation_unpin(&path->primary->placement);
         path->primary = NULL;
     }
     return NT_SUCCESS(status) ? commit_status : status;
@@ -397,9 +397,14 @@ static NTSTATUS show(struct mode_plan *plan, struct allocation *primary)
         return status;
     }
     note_committed(plan);
-    primary->placement.pin_count++; /* scan-out reads it where it is */
+    /* Scan-out reads it where it is. A reset of the adapter since the mode switch began may have
+     * taken its place away. */
+    status = vidmm_allocation_pin(&primary->placement, false);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
     if (path->primary != NULL) {
-        path->primary->placement.pin_count--;
+        vidmm_allocation_unpin(&path->primary->placement);
     }
     path->primary = primary;
     status = set_address(adapter, plan->source_id, primary);

@@ -44,6 +44,10 @@ static void fill_lists(struct submission *submission, const struct render_reques
         DXGK_ALLOCATIONLIST *element = &submission->allocations[i];
 
         submission->references[i] = reference->allocation;
+        submission->uses[i] = (struct vidmm_reference){
+            .allocation = reference->allocation == NULL ? NULL : &reference->allocation->placement,
+            .written = reference->written,
+        };
         *element = (DXGK_ALLOCATIONLIST){ 0 };
         if (reference->allocation != NULL) {
             element->hDeviceSpecificAllocation = reference->device_handle != NULL

@@ -99,7 +99,6 @@ static void add_allocation(struct resource *resource, const struct allocation_re
     allocation->resource_of = resource;
     allocation->request.source_id = request->source_id;
     allocation->primary = request->primary;
-    allocation->priority = info->AllocationPriority;
     allocation->private_bytes = request->private_bytes;
     allocation->private_data =
         copy_data(adapter->machine, request->private_data, request->private_bytes);
@@ -475,27 +474,16 @@ NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer)
         return STATUS_GRAPHICS_ALLOCATION_BUSY;
     }
     WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
-    status = vidmm_allocation_commit(&allocation->placement);
-    if (!NT_SUCCESS(status)) {
-        return status;
+    status = allocation_lock(allocation, pointer);
+    if (NT_SUCCESS(status)) {
+        opened->lock_count++;
     }
-    *pointer = vidmm_allocation_pointer(&allocation->placement);
-    if (*pointer == NULL) {
-        verify_unimplemented(adapter->machine,
-                             "lock of an allocation in segment %u, which the CPU does not see",
-                             allocation->placement.segment->id);
-        return STATUS_NOT_IMPLEMENTED;
-    }
-    allocation->placement.pin_count++;
-    allocation->lock_count++;
-    opened->lock_count++;
-    return STATUS_SUCCESS;
+    return status;
 }
 
 void dxgk_opened_unlock(struct opened *opened)
 {
     DXGH_ASSERT(opened->lock_count > 0);
     opened->lock_count--;
-    opened->allocation->lock_count--;
-    opened->allocation->placement.pin_count--;
+    allocation_unlock(opened->allocation);
 }

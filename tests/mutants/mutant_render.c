@@ -169,6 +169,16 @@ MutantPagingOverrun(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagi
 }
 
 NTSTATUS NTAPI
+MutantPagingPrivateOverrun(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+
+    pBuildPagingBuffer->pDmaBufferPrivateData = (PUCHAR)pBuildPagingBuffer->pDmaBufferPrivateData +
+                                                pBuildPagingBuffer->DmaBufferPrivateDataSize + 1;
+    return status;
+}
+
+NTSTATUS NTAPI
 MutantPagingStandsStill(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
 {
     UNREFERENCED_PARAMETER(hAdapter);
