@@ -333,6 +333,7 @@ static void finish(struct allocation *allocation, const struct creation *creatio
     struct adapter *adapter = creation->device->adapter;
 
     allocation_place(allocation, adapter, &creation->info);
+    vidmm_allocation_charge(&allocation->placement, creation->device->process);
     allocation->device = creation->device;
     allocation->handle = creation->handle;
     allocation->driver_resource = creation->driver_resource;

@@ -385,6 +385,9 @@ NTSTATUS dxgk_resource_create(struct device *device, struct process *process,
     if (!NT_SUCCESS(status)) {
         return status;
     }
+    LIST_FOR_EACH(link, &resource->allocations) {
+        vidmm_allocation_charge(&LIST_ENTRY_OF(link, struct allocation, link)->placement, process);
+    }
     if (request->shared && !request->nt_shared) {
         resource->share = handle_add(object_shares(process->machine), HANDLE_RESOURCE, resource);
     }

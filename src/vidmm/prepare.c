@@ -245,5 +245,6 @@ void vidmm_allocation_fini(struct vidmm_allocation *allocation)
     }
     (void)vidmm_flush(vidmm);
     vidmm_leave(vidmm);
+    account_drop(allocation);
     backing_free(allocation);
 }

@@ -55,7 +55,9 @@ void residency_attach(struct vidmm_allocation *allocation, struct segment *segme
     allocation->segment = segment;
     allocation->place = place;
     allocation->offset = range_offset(&segment->ranges, place);
+    list_push_back(&segment->residents, &allocation->resident_link);
     segment->committed_bytes += allocation->request.size_bytes;
+    account_add(allocation);
     allocation->vidmm->committed_count++;
     if (allocation->pin_count > 0) {
         segment->pinned_bytes += allocation->request.size_bytes;
@@ -73,7 +75,9 @@ void residency_detach(struct vidmm_allocation *allocation)
     } else {
         residency_put_down(allocation);
     }
+    list_remove(&allocation->resident_link);
     range_free(&segment->ranges, allocation->place);
+    account_remove(allocation);
     segment->committed_bytes -= allocation->request.size_bytes;
     allocation->vidmm->committed_count--;
     allocation->segment = NULL;
@@ -139,15 +143,30 @@ NTSTATUS evict_one(struct vidmm_allocation *allocation)
     return batch_page(allocation, kind, segment, offset);
 }
 
+/* How many of the least recently used are looked at for one whose owner has more than his share.
+ * Choice: a constant, so that finding who makes room takes no longer with more allocations. */
+#define VICTIMS_LOOKED_AT 16u
+
 /* Returns: who is to make room next in this segment; NULL when everything left there is in use. */
 static struct vidmm_allocation *next_victim(const struct segment *segment)
 {
     const struct list *ranked;
+    uint32_t looked_at = 0;
 
     if (segment->ranks == 0) {
         return NULL;
     }
     ranked = &segment->evictable[__builtin_ctz(segment->ranks)];
+    LIST_FOR_EACH(link, ranked) {
+        struct vidmm_allocation *allocation = LIST_ENTRY_OF(link, struct vidmm_allocation, link);
+
+        if (account_is_over(allocation)) {
+            return allocation;
+        }
+        if (++looked_at == VICTIMS_LOOKED_AT) {
+            break;
+        }
+    }
     return LIST_ENTRY_OF(ranked->next, struct vidmm_allocation, link);
 }
 

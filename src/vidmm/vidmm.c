@@ -13,6 +13,7 @@ struct vidmm *vidmm_create(struct machine *machine, const struct vidmm_ops *ops,
     wait_queue_init(&vidmm->entrance);
     wait_queue_init(&vidmm->released);
     list_init(&vidmm->batch);
+    list_init(&vidmm->accounts);
     vidmm->dummy_pfn = memory_pages_alloc(machine, 1, 0, UINT64_MAX, 0, 0);
     if (vidmm->dummy_pfn == MEMORY_NO_PAGE) {
         machine_heap_free(machine, vidmm);
@@ -50,7 +51,10 @@ struct segment *vidmm_segment_add(struct vidmm *vidmm, const DXGK_SEGMENTDESCRIP
                                       ? segment->size_bytes
                                       : DXGH_MIN(descriptor->CommitLimit, segment->size_bytes);
     segment->cpu = cpu;
+    vidmm->group_bytes[segment->aperture ? VIDMM_NON_LOCAL : VIDMM_LOCAL] +=
+        segment->commit_limit_bytes;
     range_allocator_init(&segment->ranges, vidmm->machine, segment->size_bytes);
+    list_init(&segment->residents);
     for (uint32_t i = 0; i < VIDMM_RANK_COUNT; i++) {
         list_init(&segment->evictable[i]);
     }

@@ -56,6 +56,16 @@ enum vidmm_offer {
     VIDMM_OFFER_HIGH,
 };
 
+enum vidmm_group { VIDMM_LOCAL, VIDMM_NON_LOCAL, VIDMM_GROUP_COUNT }; /* memory, apertures */
+
+/* What one process has in the segments. */
+struct vidmm_account {
+    struct list link;    /* vidmm->accounts */
+    const void *owner;   /* compared, not looked into */
+    uint32_t references; /* allocations that count for it */
+    uint64_t used_bytes[VIDMM_GROUP_COUNT];
+};
+
 /* One segment of the adapter. The first group is constant after vidmm_segment_add. */
 struct segment {
     uint32_t id; /* 1-based, as the driver sees it */
@@ -70,7 +80,8 @@ struct segment {
     struct range_allocator ranges;
     uint64_t committed_bytes;
     uint64_t pinned_bytes;
-    uint32_t ranks;                          /* bit n: evictable[n] is not empty */
+    uint32_t ranks;        /* bit n: evictable[n] is not empty */
+    struct list residents; /* vidmm_allocation.resident_link: all that have a place */
     struct list evictable[VIDMM_RANK_COUNT]; /* vidmm_allocation.link, least recently used first */
 };
 
@@ -130,6 +141,9 @@ struct vidmm {
     uint32_t segment_count;
     struct segment segments[VIDMM_SEGMENTS_MAX]; /* [i] has id i + 1 */
     uint64_t dummy_pfn;
+    struct list accounts; /* vidmm_account.link */
+    uint32_t account_count;
+    uint64_t group_bytes[VIDMM_GROUP_COUNT];
     uint64_t committed_count; /* allocations that have a place */
     struct vidmm_statistics statistics;
 
@@ -160,12 +174,14 @@ struct vidmm_allocation {
     HANDLE driver_handle; /* hAllocation of the driver; NULL for DMA buffers */
     uint32_t priority;    /* D3DDDI_ALLOCATIONPRIORITY_x; 0 counts as normal */
     enum vidmm_offer offer;
+    struct vidmm_account *account; /* NULL: the system's */
 
     struct segment *segment; /* NULL: not resident */
     uint64_t offset;         /* bytes into the segment */
     uint32_t place;          /* in segment->ranges */
-    struct list link;        /* segment->evictable, while resident and not pinned */
-    uint32_t pin_count;      /* may not move: shown, locked, or used by prepared packets */
+    struct list resident_link;
+    struct list link;   /* segment->evictable, while resident and not pinned */
+    uint32_t pin_count; /* may not move: shown, locked, or used by prepared packets */
 
     bool has_content; /* something was written to it; else it is zeroes */
     bool dirty;       /* the segment's copy is newer than the backing store */
@@ -245,6 +261,17 @@ void vidmm_allocation_offer(struct vidmm_allocation *allocation, enum vidmm_offe
 bool vidmm_allocation_reclaim(struct vidmm_allocation *allocation);
 /** vidmm_allocation_set_priority - D3DDDI_ALLOCATIONPRIORITY_x */
 void vidmm_allocation_set_priority(struct vidmm_allocation *allocation, uint32_t priority);
+
+/** vidmm_allocation_charge - from now on it counts for this owner; not resident yet, until
+ * vidmm_allocation_fini */
+void vidmm_allocation_charge(struct vidmm_allocation *allocation, const void *owner);
+/**
+ * vidmm_budget - what one owner may have of a group before others' memory is spared at its expense
+ * Choice: equal shares among all who have allocations.
+ */
+uint64_t vidmm_budget(const struct vidmm *vidmm, enum vidmm_group group);
+/** vidmm_usage - what an owner has in the segments of a group, bytes */
+uint64_t vidmm_usage(const struct vidmm *vidmm, const void *owner, enum vidmm_group group);
 
 /**
  * vidmm_allocation_forget - the adapter was reset: what was placed in a segment is lost

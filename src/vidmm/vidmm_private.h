@@ -10,6 +10,14 @@ NTSTATUS backing_need(struct vidmm_allocation *allocation);
 /** backing_free - accepts an allocation without one */
 void backing_free(struct vidmm_allocation *allocation);
 
+/** account_add, account_remove - it has come to its segment, it leaves it */
+void account_add(const struct vidmm_allocation *allocation);
+void account_remove(const struct vidmm_allocation *allocation);
+/** account_drop - it is about to go */
+void account_drop(struct vidmm_allocation *allocation);
+/** account_is_over - whose it is has more than his share of the segments like its own */
+bool account_is_over(const struct vidmm_allocation *allocation);
+
 /** residency_attach - it has this place now; residency_detach - and gives it back */
 void residency_attach(struct vidmm_allocation *allocation, struct segment *segment, uint32_t place);
 void residency_detach(struct vidmm_allocation *allocation);

@@ -421,6 +421,37 @@ static void long_transfers_are_cut_in_pieces(void **state)
     with_memory(pieces, 4096, 0);
 }
 
+static void shares(void)
+{
+    static const int greedy;
+    static const int modest;
+    struct vidmm *vidmm = fixture->memory.vidmm;
+    struct vidmm_allocation *theirs[3];
+    struct vidmm_allocation *ours = add(2, 1, 1);
+
+    vidmm_allocation_charge(ours, &modest);
+    draw(ours, 1); /* the oldest by far */
+    for (uint32_t i = 0; i < 3; i++) {
+        theirs[i] = add(2, 1, 1);
+        vidmm_allocation_charge(theirs[i], &greedy);
+        draw(theirs[i], 2);
+    }
+    assert_int_equal(vidmm_budget(vidmm, VIDMM_LOCAL), 4 * MOCK_PAGE);
+    assert_int_equal(vidmm_usage(vidmm, &greedy, VIDMM_LOCAL), 6 * MOCK_PAGE);
+    assert_int_equal(vidmm_usage(vidmm, &greedy, VIDMM_NON_LOCAL), 0);
+    draw(add(2, 1, 1), 3);
+    assert_non_null(ours->segment);
+    assert_null(theirs[0]->segment);
+    draw(add(2, 1, 1), 3); /* within its share now: the oldest of all goes */
+    assert_null(ours->segment);
+}
+
+static void who_has_more_than_his_share_makes_room_first(void **state)
+{
+    (void)state;
+    with_memory(shares, 8, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -438,6 +469,7 @@ int main(void)
         cmocka_unit_test(a_packet_keeps_what_it_has_while_it_brings_in_the_rest),
         cmocka_unit_test(memory_of_queued_packets_is_waited_for),
         cmocka_unit_test(long_transfers_are_cut_in_pieces),
+        cmocka_unit_test(who_has_more_than_his_share_makes_room_first),
     };
     return cmocka_run_group_tests_name("vidmm/vidmm", tests, NULL, NULL);
 }
