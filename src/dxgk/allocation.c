@@ -126,45 +126,6 @@ static NTSTATUS get_driver_data(struct creation *creation)
     return status;
 }
 
-#define ALLOCATION_BYTES_MAX (UINT64_C(1) << 40)
-
-/* Source: ns-d3dkmddi-_dxgk_allocationinfo.md; rules ALLOC-02 to -09 */
-NTSTATUS allocation_check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *info)
-{
-    uint32_t existing = adapter->vidmm->segment_count >= 32
-                            ? UINT32_MAX
-                            : (1u << adapter->vidmm->segment_count) - 1;
-    uint32_t sets = info->SupportedReadSegmentSet | info->SupportedWriteSegmentSet;
-    static const char ddi[] = "DxgkDdiCreateAllocation";
-
-    if (info->Size == 0 || info->Size > ALLOCATION_BYTES_MAX) {
-        verify_report(adapter->machine, RULE_ALLOC_03, ddi,
-                      "DXGK_ALLOCATIONINFO.Size is 0x%llx bytes; expected 1 byte to 1 TB.",
-                      (unsigned long long)info->Size);
-    } else if (info->hAllocation == NULL) {
-        verify_report(adapter->machine, RULE_ALLOC_02, ddi,
-                      "hAllocation is NULL on success; set it to your allocation object.");
-    } else if ((info->Alignment & (info->Alignment - 1)) != 0) {
-        verify_report(adapter->machine, RULE_ALLOC_04, ddi, "Alignment %u is not a power of two.",
-                      info->Alignment);
-    } else if (sets == 0 || (sets & ~existing) != 0) {
-        verify_report(
-            adapter->machine, RULE_ALLOC_07, ddi,
-            "SupportedReadSegmentSet 0x%x and SupportedWriteSegmentSet 0x%x must name existing "
-            "segments (bit n is segment n+1; there are %u).",
-            info->SupportedReadSegmentSet, info->SupportedWriteSegmentSet,
-            adapter->vidmm->segment_count);
-    } else if (info->PreferredSegment.SegmentId0 != 0 &&
-               (sets & (1u << (info->PreferredSegment.SegmentId0 - 1))) == 0) {
-        verify_report(adapter->machine, RULE_ALLOC_06, ddi,
-                      "Preferred segment %u is not in the supported sets 0x%x.",
-                      info->PreferredSegment.SegmentId0, sets);
-    } else {
-        return STATUS_SUCCESS;
-    }
-    return STATUS_INVALID_PARAMETER;
-}
-
 static void destroy_in_driver(struct creation *creation)
 {
     DXGKARG_DESTROYALLOCATION args = {

@@ -62,6 +62,8 @@ struct context {
     HANDLE driver_handle; /* of the context, or of the device when MultiEngineAware is 0 */
     HANDLE created;       /* what DxgkDdiDestroyContext is given; NULL when there is no context */
     DXGK_CONTEXTINFO info;
+    uint32_t *slots;              /* patch_list.c: what is bound; zeroes between its calls */
+    uint32_t slot_count;
     struct list free_submissions; /* struct submission.link */
     uint32_t submission_count;    /* all that exist */
     uint32_t outstanding;         /* queued or submitted */
@@ -69,7 +71,11 @@ struct context {
     struct sync_queue *sync;      /* waits and signals between submissions; NULL: none yet */
 };
 
-/** allocation_check_info - what DxgkDdiCreateAllocation left, against ALLOC-02 to -09 */
+/**
+ * allocation_check_info - what DxgkDdiCreateAllocation left, against ALLOC-02 to -13
+ * Returns: STATUS_SUCCESS; STATUS_INVALID_PARAMETER, and the breach is reported;
+ * STATUS_GRAPHICS_NO_VIDEO_MEMORY for one that no segment it may be in could ever hold.
+ */
 NTSTATUS allocation_check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *info);
 /** allocation_place - what the driver asked for becomes a placement, not resident yet */
 void allocation_place(struct allocation *allocation, struct adapter *adapter,

@@ -2,6 +2,7 @@
 #include "dxgk/allocation_private.h"
 #include "dxgk/command.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/patch_list.h"
 #include "dxgk/submission.h"
 #include "dxgk/sync_queue.h"
 #include "machine/heap.h"
@@ -105,6 +106,9 @@ NTSTATUS dxgk_context_create(struct device *device, uint32_t node, bool gdi,
     context->device = device;
     context->node = node;
     context->gdi = gdi;
+    context->slot_count = patch_list_slots(adapter);
+    context->slots =
+        machine_heap_alloc(adapter->machine, (context->slot_count + 1) * sizeof(*context->slots));
     list_init(&context->free_submissions);
     list_push_back(&device->contexts, &context->link);
     sched_context_init(adapter->sched, &context->schedule, node, device->class, 0);
@@ -193,6 +197,7 @@ void dxgk_context_destroy(struct context *context)
     context->device->context_count--;
     sched_context_fini(&context->schedule);
     list_remove(&context->link);
+    machine_heap_free(adapter->machine, context->slots);
     machine_heap_free(adapter->machine, context);
 }
 

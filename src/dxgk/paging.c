@@ -3,14 +3,12 @@
 
 #include "dxgk/allocation_private.h"
 #include "dxgk/command.h"
+#include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/tdr.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
 #include "verify/names.h"
-
-#define BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL 0x10Eu
-#define MEMORY_MANAGEMENT_PAGING_FAILED 0xBu /* first parameter; Source: bug check 0x10E page */
 
 struct paging {
     struct adapter *adapter;
@@ -152,15 +150,29 @@ static void describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operat
     }
 }
 
-static void paging_failed(struct paging *paging, NTSTATUS status, int operation)
+/* Mapping and unmapping have first parameters of their own. Rules PAGING-01, PAGING-32. */
+static enum memory_error error_of(DXGK_BUILDPAGINGBUFFER_OPERATION operation)
+{
+    switch (operation) {
+    case DXGK_OPERATION_MAP_APERTURE_SEGMENT:
+        return MEMORY_MANAGEMENT_MAP_FAILED;
+    case DXGK_OPERATION_UNMAP_APERTURE_SEGMENT:
+        return MEMORY_MANAGEMENT_UNMAP_FAILED;
+    default:
+        return MEMORY_MANAGEMENT_PAGING_FAILED;
+    }
+}
+
+static void paging_failed(struct paging *paging, NTSTATUS status,
+                          DXGK_BUILDPAGINGBUFFER_OPERATION operation)
 {
     adapter_bugcheck(
-        paging->adapter, BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL, MEMORY_MANAGEMENT_PAGING_FAILED,
+        paging->adapter, DUMP_VIDEO_MEMORY_MANAGEMENT_INTERNAL, error_of(operation),
         (uint32_t)status, (uint64_t)operation, 0,
         "DxgkDdiBuildPagingBuffer returned %s for operation %d. Only "
         "STATUS_GRAPHICS_ALLOCATION_BUSY and STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER are "
         "allowed to refuse.",
-        verify_status_name(status), operation);
+        verify_status_name(status), (int)operation);
 }
 
 /* @before: the arguments as the driver was given them */
@@ -252,10 +264,10 @@ static NTSTATUS build_pass(struct paging *paging, DXGKARG_BUILDPAGINGBUFFER *arg
         return status;
     }
     if (!NT_SUCCESS(status) && status != STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
-        paging_failed(paging, status, (int)args->Operation);
+        paging_failed(paging, status, args->Operation);
     }
     if (!check_pass(paging, args, status, &before)) {
-        paging_failed(paging, STATUS_BUFFER_OVERFLOW, (int)args->Operation);
+        paging_failed(paging, STATUS_BUFFER_OVERFLOW, args->Operation);
     }
     return status;
 }
