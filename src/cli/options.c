@@ -26,6 +26,8 @@ static const char help[] =
     "  --wallpaper FILE       a PNG for the background of the desktop scene\n"
     "  --fail-allocation N    refuse the N-th request for memory\n"
     "  --hang NODE@TIME       let a node of the board hang at a time of the run, such as 0@200us\n"
+    "  --setting NAME=VALUE   a REG_DWORD of the driver's software key, such as "
+    "DmaBufferSize=4096\n"
     "  --tdr NAME=VALUE       a value of the registry's GraphicsDrivers key, such as TdrDelay=1\n"
     "  --out DIR              where screen.png and report.json go (default out)\n"
     "  --trace FILE           write the timeline as Chrome trace-event JSON\n"
@@ -58,6 +60,7 @@ enum option_key {
     KEY_FAIL,
     KEY_HANG,
     KEY_TDR,
+    KEY_SETTING,
     KEY_OUT,
     KEY_TRACE,
     KEY_FORMAT,
@@ -78,6 +81,7 @@ static const struct option long_options[] = {
     { "fail-allocation", required_argument, NULL, KEY_FAIL },
     { "hang", required_argument, NULL, KEY_HANG },
     { "tdr", required_argument, NULL, KEY_TDR },
+    { "setting", required_argument, NULL, KEY_SETTING },
     { "out", required_argument, NULL, KEY_OUT },
     { "trace", required_argument, NULL, KEY_TRACE },
     { "format", required_argument, NULL, KEY_FORMAT },
@@ -263,6 +267,22 @@ static bool add_tdr(struct options *options, const char *text)
     return true;
 }
 
+static bool add_setting(struct options *options, const char *text)
+{
+    struct options_setting *entry = &options->settings[options->setting_count];
+    char rest;
+
+    if (options->setting_count == OPTIONS_SETTINGS_MAX ||
+        sscanf(text, "%31[A-Za-z]=%u%c", entry->name, &entry->value, &rest) != 2) {
+        (void)fprintf(stderr,
+                      "dxghost: --setting wants a value such as DmaBufferSize=4096, not '%s'\n",
+                      text);
+        return false;
+    }
+    options->setting_count++;
+    return true;
+}
+
 static bool apply(struct options *options, int key, const char *value)
 {
     uint64_t number;
@@ -300,6 +320,8 @@ static bool apply(struct options *options, int key, const char *value)
         return add_hang(options, value);
     case KEY_TDR:
         return add_tdr(options, value);
+    case KEY_SETTING:
+        return add_setting(options, value);
     case KEY_OUT:
         options->out = value;
         return true;

@@ -30,6 +30,13 @@ struct options_tdr {
 };
 #define OPTIONS_TDR_MAX 16u
 
+/* --setting NAME=VALUE: a REG_DWORD in the driver's software key. */
+struct options_setting {
+    char name[32];
+    uint32_t value;
+};
+#define OPTIONS_SETTINGS_MAX 16u
+
 /* What is not given on the command line. */
 #define OPTIONS_PROCESSORS 2u
 #define OPTIONS_WIDTH 1280u
@@ -55,6 +62,8 @@ struct options {
     struct options_hang hangs[OPTIONS_HANGS_MAX];
     uint32_t tdr_count; /* --tdr */
     struct options_tdr tdr[OPTIONS_TDR_MAX];
+    uint32_t setting_count; /* --setting */
+    struct options_setting settings[OPTIONS_SETTINGS_MAX];
     bool verbose; /* --verbose: DbgPrint and the last trace events on stderr */
     bool json;    /* --format json: the report on stdout */
 };

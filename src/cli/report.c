@@ -352,6 +352,10 @@ void report_print_command(const struct run *run, FILE *stream)
         (void)fprintf(stream, " --hang %u@%" PRIu64 "ns", options->hangs[i].node,
                       options->hangs[i].time_ns);
     }
+    for (uint32_t i = 0; i < options->setting_count; i++) {
+        (void)fprintf(stream, " --setting %s=%u", options->settings[i].name,
+                      options->settings[i].value);
+    }
     for (uint32_t i = 0; i < options->tdr_count; i++) {
         (void)fprintf(stream, " --tdr %s=%u", options->tdr[i].name, options->tdr[i].value);
     }

@@ -268,6 +268,13 @@ static bool open_session(struct run *run)
         nt_registry_set_dword(run->session.machine, TDR_REGISTRY_KEY, options->tdr[i].name,
                               options->tdr[i].value);
     }
+    for (uint32_t i = 0; i < options->setting_count; i++) {
+        char path[256];
+
+        dxgk_software_path(run->session.board, path, sizeof(path));
+        nt_registry_set_dword(run->session.machine, path, options->settings[i].name,
+                              options->settings[i].value);
+    }
     for (uint32_t i = 0; i < options->hang_count; i++) {
         if (!gpu_scene_hang(run->session.board, options->hangs[i].node,
                             options->hangs[i].time_ns)) {

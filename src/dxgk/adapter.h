@@ -48,6 +48,9 @@ NTSTATUS dxgk_adapter_create(struct machine *machine, const struct adapter_confi
  */
 void dxgk_adapter_destroy(struct adapter *adapter);
 
+/** dxgk_software_path - of the registry key where a driver of this board keeps its settings */
+void dxgk_software_path(const struct device_host *board, char *path, size_t path_bytes);
+
 /* What clients may know of an adapter. All constant while it is started. */
 struct machine *dxgk_adapter_machine(const struct adapter *adapter);
 const DXGK_DRIVERCAPS *dxgk_adapter_caps(const struct adapter *adapter);
