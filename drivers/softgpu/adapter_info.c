@@ -76,13 +76,14 @@ static SG_PAGED VOID
 FillDriverCaps(_In_ const SG_ADAPTER *Adapter, _Out_ DXGK_DRIVERCAPS *Caps)
 {
     PAGED_CODE();
-    /* All that is not named stays 0: no hardware pointer, overlays, swizzling, gamma ramp. */
+    /* All that is not named stays 0: no hardware pointer, overlays, gamma ramp. */
     RtlZeroMemory(Caps, sizeof(*Caps));
     Caps->HighestAcceptableAddress.QuadPart = (LONGLONG)(SOFTGPU_SYSTEM_WINDOW_SIZE - 1);
     Caps->MaxAllocationListSlotId = SG_SLOT_COUNT;
     Caps->ApertureSegmentCommitLimit = (SIZE_T)ApertureBytes(Adapter);
     Caps->InterruptMessageNumber = 0;
     FillPresentationCaps(&Caps->PresentationCaps);
+    Caps->NumberOfSwizzlingRanges = SG_SWIZZLING_RANGES;
     Caps->MaxQueuedFlipOnVSync = 1; /* the CRTC holds one pending address */
     Caps->FlipCaps.FlipOnVSyncMmIo = TRUE;
     Caps->FlipCaps.FlipIndependent = TRUE;

@@ -144,7 +144,7 @@ FillAllocationInfo(_In_ const SG_ADAPTER *Adapter, _In_ const SG_ALLOCATION *All
     Info->PreferredSegment.Value = 0;
     FillSegments(Adapter, Allocation->Data.Kind, Info);
     Info->EvictionSegmentSet = 0; /* to system memory, by transfer */
-    Info->MaximumRenamingListLength = 0;
+    Info->MaximumRenamingListLength = SG_RENAMING_LENGTH;
     Info->pAllocationUsageHint = NULL;
     Info->AllocationPriority = D3DDDI_ALLOCATIONPRIORITY_NORMAL;
     Info->Flags = policy->Flags;

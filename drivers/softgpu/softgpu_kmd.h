@@ -50,6 +50,8 @@
 #define SG_SEGMENT_APERTURE 2u
 #define SG_SEGMENT_HIDDEN 3u /* VRAM the CPU does not see; only when asked for (settings.c) */
 #define SG_SEGMENT_COUNT 2u
+#define SG_SWIZZLING_RANGES 4u
+#define SG_RENAMING_LENGTH 4u /* nothing is kept by place, so an allocation may have several */
 #define SG_SEGMENT_COUNT_MAX 3u
 #define SG_SEGMENT_BIT(id) (1u << ((id)-1u))
 
@@ -170,6 +172,8 @@ typedef struct _SG_ADAPTER {
     UINT HiddenSize;       /* bytes; see settings.c */
     BOOLEAN LocalTextures; /* textures stay in VRAM; see settings.c */
     UINT PagingBufferSize; /* see settings.c */
+
+    HANDLE SwizzlingRanges[SG_SWIZZLING_RANGES]; /* who has each; swizzling class */
 
     PUCHAR volatile Registers; /* BAR 0; NULL while the hardware must not be touched */
 
@@ -392,6 +396,8 @@ DXGKDDI_QUERYCURRENTFENCE SgQueryCurrentFence;
 DXGKDDI_PREEMPTCOMMAND SgPreemptCommand;
 DXGKDDI_CANCELCOMMAND SgCancelCommand;
 DXGKDDI_BUILDPAGINGBUFFER SgBuildPagingBuffer;
+DXGKDDI_ACQUIRESWIZZLINGRANGE SgAcquireSwizzlingRange;
+DXGKDDI_RELEASESWIZZLINGRANGE SgReleaseSwizzlingRange;
 /* interrupt.c */
 DXGKDDI_INTERRUPT_ROUTINE SgInterruptRoutine;
 DXGKDDI_DPC_ROUTINE SgDpcRoutine;

@@ -218,6 +218,7 @@ void dxgk_adapter_destroy(struct adapter *adapter)
     adapter->sched = NULL;
     tdr_destroy(adapter);
     vidmm_destroy(adapter->vidmm);
+    machine_heap_free(adapter->machine, adapter->swizzling);
     adapter->vidmm = NULL;
     if (adapter->added) {
         (void)gate_RemoveDevice(adapter);

@@ -21,6 +21,7 @@ struct audit;
 struct nt_driver;
 struct nt_image;
 struct paging;
+struct swizzling_range;
 struct tdr;
 
 /* What DxgkInitialize was given, until the adapter takes it over. */
@@ -133,6 +134,7 @@ struct adapter {
     struct allocation *flipped; /* a client's primary on the screen instead of the desktop's; pinned
                                  */
     uint64_t next_allocation_number;
+    struct swizzling_range *swizzling; /* SWIZZLING_RANGES_MAX of them; NULL before the first */
     uint32_t device_count;
     struct fiber *vidpn_owner;    /* who works on a VidPN: one at a time; NULL: nobody */
     struct wait_queue vidpn_free; /* who waits for that */

@@ -283,6 +283,10 @@ void allocation_place(struct allocation *allocation, struct adapter *adapter,
     allocation->driver_handle = info->hAllocation;
     allocation->cpu_visible = info->Flags.CpuVisible;
     allocation->placement.driver_handle = info->hAllocation;
+    allocation->placement.owner = allocation;
+    allocation->current = &allocation->placement;
+    list_init(&allocation->instances);
+    allocation->instance_limit = info->MaximumRenamingListLength;
     vidmm_allocation_set_priority(&allocation->placement, info->AllocationPriority);
     allocation->placement.number = adapter->next_allocation_number++;
     trace_emit(adapter->machine, TRACE_ALLOCATION_CREATE, allocation->placement.number,
@@ -373,7 +377,7 @@ void dxgk_allocation_destroy(struct allocation *allocation)
     WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
     present_desktop_gone(allocation);
     (void)gate_CloseAllocation(adapter, device->driver_handle, &close);
-    vidmm_allocation_fini(&allocation->placement);
+    allocation_fini(allocation);
     (void)gate_DestroyAllocation(adapter, &destroy);
     trace_emit(adapter->machine, TRACE_ALLOCATION_DESTROY, allocation->placement.number, 0, 0);
     device->allocation_count--;
@@ -410,37 +414,9 @@ D3DDDIFORMAT dxgk_allocation_format(const struct allocation *allocation)
     return allocation->request.format;
 }
 
-NTSTATUS allocation_lock(struct allocation *allocation, void **pointer)
-{
-    struct vidmm_allocation *placement = &allocation->placement;
-    NTSTATUS status = vidmm_allocation_pin(placement, true);
-
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    *pointer = vidmm_allocation_pointer(placement);
-    if (*pointer == NULL) {
-        verify_unimplemented(placement->vidmm->machine,
-                             "lock of an allocation in segment %u, which the CPU does not see",
-                             placement->segment->id);
-        vidmm_allocation_unpin(placement);
-        return STATUS_NOT_IMPLEMENTED;
-    }
-    allocation->lock_count++;
-    return STATUS_SUCCESS;
-}
-
-void allocation_unlock(struct allocation *allocation)
-{
-    DXGH_ASSERT(allocation->lock_count > 0);
-    allocation->lock_count--;
-    vidmm_allocation_unpin(&allocation->placement);
-}
-
 NTSTATUS dxgk_allocation_lock(struct allocation *allocation, void **pointer)
 {
-    struct adapter *adapter = allocation->device->adapter;
-    NTSTATUS status;
+    const struct lock_request request = { .wait = true };
 
     if (!allocation->cpu_visible) {
         return STATUS_INVALID_PARAMETER; /* ALLOC-20 */
@@ -448,12 +424,7 @@ NTSTATUS dxgk_allocation_lock(struct allocation *allocation, void **pointer)
     if (allocation->device->state != DEVICE_OK) {
         return STATUS_DEVICE_REMOVED;
     }
-    WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
-    status = allocation_lock(allocation, pointer);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    return STATUS_SUCCESS;
+    return allocation_lock(allocation, &request, pointer);
 }
 
 void dxgk_allocation_unlock(struct allocation *allocation)

@@ -350,15 +350,11 @@ void paging_lose_owners(struct adapter *adapter)
     LIST_FOR_EACH(link, &adapter->vidmm->batch) {
         const struct vidmm_allocation *subject =
             LIST_ENTRY_OF(link, struct vidmm_allocation, batch_link);
-        struct device *owner;
+        const struct allocation *allocation = subject->owner;
 
         /* DMA buffers are the system's, and no driver knows them as allocations. */
-        if (subject->driver_handle == NULL) {
-            continue;
-        }
-        owner = DXGH_CONTAINER_OF(subject, const struct allocation, placement)->device;
-        if (owner != NULL) {
-            device_lose(owner, DEVICE_HUNG);
+        if (allocation != NULL && allocation->device != NULL) {
+            device_lose(allocation->device, DEVICE_HUNG);
         }
     }
 }

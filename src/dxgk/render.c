@@ -26,15 +26,14 @@ static const struct translator render_um = {
     .patch_index = RULE_RENDER_10,
 };
 
-void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct allocation *allocation)
+void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct vidmm_allocation *placement)
 {
-    if (allocation->placement.segment == NULL) {
+    if (placement->segment == NULL) {
         element->SegmentId = 0;
         element->PhysicalAddress.QuadPart = 0;
     } else {
-        element->SegmentId = allocation->placement.segment->id & 0x1F;
-        element->PhysicalAddress.QuadPart =
-            (LONGLONG)vidmm_allocation_address(&allocation->placement);
+        element->SegmentId = placement->segment->id & 0x1F;
+        element->PhysicalAddress.QuadPart = (LONGLONG)vidmm_allocation_address(placement);
     }
 }
 
@@ -47,7 +46,7 @@ static void fill_lists(struct submission *submission, const struct render_reques
 
         submission->references[i] = reference->allocation;
         submission->uses[i] = (struct vidmm_reference){
-            .allocation = reference->allocation == NULL ? NULL : &reference->allocation->placement,
+            .allocation = reference->allocation == NULL ? NULL : reference->allocation->current,
             .written = reference->written,
         };
         *element = (DXGK_ALLOCATIONLIST){ 0 };
@@ -56,7 +55,7 @@ static void fill_lists(struct submission *submission, const struct render_reques
                                                      ? reference->device_handle
                                                      : reference->allocation->device_handle;
             element->WriteOperation = reference->written;
-            allocation_list_update(element, reference->allocation);
+            allocation_list_update(element, reference->allocation->current);
         }
     }
 }

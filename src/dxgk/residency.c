@@ -29,16 +29,16 @@ NTSTATUS dxgk_opened_offer(const struct opened *opened, uint32_t priority)
     if (allocation->use_count > 0) {
         return STATUS_GRAPHICS_ALLOCATION_BUSY;
     }
-    if (offer == VIDMM_NOT_OFFERED || allocation->placement.pin_count > 0) {
+    if (offer == VIDMM_NOT_OFFERED || allocation->current->pin_count > 0) {
         return STATUS_INVALID_PARAMETER;
     }
-    vidmm_allocation_offer(&allocation->placement, offer);
+    vidmm_allocation_offer(allocation->current, offer);
     return STATUS_SUCCESS;
 }
 
 bool dxgk_opened_reclaim(const struct opened *opened)
 {
-    return vidmm_allocation_reclaim(&opened->allocation->placement);
+    return vidmm_allocation_reclaim(opened->allocation->current);
 }
 
 struct memory_usage dxgk_memory_usage(const struct adapter *adapter, const struct process *process,

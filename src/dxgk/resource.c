@@ -179,7 +179,7 @@ static void destroy_resource(struct resource *resource)
         struct allocation *allocation = LIST_ENTRY_OF(link, struct allocation, link);
 
         handles[count++] = allocation->driver_handle;
-        vidmm_allocation_fini(&allocation->placement);
+        allocation_fini(allocation);
     }
     destroy_in_driver(resource, handles, count);
     LIST_FOR_EACH_SAFE(link, &resource->allocations) {
@@ -464,24 +464,26 @@ bool dxgk_opening_in_use(const struct opening *opening)
     return false;
 }
 
-NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer)
+NTSTATUS dxgk_opened_lock_with(struct opened *opened, const struct lock_request *request,
+                               void **pointer)
 {
-    struct allocation *allocation = opened->allocation;
-    struct adapter *adapter = opened->opening->device->adapter;
     NTSTATUS status;
 
-    if (!allocation->cpu_visible) {
+    if (!opened->allocation->cpu_visible) {
         return STATUS_INVALID_PARAMETER; /* ALLOC-20 */
     }
-    if (allocation->use_count > 0 && !wait) {
-        return STATUS_GRAPHICS_ALLOCATION_BUSY;
-    }
-    WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
-    status = allocation_lock(allocation, pointer);
+    status = allocation_lock(opened->allocation, request, pointer);
     if (NT_SUCCESS(status)) {
         opened->lock_count++;
     }
     return status;
+}
+
+NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer)
+{
+    const struct lock_request request = { .wait = wait };
+
+    return dxgk_opened_lock_with(opened, &request, pointer);
 }
 
 void dxgk_opened_unlock(struct opened *opened)

@@ -50,7 +50,7 @@ void submission_patch(struct submission *submission, const struct packet *packet
 
     for (uint32_t i = 0; i < submission->allocation_count; i++) {
         if (submission->references[i] != NULL) {
-            allocation_list_update(&submission->allocations[i], submission->references[i]);
+            allocation_list_update(&submission->allocations[i], submission->uses[i].allocation);
         }
     }
     command_patch(adapter, packet, &command);
@@ -130,6 +130,7 @@ static void retire(struct packet *packet, enum packet_result result)
     for (uint32_t i = 0; i < submission->allocation_count; i++) {
         if (submission->references[i] != NULL) {
             submission->references[i]->use_count--;
+            submission->uses[i].allocation->users--;
         }
     }
     submission->context->outstanding--;
@@ -235,6 +236,7 @@ void submission_queue(struct submission *submission)
     for (uint32_t i = 0; i < submission->allocation_count; i++) {
         if (submission->references[i] != NULL) {
             submission->references[i]->use_count++;
+            submission->uses[i].allocation->users++;
         }
     }
     submission->context->outstanding++;

@@ -51,6 +51,7 @@ struct segment *vidmm_segment_add(struct vidmm *vidmm, const DXGK_SEGMENTDESCRIP
                                       ? segment->size_bytes
                                       : DXGH_MIN(descriptor->CommitLimit, segment->size_bytes);
     segment->cpu = cpu;
+    segment->cpu_physical = (uint64_t)descriptor->CpuTranslatedAddress.QuadPart;
     vidmm->group_bytes[segment->aperture ? VIDMM_NON_LOCAL : VIDMM_LOCAL] +=
         segment->commit_limit_bytes;
     range_allocator_init(&segment->ranges, vidmm->machine, segment->size_bytes);

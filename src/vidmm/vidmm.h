@@ -75,6 +75,7 @@ struct segment {
     uint64_t base;               /* GPU address of its first byte */
     uint64_t size_bytes;         /* multiple of the page size */
     uint64_t commit_limit_bytes; /* of all allocations together */
+    uint64_t cpu_physical;       /* where the CPU addresses a CPU-visible memory segment */
     void *cpu;                   /* memory segment behind a BAR: where the CPU sees it; else NULL */
 
     struct range_allocator ranges;
@@ -172,6 +173,8 @@ struct vidmm_allocation {
     struct vidmm_request request;
     uint64_t number;      /* for the trace */
     HANDLE driver_handle; /* hAllocation of the driver; NULL for DMA buffers */
+    void *owner;          /* the graphics kernel's; not looked into */
+    uint32_t users;       /* the graphics kernel's: queued packets that refer to it */
     uint32_t priority;    /* D3DDDI_ALLOCATIONPRIORITY_x; 0 counts as normal */
     enum vidmm_offer offer;
     struct vidmm_account *account; /* NULL: the system's */

@@ -104,20 +104,21 @@ static void check_patches(struct memory_audit *audit, const struct submission *s
 {
     for (uint32_t i = submission->first_patch; i < submission->patch_end; i++) {
         const D3DDDI_PATCHLOCATIONLIST *patch = &submission->patches[i];
-        const struct allocation *allocation = submission->references[patch->AllocationIndex];
+        const struct vidmm_allocation *allocation =
+            submission->uses[patch->AllocationIndex].allocation;
         uint64_t address;
 
         if (allocation == NULL) {
             continue;
         }
-        if (allocation->placement.segment == NULL || allocation->placement.pin_count == 0) {
+        if (allocation->segment == NULL || allocation->pin_count == 0) {
             broken(audit, "patch location %u names an allocation that may go", i);
             continue;
         }
-        address = vidmm_allocation_address(&allocation->placement);
+        address = vidmm_allocation_address(allocation);
         if (patch->PatchOffset < submission->start || patch->PatchOffset + 8 > submission->end ||
             address_at(submission, patch->PatchOffset) != address + patch->AllocationOffset ||
-            patch->AllocationOffset >= allocation->placement.request.size_bytes) {
+            patch->AllocationOffset >= allocation->request.size_bytes) {
             broken(audit, "patch location %u at byte %u does not hold 0x%llx", i,
                    patch->PatchOffset, (unsigned long long)address);
         }
@@ -173,17 +174,17 @@ static void remember(struct memory_audit *audit, const struct submission *submis
                      const struct packet *packet)
 {
     for (uint32_t i = submission->first_patch; i < submission->patch_end; i++) {
-        const struct allocation *allocation =
-            submission->references[submission->patches[i].AllocationIndex];
+        const struct vidmm_allocation *allocation =
+            submission->uses[submission->patches[i].AllocationIndex].allocation;
 
-        if (allocation != NULL && allocation->placement.segment != NULL &&
+        if (allocation != NULL && allocation->segment != NULL &&
             audit->record_count < MEMORY_AUDIT_RECORDS) {
             audit->records[audit->record_count++] = (struct memory_record){
                 .packet = packet,
                 .id = packet->id,
                 .fence = packet->fence,
-                .allocation = &allocation->placement,
-                .address = vidmm_allocation_address(&allocation->placement),
+                .allocation = allocation,
+                .address = vidmm_allocation_address(allocation),
             };
         }
     }
