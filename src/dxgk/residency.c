@@ -24,21 +24,27 @@ static enum vidmm_offer offer_of(uint32_t priority)
 NTSTATUS dxgk_opened_offer(const struct opened *opened, uint32_t priority)
 {
     struct allocation *allocation = opened->allocation;
+    struct adapter *adapter = opened->opening->device->adapter;
     enum vidmm_offer offer = offer_of(priority);
 
-    if (allocation->use_count > 0) {
-        return STATUS_GRAPHICS_ALLOCATION_BUSY;
-    }
-    if (offer == VIDMM_NOT_OFFERED || allocation->current->pin_count > 0) {
+    if (offer == VIDMM_NOT_OFFERED) {
         return STATUS_INVALID_PARAMETER;
     }
-    vidmm_allocation_offer(allocation->current, offer);
+    WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
+    if (allocation->current->pin_count == 0) {
+        vidmm_allocation_offer(allocation->current, offer);
+    }
     return STATUS_SUCCESS;
 }
 
 bool dxgk_opened_reclaim(const struct opened *opened)
 {
     return vidmm_allocation_reclaim(opened->allocation->current);
+}
+
+bool dxgk_opened_is_discarded(const struct opened *opened)
+{
+    return opened->allocation->current->discarded;
 }
 
 struct memory_usage dxgk_memory_usage(const struct adapter *adapter, const struct process *process,

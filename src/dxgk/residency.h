@@ -14,10 +14,9 @@
 /**
  * dxgk_opened_offer - the content is not needed for now; under pressure it is thrown away, lower
  * priorities first, and before anything that is not offered
+ * Waits for work that uses it. What is shown on a screen stays as it is.
  * @priority: D3DKMT_OFFER_PRIORITY
- * Returns: STATUS_SUCCESS; STATUS_INVALID_PARAMETER for an unknown priority, or for an allocation
- * that is locked or shown; STATUS_GRAPHICS_ALLOCATION_BUSY while queued packets use it.
- * IRQL: PASSIVE_LEVEL.
+ * Returns: STATUS_SUCCESS; STATUS_INVALID_PARAMETER for an unknown priority. IRQL: PASSIVE_LEVEL.
  */
 NTSTATUS dxgk_opened_offer(const struct opened *opened, uint32_t priority);
 /**
@@ -25,6 +24,8 @@ NTSTATUS dxgk_opened_offer(const struct opened *opened, uint32_t priority);
  * Returns: false when it was thrown away meanwhile: the allocation is zeroes from now on.
  */
 bool dxgk_opened_reclaim(const struct opened *opened);
+/** dxgk_opened_is_discarded - what dxgk_opened_reclaim would deny */
+bool dxgk_opened_is_discarded(const struct opened *opened);
 
 struct memory_usage {
     uint64_t budget_bytes;

@@ -353,8 +353,7 @@ static void offer_body(struct adapter *adapter, void *argument)
     opened = add(&world, SG_SURFACE_PRIMARY);
     assert_int_equal(dxgk_opened_lock(opened, true, &pointer), STATUS_SUCCESS);
     memset(pointer, 7, BYTES);
-    assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_LOW),
-                     STATUS_INVALID_PARAMETER);
+    assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_LOW), STATUS_SUCCESS);
     dxgk_opened_unlock(opened);
     usage = dxgk_memory_usage(adapter, world.client.process, true);
     assert_int_equal(usage.used_bytes, BYTES);
@@ -368,8 +367,8 @@ static void offer_body(struct adapter *adapter, void *argument)
     assert_false(dxgk_opened_reclaim(opened));
     assert_int_equal(first_pixel(opened), 0);
     assert_int_equal(fill(&world, opened, 0xFF000001, 32), STATUS_SUCCESS);
-    assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_LOW),
-                     STATUS_GRAPHICS_ALLOCATION_BUSY);
+    assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_LOW), STATUS_SUCCESS);
+    assert_int_equal(opened->allocation->use_count, 0); /* it has waited */
     world_close(&world);
 }
 
