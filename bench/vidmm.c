@@ -5,9 +5,12 @@
  */
 #include "bench/bench.h"
 
-#include "machine/heap.h"
+#include "cli/memory_scene.h"
+#include "cli/session.h"
+#include "dxgk/adapter.h"
 #include "vidmm/vidmm.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define USED 64u
@@ -135,6 +138,47 @@ static double packet_ns(void *state)
     return bench_ns_per_call(prepare_packets, state);
 }
 
+/* Paging and drawing at once, in virtual time: the scene `overlap`, over what both engines worked
+ * added up. 1 would be one after the other. */
+
+struct overlap {
+    struct session session;
+    struct gpu_scene_run scene;
+    bool done;
+};
+
+static void run_overlap(void *argument)
+{
+    struct overlap *overlap = argument;
+    struct adapter_config config = { .driver_path = BENCH_DRIVER, .board = overlap->session.board };
+    struct adapter_error error;
+
+    overlap->scene = (struct gpu_scene_run){ .board = overlap->session.board };
+    if (!NT_SUCCESS(dxgk_adapter_create(overlap->session.machine, &config, &overlap->scene.adapter,
+                                        &error))) {
+        return;
+    }
+    memory_scene_overlap(&overlap->scene);
+    overlap->done = overlap->scene.error[0] == '\0';
+    dxgk_adapter_destroy(overlap->scene.adapter);
+}
+
+static double overlap_share(void *state)
+{
+    const struct session_config config = { .device = "softgpu", .device_options = "vram=8M" };
+    static struct overlap overlap;
+    char error[512];
+
+    (void)state;
+    overlap = (struct overlap){ .done = false };
+    if (!session_open(&overlap.session, &config, error, sizeof(error))) {
+        return NAN;
+    }
+    (void)machine_run(overlap.session.machine, run_overlap, &overlap);
+    session_close(&overlap.session);
+    return overlap.done ? (double)overlap.scene.makespan_ns / (double)overlap.scene.busy_ns : NAN;
+}
+
 static const struct bench benches[] = {
     { .id = "vidmm.prepare",
       .unit = "ns",
@@ -154,6 +198,13 @@ static const struct bench benches[] = {
       .prepare = prepare_many,
       .subject = packet_ns,
       .finish = finish },
+    { .id = "vidmm.overlap",
+      .unit = "of sum",
+      .peer = "limit",
+      .goal = BENCH_AT_MOST,
+      .target = 1.0,
+      .limit = 0.9,
+      .subject = overlap_share },
 };
 
 const struct bench_module bench_vidmm_module = { "vidmm", benches,
