@@ -51,6 +51,8 @@
 #define SG_SEGMENT_HIDDEN 3u /* VRAM the CPU does not see; only when asked for (settings.c) */
 #define SG_SEGMENT_COUNT 2u
 #define SG_SWIZZLING_RANGES 4u
+#define SG_SAVE_AREA_SIZE PAGE_SIZE
+#define SG_SAVE_AREA_PATTERN 0x53415645u /* what a new save area holds */
 #define SG_RENAMING_LENGTH 4u /* nothing is kept by place, so an allocation may have several */
 #define SG_SEGMENT_COUNT_MAX 3u
 #define SG_SEGMENT_BIT(id) (1u << ((id)-1u))
@@ -170,6 +172,7 @@ typedef struct _SG_ADAPTER {
     BOOLEAN FailPreempt;   /* see settings.c */
     UINT ApertureSize;     /* bytes; see settings.c */
     UINT HiddenSize;       /* bytes; see settings.c */
+    BOOLEAN SaveAreas;     /* contexts have one each; see settings.c */
     BOOLEAN LocalTextures; /* textures stay in VRAM; see settings.c */
     UINT PagingBufferSize; /* see settings.c */
 
@@ -191,6 +194,7 @@ typedef struct _SG_DEVICE {
 typedef struct _SG_CONTEXT {
     SG_DEVICE *Device;
     UINT Node;
+    HANDLE SaveArea;      /* the port's handle of its context allocation; NULL: none */
     SG_PROGRESS Progress; /* device IRQL; a context's buffers run in order, so one is enough */
 } SG_CONTEXT;
 

@@ -74,6 +74,7 @@ static struct adapter *adapter_new(struct machine *machine, const struct adapter
     adapter->handle = handle_add(&adapter->dxgk->handles, HANDLE_ADAPTER, adapter);
     list_push_back(&adapter->dxgk->adapters, &adapter->link);
     list_init(&adapter->devices);
+    list_init(&adapter->context_allocations);
     level_init(&adapter->levels);
     wait_queue_init(&adapter->clients.left);
     wait_queue_init(&adapter->vidpn_free);

@@ -134,6 +134,7 @@ struct adapter {
     struct allocation *flipped; /* a client's primary on the screen instead of the desktop's; pinned
                                  */
     uint64_t next_allocation_number;
+    struct list context_allocations;   /* struct context_allocation.link */
     struct swizzling_range *swizzling; /* SWIZZLING_RANGES_MAX of them; NULL before the first */
     uint32_t device_count;
     struct fiber *vidpn_owner;    /* who works on a VidPN: one at a time; NULL: nobody */

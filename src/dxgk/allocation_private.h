@@ -72,6 +72,7 @@ struct context {
     HANDLE driver_handle; /* of the context, or of the device when MultiEngineAware is 0 */
     HANDLE created;       /* what DxgkDdiDestroyContext is given; NULL when there is no context */
     DXGK_CONTEXTINFO info;
+    uint32_t handle; /* what the driver uses in callbacks */
     uint32_t *slots; /* patch_list.c: what is bound; zeroes between its calls */
     uint32_t slot_count;
     struct list free_submissions; /* struct submission.link */

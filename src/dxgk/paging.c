@@ -123,6 +123,15 @@ static void describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operat
     case PAGING_TRANSFER_OUT:
         describe_transfer(args, operation, idle);
         break;
+    case PAGING_INITIALISE:
+        args->Operation = DXGK_OPERATION_INIT_CONTEXT_RESOURCE;
+        args->InitContextResource.hAllocation = allocation->driver_handle;
+        args->InitContextResource.Destination.SegmentId = segment->id;
+        args->InitContextResource.Destination.SegmentAddress = address;
+        /* Rule PAGING-34. */
+        args->InitContextResource.Destination.VirtualAddress =
+            allocation->request.cpu_visible && segment->aperture ? allocation->backing : NULL;
+        break;
     case PAGING_DISCARD:
         args->Operation = DXGK_OPERATION_DISCARD_CONTENT;
         args->DiscardContent.hAllocation = allocation->driver_handle;
@@ -219,8 +228,7 @@ static bool run_built(struct paging *paging)
 
     if (paging->used_bytes > 0) {
         level_wait_shared(paging->adapter);
-        done =
-            sched_packet_run_now(paging->adapter->sched, &paging->packet) == PACKET_COMPLETED;
+        done = sched_packet_run_now(paging->adapter->sched, &paging->packet) == PACKET_COMPLETED;
     }
     paging->used_bytes = 0;
     paging->private_used = 0;

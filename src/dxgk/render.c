@@ -2,6 +2,7 @@
 #include "dxgk/render.h"
 
 #include "dxgk/allocation_private.h"
+#include "dxgk/context_allocation.h"
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/patch_list.h"
@@ -58,6 +59,9 @@ static void fill_lists(struct submission *submission, const struct render_reques
             allocation_list_update(element, reference->allocation->current);
         }
     }
+    submission->use_count =
+        request->reference_count +
+        context_allocation_uses(submission->context, submission->uses + request->reference_count);
 }
 
 static DXGKARG_RENDER render_args(const struct submission *submission,

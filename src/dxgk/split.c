@@ -47,7 +47,7 @@ static bool can_run(const struct submission *submission)
 
 void submission_unprepare(struct submission *submission)
 {
-    vidmm_release(adapter_of(submission)->vidmm, submission->uses, submission->allocation_count);
+    vidmm_release(adapter_of(submission)->vidmm, submission->uses, submission->use_count);
 }
 
 /* One part, ahead of everything that is not with the hardware yet. */
@@ -225,6 +225,10 @@ static NTSTATUS walk(struct split *split)
     bool moved = false;
 
     bind(split, 0, next);
+    for (uint32_t i = submission->allocation_count; i < submission->use_count && NT_SUCCESS(status);
+         i++) {
+        status = need_use(split, i); /* the context's own: every part needs it */
+    }
     for (uint32_t slot = 0; slot < split->slot_count && NT_SUCCESS(status); slot++) {
         status = split->slots[slot] == 0 ? STATUS_SUCCESS : need_use(split, split->slots[slot] - 1);
     }
@@ -292,7 +296,7 @@ bool submission_prepare(struct submission *submission)
     }
     /* One whose last part was preempted goes on with that. */
     if (submission->start == 0) {
-        status = vidmm_prepare(adapter->vidmm, submission->uses, submission->allocation_count);
+        status = vidmm_prepare(adapter->vidmm, submission->uses, submission->use_count);
     }
     if (status == STATUS_GRAPHICS_NO_VIDEO_MEMORY) {
         status = prepare_in_parts(submission);

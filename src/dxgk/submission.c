@@ -3,6 +3,7 @@
 
 #include "dxgk/audit.h"
 #include "dxgk/command.h"
+#include "dxgk/context_allocation.h"
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/sync_queue.h"
@@ -121,6 +122,15 @@ static void cancel(struct packet *packet)
     }
 }
 
+static void count_users(struct submission *submission, int change)
+{
+    for (uint32_t i = 0; i < submission->use_count; i++) {
+        if (submission->uses[i].allocation != NULL) {
+            submission->uses[i].allocation->users += (uint32_t)change;
+        }
+    }
+}
+
 static void retire(struct packet *packet, enum packet_result result)
 {
     struct submission *submission = submission_of(packet);
@@ -130,9 +140,9 @@ static void retire(struct packet *packet, enum packet_result result)
     for (uint32_t i = 0; i < submission->allocation_count; i++) {
         if (submission->references[i] != NULL) {
             submission->references[i]->use_count--;
-            submission->uses[i].allocation->users--;
         }
     }
+    count_users(submission, -1);
     submission->context->outstanding--;
     submission_put(submission);
 }
@@ -221,6 +231,7 @@ void submission_put(struct submission *submission)
     struct context *context = submission->context;
 
     submission->allocation_count = 0;
+    submission->use_count = 0;
     submission->patch_count = 0;
     submission->used_bytes = 0;
     submission->start = 0;
@@ -236,9 +247,9 @@ void submission_queue(struct submission *submission)
     for (uint32_t i = 0; i < submission->allocation_count; i++) {
         if (submission->references[i] != NULL) {
             submission->references[i]->use_count++;
-            submission->uses[i].allocation->users++;
         }
     }
+    count_users(submission, 1);
     submission->context->outstanding++;
     if (!sync_queue_defer(submission)) {
         submission_start(submission);

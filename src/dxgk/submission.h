@@ -24,6 +24,7 @@ struct submission {
     struct allocation **references;   /* parallel to it; NULL elements */
     struct vidmm_reference *uses;     /* parallel to it */
     uint32_t allocation_count;
+    uint32_t use_count;                /* allocation_count, and what the context itself needs */
     D3DDDI_PATCHLOCATIONLIST *patches; /* info.PatchLocationListSize elements */
     uint32_t patch_count;
     /* What goes to the hardware next: all of it, or the next part when it is split. What comes

@@ -200,6 +200,24 @@ static NTSTATUS make_room(struct segment *segment, const struct vidmm_request *r
     return STATUS_SUCCESS;
 }
 
+/* Source: nc-d3dkmddi-dxgkcb_createcontextallocation.md: the driver writes what a new context
+ * starts from; that has to be kept like anything the GPU writes. */
+static NTSTATUS initialise(struct vidmm_allocation *allocation, bool map)
+{
+    struct segment *segment = allocation->segment;
+    NTSTATUS status = STATUS_SUCCESS;
+
+    if (map) {
+        status = batch_page(allocation, PAGING_MAP_APERTURE, segment, allocation->offset);
+    }
+    if (NT_SUCCESS(status)) {
+        status = batch_page(allocation, PAGING_INITIALISE, segment, allocation->offset);
+    }
+    allocation->has_content = NT_SUCCESS(status);
+    allocation->dirty = NT_SUCCESS(status) && !segment->aperture;
+    return status;
+}
+
 static NTSTATUS bring_in(struct vidmm_allocation *allocation, struct segment *segment,
                          uint32_t place)
 {
@@ -225,7 +243,10 @@ static NTSTATUS bring_in(struct vidmm_allocation *allocation, struct segment *se
     vidmm->statistics.commits++;
     trace_emit(vidmm->machine, TRACE_ALLOCATION_COMMIT, allocation->number, segment->id,
                allocation->offset);
-    return batch_page(allocation, kind, segment, allocation->offset);
+    if (!allocation->save_area || allocation->has_content) {
+        return batch_page(allocation, kind, segment, allocation->offset);
+    }
+    return initialise(allocation, kind == PAGING_MAP_APERTURE);
 }
 
 /* The driver's order first, then every other segment it can live with. Takes it out of the set.

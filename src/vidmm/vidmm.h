@@ -93,6 +93,7 @@ enum paging_kind {
     PAGING_MAP_APERTURE,   /* point an aperture range at the backing store */
     PAGING_UNMAP_APERTURE, /* point it at the dummy page */
     PAGING_DISCARD,        /* leave a memory segment without a transfer */
+    PAGING_INITIALISE,     /* first residency of a context allocation */
 };
 
 struct paging_operation {
@@ -186,6 +187,7 @@ struct vidmm_allocation {
     struct list link;   /* segment->evictable, while resident and not pinned */
     uint32_t pin_count; /* may not move: shown, locked, or used by prepared packets */
 
+    bool save_area;   /* constant: the driver initialises it, instead of a fill */
     bool has_content; /* something was written to it; else it is zeroes */
     bool dirty;       /* the segment's copy is newer than the backing store */
     bool discarded;   /* it was taken while it was offered, and not reclaimed since */

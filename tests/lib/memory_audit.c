@@ -2,6 +2,7 @@
 #include "tests/lib/memory_audit.h"
 
 #include "devices/softgpu/softgpu_regs.h"
+#include "dxgk/context_allocation.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -137,6 +138,11 @@ static void check_books(struct memory_audit *audit)
 
         if (allocation != NULL && handles->slots[i].type == HANDLE_ALLOCATION) {
             all[count++] = &allocation->placement;
+        }
+    }
+    LIST_FOR_EACH(link, &audit->adapter->context_allocations) {
+        if (count < ALLOCATIONS_MAX) {
+            all[count++] = &LIST_ENTRY_OF(link, struct context_allocation, link)->placement;
         }
     }
     if (!vidmm_check(audit->adapter->vidmm, all, count, why, sizeof(why))) {

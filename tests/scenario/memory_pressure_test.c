@@ -47,6 +47,7 @@ struct pressure {
     uint32_t aperture_bytes;
     uint32_t hidden_bytes;
     uint32_t paging_bytes;
+    bool save_areas; /* each context has memory of its own */
     uint32_t textures;
     uint32_t texture_bytes_max;
     uint32_t steps;
@@ -70,13 +71,15 @@ static uint32_t free_bytes(const struct pressure *run)
 {
     uint32_t table = (run->aperture_bytes / PAGE * 8 + PAGE - 1) / PAGE * PAGE;
 
-    return run->vram_bytes - table - PRIMARY_BYTES - run->hidden_bytes;
+    return run->vram_bytes - table - PRIMARY_BYTES - run->hidden_bytes -
+           (run->save_areas ? PAGE : 0);
 }
 
 static void plan(struct pressure *run, uint64_t seed)
 {
     *run = (struct pressure){ .seed = seed };
     prng_init(&run->prng, seed);
+    run->save_areas = below(run, 2) == 0;
     run->aperture_bytes = 0x80000 + below(run, 64) * PAGE;
     run->vram_bytes = (PRIMARY_BYTES / STEP + 2 + below(run, 7)) * STEP;
     run->hidden_bytes = below(run, 3) == 0 ? below(run, 16) * PAGE : 0;
@@ -96,6 +99,7 @@ static void set_up(struct machine *machine)
     nt_registry_set_dword(machine, DRIVER_KEY, "ApertureSize", current->aperture_bytes);
     nt_registry_set_dword(machine, DRIVER_KEY, "HiddenSize", current->hidden_bytes);
     nt_registry_set_dword(machine, DRIVER_KEY, "PagingBufferSize", current->paging_bytes);
+    nt_registry_set_dword(machine, DRIVER_KEY, "SaveAreas", current->save_areas);
 }
 
 /* Damage */

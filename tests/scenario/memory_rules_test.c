@@ -8,10 +8,12 @@
 #include "cli/gpu_client.h"
 #include "drivers/softgpu/softgpu_umd.h"
 #include "dxgk/allocation_private.h"
+#include "dxgk/context_allocation.h"
 #include "dxgk/control.h"
 #include "dxgk/residency.h"
 #include "dxgk/segment_check.h"
 #include "machine/heap.h"
+#include "nt/registry.h"
 #include "object/process.h"
 #include "tests/lib/stack.h"
 #include "tests/lib/test.h"
@@ -21,8 +23,9 @@
 
 #define SIDE 256u
 #define BYTES (SIDE * SIDE * 4)
-#define RENAMING_LENGTH 4u /* the reference driver's */
-#define RANGES 4u          /* likewise */
+#define RENAMING_LENGTH 4u            /* the reference driver's */
+#define RANGES 4u                     /* likewise */
+#define SAVE_AREA_PATTERN 0x53415645u /* likewise */
 
 static struct stack stack;
 
@@ -510,6 +513,120 @@ static void a_guaranteed_buffer_is_never_too_small(void **state)
     stack_close(&stack);
 }
 
+/* Context allocations */
+
+static void give_save_areas(struct machine *machine)
+{
+    nt_registry_set_dword(machine,
+                          "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\"
+                          "Display\\PCI\\VEN_D9F0&DEV_5047\\0",
+                          "SaveAreas", 1);
+}
+
+static struct context_allocation *save_area_of(const struct context *context)
+{
+    LIST_FOR_EACH(link, &context->device->adapter->context_allocations) {
+        struct context_allocation *area = LIST_ENTRY_OF(link, struct context_allocation, link);
+
+        if (area->context == context) {
+            return area;
+        }
+    }
+    return NULL;
+}
+
+static void save_area_body(struct adapter *adapter, void *argument)
+{
+    struct context_allocation *area;
+    struct world world;
+    uint32_t *words;
+
+    (void)argument;
+    world_open(&world, adapter);
+    area = save_area_of(world.client.context);
+    assert_non_null(area);
+    assert_null(area->placement.segment); /* nothing has needed it */
+    assert_int_equal(gpu_client_fill(&world.client, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(&world.client), STATUS_SUCCESS);
+    words = vidmm_allocation_pointer(&area->placement);
+    assert_int_equal(words[0], SAVE_AREA_PATTERN);
+    assert_int_equal(words[1023], SAVE_AREA_PATTERN);
+    words[5] = 42; /* what a board that saves its state would have written */
+    assert_int_equal(vidmm_allocation_evict(&area->placement), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_fill(&world.client, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(&world.client), STATUS_SUCCESS);
+    words = vidmm_allocation_pointer(&area->placement);
+    assert_int_equal(words[5], 42);
+    assert_int_equal(words[6], SAVE_AREA_PATTERN);
+    world_close(&world);
+    assert_true(list_is_empty(&adapter->context_allocations));
+}
+
+static void run_with_save_areas(void (*body)(struct adapter *adapter, void *argument))
+{
+    const struct stack_config config = { .driver = DXGH_TEST_DRIVER,
+                                         .device_options = "vram=8M",
+                                         .before = give_save_areas };
+
+    stack_run(&stack, &config, body, NULL);
+    assert_int_equal(stack.outcome, STACK_RAN);
+}
+
+static void a_save_area_is_there_whenever_its_context_draws(void **state)
+{
+    (void)state;
+    run_with_save_areas(save_area_body);
+    stack_print_breaches(&stack);
+    assert_int_equal(verify_breach_count(stack.session.machine), 0);
+    stack_close(&stack);
+}
+
+/* The callback, as a driver would call it. */
+static NTSTATUS create_area(struct adapter *adapter, uint32_t device, uint32_t context, bool shared,
+                            HANDLE *area)
+{
+    DXGKARGCB_CREATECONTEXTALLOCATION args = {
+        .hAdapter = (HANDLE)(uintptr_t)adapter->handle,
+        .hDevice = (HANDLE)(uintptr_t)device,
+        .hContext = (HANDLE)(uintptr_t)context,
+        .Size = 4096,
+        .SupportedSegmentSet = 1,
+        .ContextAllocationFlags.SharedAcrossContexts = shared,
+    };
+    NTSTATUS status = adapter->interface.DxgkCbCreateContextAllocation(&args);
+
+    *area = args.hAllocation;
+    return status;
+}
+
+static void forgotten_body(struct adapter *adapter, void *argument)
+{
+    struct gpu_client client;
+    HANDLE area;
+
+    (void)argument;
+    assert_int_equal(gpu_client_open(&client, adapter, "client", 600, 0, 0), STATUS_SUCCESS);
+    assert_int_equal(create_area(adapter, 0, client.context->handle, true, &area),
+                     STATUS_INVALID_PARAMETER); /* shared, and yet of a context */
+    assert_int_equal(create_area(adapter, client.device->handle, 0, false, &area),
+                     STATUS_INVALID_PARAMETER);
+    assert_int_equal(create_area(adapter, client.device->handle, 0, true, &area), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_fill(&client, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(&client), STATUS_SUCCESS);
+    gpu_client_close(&client);
+    assert_true(list_is_empty(&adapter->context_allocations));
+}
+
+static void save_areas_are_checked(void **state)
+{
+    (void)state;
+    run(forgotten_body);
+    assert_int_equal(stack.outcome, STACK_RAN);
+    assert_true(stack_has_breach(&stack, RULE_CTXALLOC_02));
+    assert_true(stack_has_breach(&stack, RULE_CTXALLOC_06));
+    stack_close(&stack);
+}
+
 /* Requests that make no sense */
 
 static void huge_body(struct adapter *adapter, void *argument)
@@ -570,6 +687,8 @@ int main(void)
         cmocka_unit_test(a_busy_allocation_is_asked_for_again_when_it_is_idle),
         cmocka_unit_test(apertures_must_be_mapped_and_unmapped),
         cmocka_unit_test(a_guaranteed_buffer_is_never_too_small),
+        cmocka_unit_test(a_save_area_is_there_whenever_its_context_draws),
+        cmocka_unit_test(save_areas_are_checked),
         cmocka_unit_test(what_no_segment_can_hold_is_refused),
         cmocka_unit_test(segments_do_not_share_addresses),
     };

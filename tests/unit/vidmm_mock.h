@@ -38,6 +38,9 @@ struct mock_memory {
     void *owner;
 };
 
+static inline uint8_t *mock_gpu_view(struct mock_memory *memory,
+                                     const struct vidmm_allocation *allocation, uint64_t at);
+
 static inline void mock_transfer(struct mock_memory *memory,
                                  const struct paging_operation *operation)
 {
@@ -76,6 +79,9 @@ static inline void mock_carry_out(struct mock_memory *memory,
         memory->check(memory, operation);
     }
     switch (operation->kind) {
+    case PAGING_INITIALISE:
+        memset(mock_gpu_view(memory, operation->allocation, 0), 0x5A, MOCK_PAGE);
+        break;
     case PAGING_FILL:
         memset(memory->bytes[operation->segment->id - 1] + operation->offset, 0,
                operation->allocation->request.size_bytes);

@@ -452,6 +452,31 @@ static void who_has_more_than_his_share_makes_room_first(void **state)
     with_memory(shares, 8, 0);
 }
 
+static void save_area(void)
+{
+    struct vidmm_allocation *areas[] = { add(2, 1, 1), add(2, 2, 2) };
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(areas); i++) {
+        areas[i]->save_area = true;
+        commit(areas[i]);
+        assert_int_equal(*mock_gpu_view(&fixture->memory, areas[i], 7), 0x5A);
+        *mock_gpu_view(&fixture->memory, areas[i], 7) = 9; /* as the engine does when it saves */
+        assert_int_equal(vidmm_allocation_evict(areas[i]), STATUS_SUCCESS);
+        assert_int_equal(look(areas[i]), 9);
+        assert_int_equal(fixture->memory.kinds[PAGING_INITIALISE], i + 1);
+    }
+    assert_int_equal(fixture->memory.kinds[PAGING_FILL], 0);
+    draw(areas[0], 8);
+    vidmm_allocation_forget(areas[0]);
+    assert_int_equal(look(areas[0]), 0x5A); /* lost in a reset: it starts anew */
+}
+
+static void a_save_area_is_initialised_once_and_keeps_its_content(void **state)
+{
+    (void)state;
+    with_memory(save_area, 8, 8);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -470,6 +495,7 @@ int main(void)
         cmocka_unit_test(memory_of_queued_packets_is_waited_for),
         cmocka_unit_test(long_transfers_are_cut_in_pieces),
         cmocka_unit_test(who_has_more_than_his_share_makes_room_first),
+        cmocka_unit_test(a_save_area_is_initialised_once_and_keeps_its_content),
     };
     return cmocka_run_group_tests_name("vidmm/vidmm", tests, NULL, NULL);
 }
