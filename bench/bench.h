@@ -94,6 +94,8 @@ extern const struct bench_module bench_memory_module;
 extern const struct bench_module bench_fiber_module;
 extern const struct bench_module bench_event_queue_module;
 extern const struct bench_module bench_sched_module;
+extern const struct bench_module bench_segment_module;
+extern const struct bench_module bench_vidmm_module;
 extern const struct bench_module bench_raster_module;
 extern const struct bench_module bench_kernel_module;
 extern const struct bench_module bench_kmt_module;

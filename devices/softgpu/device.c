@@ -10,6 +10,17 @@
 /* Larger scratch buffers are given back after use, so that one huge blt does not stay resident. */
 #define SCRATCH_KEEP_BYTES (16u << 20)
 
+/* Windows of a PCI function are powers of two; what lies behind the memory is not decoded. */
+static uint64_t bar_size(uint64_t size_bytes)
+{
+    uint64_t bar_bytes = SOFTGPU_VRAM_SIZE_MIN;
+
+    while (bar_bytes < size_bytes) {
+        bar_bytes *= 2;
+    }
+    return bar_bytes;
+}
+
 static bool device_describe(const char *text, struct dxghost_device_identity *identity,
                             const char **error)
 {
@@ -36,7 +47,7 @@ static bool device_describe(const char *text, struct dxghost_device_identity *id
     identity->bars[SOFTGPU_BAR_VRAM] = (struct dxghost_bar){
         .kind = DXGHOST_BAR_MEMORY,
         .prefetchable = true,
-        .size_bytes = options.vram_size_bytes,
+        .size_bytes = bar_size(options.vram_size_bytes),
     };
     return true;
 }

@@ -104,8 +104,8 @@ static const char *vram_parse(struct span value, struct softgpu_options *options
     uint64_t size = 0;
 
     if (!size_parse(value, &size) || size < SOFTGPU_VRAM_SIZE_MIN || size > SOFTGPU_VRAM_SIZE_MAX ||
-        (size & (size - 1)) != 0) {
-        return "softgpu: vram must be a power of two from 1M to 4G, such as 64M";
+        size % SOFTGPU_VRAM_SIZE_STEP != 0) {
+        return "softgpu: vram must be 1M to 4G in steps of 64K, such as 64M";
     }
     options->vram_size_bytes = size;
     return NULL;

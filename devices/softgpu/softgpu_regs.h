@@ -35,6 +35,7 @@
 #define SOFTGPU_BAR_VRAM 1u /* prefetchable; maps all of VRAM, offset n is GPU address n */
 #define SOFTGPU_VRAM_SIZE_DEFAULT 0x04000000ull /* 64 MB; option vram=SIZE, see section 3 */
 #define SOFTGPU_VRAM_SIZE_MIN 0x00100000ull
+#define SOFTGPU_VRAM_SIZE_STEP 0x00010000ull
 #define SOFTGPU_VRAM_SIZE_MAX 0x100000000ull
 
 /* ---------------------------------------------------------------- 2 GPU address space

@@ -76,13 +76,14 @@ static SG_PAGED VOID
 FillDriverCaps(_In_ const SG_ADAPTER *Adapter, _Out_ DXGK_DRIVERCAPS *Caps)
 {
     PAGED_CODE();
-    /* All that is not named stays 0: no hardware pointer, overlays, swizzling, gamma ramp. */
+    /* All that is not named stays 0: no hardware pointer, overlays, gamma ramp. */
     RtlZeroMemory(Caps, sizeof(*Caps));
     Caps->HighestAcceptableAddress.QuadPart = (LONGLONG)(SOFTGPU_SYSTEM_WINDOW_SIZE - 1);
     Caps->MaxAllocationListSlotId = SG_SLOT_COUNT;
     Caps->ApertureSegmentCommitLimit = (SIZE_T)ApertureBytes(Adapter);
     Caps->InterruptMessageNumber = 0;
     FillPresentationCaps(&Caps->PresentationCaps);
+    Caps->NumberOfSwizzlingRanges = SG_SWIZZLING_RANGES;
     Caps->MaxQueuedFlipOnVSync = 1; /* the CRTC holds one pending address */
     Caps->FlipCaps.FlipOnVSyncMmIo = TRUE;
     Caps->FlipCaps.FlipIndependent = TRUE;
@@ -119,7 +120,20 @@ FillVramSegment(_In_ const SG_ADAPTER *Adapter, _Out_ DXGK_SEGMENTDESCRIPTOR3 *S
     Segment->Flags.DirectFlip = TRUE;
     Segment->BaseAddress.QuadPart = (LONGLONG)(SOFTGPU_VRAM_WINDOW + reserved);
     Segment->CpuTranslatedAddress.QuadPart = Adapter->VramPhysical.QuadPart + (LONGLONG)reserved;
-    Segment->Size = (SIZE_T)(Adapter->Layout.VramSize - reserved);
+    Segment->Size = (SIZE_T)(Adapter->Layout.VramSize - reserved - Adapter->Layout.HiddenSize);
+    Segment->CommitLimit = Segment->Size;
+}
+
+static SG_PAGED VOID
+FillHiddenSegment(_In_ const SG_ADAPTER *Adapter, _Out_ DXGK_SEGMENTDESCRIPTOR3 *Segment)
+{
+    ULONGLONG size = Adapter->Layout.HiddenSize;
+
+    PAGED_CODE();
+    RtlZeroMemory(Segment, sizeof(*Segment));
+    Segment->BaseAddress.QuadPart =
+        (LONGLONG)(SOFTGPU_VRAM_WINDOW + Adapter->Layout.VramSize - size);
+    Segment->Size = (SIZE_T)size;
     Segment->CommitLimit = Segment->Size;
 }
 
@@ -144,22 +158,26 @@ static SG_PAGED NTSTATUS
 QuerySegment3(_In_ const SG_ADAPTER *Adapter, _In_ const DXGKARG_QUERYADAPTERINFO *Args)
 {
     DXGK_QUERYSEGMENTOUT3 *out = Args->pOutputData;
+    UINT count = Adapter->Layout.HiddenSize != 0 ? SG_SEGMENT_COUNT_MAX : SG_SEGMENT_COUNT;
 
     PAGED_CODE();
     if (out == NULL || Args->OutputDataSize < sizeof(*out)) {
         return STATUS_INVALID_PARAMETER;
     }
     if (out->pSegmentDescriptor != NULL) {
-        if (out->NbSegment < SG_SEGMENT_COUNT) {
+        if (out->NbSegment < count) {
             return STATUS_INVALID_PARAMETER;
         }
         FillVramSegment(Adapter, &out->pSegmentDescriptor[SG_SEGMENT_VRAM - 1]);
         FillApertureSegment(Adapter, &out->pSegmentDescriptor[SG_SEGMENT_APERTURE - 1]);
+        if (Adapter->Layout.HiddenSize != 0) {
+            FillHiddenSegment(Adapter, &out->pSegmentDescriptor[SG_SEGMENT_HIDDEN - 1]);
+        }
         out->PagingBufferSegmentId = SG_SEGMENT_SYSTEM;
-        out->PagingBufferSize = SG_PAGING_BUFFER_SIZE;
+        out->PagingBufferSize = Adapter->PagingBufferSize;
         out->PagingBufferPrivateDataSize = 0;
     }
-    out->NbSegment = SG_SEGMENT_COUNT;
+    out->NbSegment = count;
     return STATUS_SUCCESS;
 }
 

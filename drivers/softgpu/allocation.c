@@ -104,8 +104,35 @@ CaptureData(_In_ const DXGK_ALLOCATIONINFO *Info, _Out_ SG_UMD_ALLOCATION_DATA *
     return CheckData(Data);
 }
 
+/* What the CPU never sees may also be where it cannot see. */
 static SG_PAGED VOID
-FillAllocationInfo(_In_ const SG_ALLOCATION *Allocation, _Inout_ DXGK_ALLOCATIONINFO *Info)
+FillSegments(_In_ const SG_ADAPTER *Adapter, _In_ UINT Kind, _Inout_ DXGK_ALLOCATIONINFO *Info)
+{
+    const SURFACE_POLICY *policy = &g_Policies[Kind];
+    UINT set = policy->SegmentSet;
+    UINT second = policy->SecondSegment;
+
+    PAGED_CODE();
+    if (Kind == SG_SURFACE_TEXTURE) {
+        if (Adapter->LocalTextures) {
+            set &= ~SG_SEGMENT_BIT(APERTURE);
+            second = 0;
+        }
+        if (Adapter->Layout.HiddenSize != 0) {
+            set |= SG_SEGMENT_BIT(SG_SEGMENT_HIDDEN);
+            Info->PreferredSegment.SegmentId2 = second & 0x1F;
+            second = SG_SEGMENT_HIDDEN;
+        }
+    }
+    Info->PreferredSegment.SegmentId0 = policy->FirstSegment & 0x1F;
+    Info->PreferredSegment.SegmentId1 = second & 0x1F;
+    Info->SupportedReadSegmentSet = set;
+    Info->SupportedWriteSegmentSet = set;
+}
+
+static SG_PAGED VOID
+FillAllocationInfo(_In_ const SG_ADAPTER *Adapter, _In_ const SG_ALLOCATION *Allocation,
+                   _Inout_ DXGK_ALLOCATIONINFO *Info)
 {
     const SURFACE_POLICY *policy = &g_Policies[Allocation->Data.Kind];
 
@@ -115,19 +142,16 @@ FillAllocationInfo(_In_ const SG_ALLOCATION *Allocation, _Inout_ DXGK_ALLOCATION
     Info->PitchAlignedSize = 0;
     Info->HintedBank.Value = 0;
     Info->PreferredSegment.Value = 0;
-    Info->PreferredSegment.SegmentId0 = policy->FirstSegment & 0x1F;
-    Info->PreferredSegment.SegmentId1 = policy->SecondSegment & 0x1F;
-    Info->SupportedReadSegmentSet = policy->SegmentSet;
-    Info->SupportedWriteSegmentSet = policy->SegmentSet;
+    FillSegments(Adapter, Allocation->Data.Kind, Info);
     Info->EvictionSegmentSet = 0; /* to system memory, by transfer */
-    Info->MaximumRenamingListLength = 0;
+    Info->MaximumRenamingListLength = SG_RENAMING_LENGTH;
     Info->pAllocationUsageHint = NULL;
     Info->AllocationPriority = D3DDDI_ALLOCATIONPRIORITY_NORMAL;
     Info->Flags = policy->Flags;
 }
 
 static SG_PAGED NTSTATUS
-CreateOne(_Inout_ DXGK_ALLOCATIONINFO *Info)
+CreateOne(_In_ const SG_ADAPTER *Adapter, _Inout_ DXGK_ALLOCATIONINFO *Info)
 {
     SG_UMD_ALLOCATION_DATA data;
 
@@ -149,7 +173,7 @@ CreateOne(_Inout_ DXGK_ALLOCATIONINFO *Info)
     allocation->BoardFormat = format->BoardFormat;
     allocation->BytesPerPixel = format->BytesPerPixel;
     allocation->BlueFirst = format->BlueFirst;
-    FillAllocationInfo(allocation, Info);
+    FillAllocationInfo(Adapter, allocation, Info);
     Info->hAllocation = allocation;
     return STATUS_SUCCESS;
 }
@@ -188,13 +212,12 @@ SgCreateAllocation(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAlloc
     SG_RESOURCE *resource;
 
     PAGED_CODE();
-    UNREFERENCED_PARAMETER(hAdapter);
     NTSTATUS status = CreateResource(pCreateAllocation, &resource);
     if (!NT_SUCCESS(status)) {
         return status;
     }
     for (UINT i = 0; i < pCreateAllocation->NumAllocations; i++) {
-        status = CreateOne(&pCreateAllocation->pAllocationInfo[i]);
+        status = CreateOne(hAdapter, &pCreateAllocation->pAllocationInfo[i]);
         if (!NT_SUCCESS(status)) {
             FreeAllocations(pCreateAllocation->pAllocationInfo, i);
             if (resource != NULL) {

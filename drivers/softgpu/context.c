@@ -31,6 +31,28 @@ SgDestroyDevice(const HANDLE hDevice)
     return STATUS_SUCCESS;
 }
 
+/* Source: DXGKARGCB_CREATECONTEXTALLOCATION. In video memory, so that it is paged like surfaces. */
+static SG_PAGED NTSTATUS
+CreateSaveArea(_Inout_ SG_CONTEXT *Context, _In_ HANDLE DxgkContext)
+{
+    SG_ADAPTER *adapter = Context->Device->Adapter;
+    DXGKARGCB_CREATECONTEXTALLOCATION args;
+
+    PAGED_CODE();
+    RtlZeroMemory(&args, sizeof(args));
+    args.hAdapter = adapter->Dxgk.DeviceHandle;
+    args.hDevice = Context->Device->hDxgkDevice;
+    args.hContext = DxgkContext;
+    args.hDriverAllocation = Context;
+    args.Size = SG_SAVE_AREA_SIZE;
+    args.Alignment = PAGE_SIZE;
+    args.SupportedSegmentSet = SG_SEGMENT_BIT(SG_SEGMENT_VRAM);
+    args.PreferredSegment.SegmentId0 = SG_SEGMENT_VRAM;
+    NTSTATUS status = adapter->Dxgk.DxgkCbCreateContextAllocation(&args);
+    Context->SaveArea = NT_SUCCESS(status) ? args.hAllocation : NULL;
+    return status;
+}
+
 /*
  * DMA buffers of segment 0 are contiguous, locked system memory, which the board reads through its
  * system window, and no private data belongs to them: what is needed to submit a buffer is in the
@@ -49,6 +71,14 @@ SgCreateContext(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
     }
     context->Device = hDevice;
     context->Node = pCreateContext->NodeOrdinal;
+    context->SaveArea = NULL;
+    if (context->Device->Adapter->SaveAreas && !pCreateContext->Flags.SystemContext) {
+        NTSTATUS status = CreateSaveArea(context, pCreateContext->hContext);
+        if (!NT_SUCCESS(status)) {
+            ExFreePoolWithTag(context, SG_POOL_TAG);
+            return status;
+        }
+    }
 
     info->DmaBufferSize = pCreateContext->Flags.GdiContext
                               ? context->Device->Adapter->GdiDmaBufferSize
@@ -66,7 +96,14 @@ SgCreateContext(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
 _Use_decl_annotations_ SG_PAGED NTSTATUS NTAPI
 SgDestroyContext(const HANDLE hContext)
 {
+    const SG_CONTEXT *context = hContext;
+    const SG_ADAPTER *adapter = context->Device->Adapter;
+
     PAGED_CODE();
+    if (context->SaveArea != NULL) {
+        (void)adapter->Dxgk.DxgkCbDestroyContextAllocation(adapter->Dxgk.DeviceHandle,
+                                                           context->SaveArea);
+    }
     ExFreePoolWithTag(hContext, SG_POOL_TAG);
     return STATUS_SUCCESS;
 }

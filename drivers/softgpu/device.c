@@ -85,7 +85,7 @@ MapRegisters(_Inout_ SG_ADAPTER *Adapter)
 }
 
 /* Finds out what the board can do and divides VRAM. The aperture is four times as large as VRAM and
- * its table 1/128 of it. */
+ * its table 1/128 of it, unless the settings want less. */
 static SG_PAGED NTSTATUS
 PlanVram(_Inout_ SG_ADAPTER *Adapter)
 {
@@ -101,8 +101,13 @@ PlanVram(_Inout_ SG_ADAPTER *Adapter)
     Adapter->Preemption = SgReadNode(Adapter, &Adapter->Nodes[0], SOFTGPU_NODE_PREEMPT_CAPS);
     layout->VramSize = SgReadRegister64(Adapter, SOFTGPU_REG_VRAM_SIZE_LO);
     ULONGLONG pages = layout->VramSize * 4 / PAGE_SIZE;
+    if (Adapter->ApertureSize != 0) {
+        pages = min(pages, (ULONGLONG)Adapter->ApertureSize / PAGE_SIZE);
+    }
     layout->GartEntries = (ULONG)min(pages, (ULONGLONG)SOFTGPU_GART_ENTRIES_MAX);
     layout->ReservedSize = ROUND_TO_PAGES(layout->GartEntries * sizeof(ULONGLONG));
+    layout->HiddenSize = min((ULONGLONG)Adapter->HiddenSize,
+                             (layout->VramSize - layout->ReservedSize) / PAGE_SIZE * PAGE_SIZE);
     return SgModeGet(Adapter, 0) != NULL ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES;
 }
 

@@ -48,6 +48,8 @@ SetRenderDdis(_Inout_ DRIVER_INITIALIZATION_DATA *Data)
     Data->DxgkDdiRenderKm = SgRenderKm;
     Data->DxgkDdiPresent = SgPresent;
     Data->DxgkDdiBuildPagingBuffer = SgBuildPagingBuffer;
+    Data->DxgkDdiAcquireSwizzlingRange = SgAcquireSwizzlingRange;
+    Data->DxgkDdiReleaseSwizzlingRange = SgReleaseSwizzlingRange;
     Data->DxgkDdiEscape = SgEscape;
 }
 

@@ -96,6 +96,8 @@ SgEmitterCommit(SG_EMITTER *Emitter, UINT PacketSize, const SG_REFERENCE *Refere
         } else if ((Emitter->BoundSlots & bit) != 0 && can_unbind) {
             AddPatch(Emitter, 0, slot, (UINT)(Emitter->Next - Emitter->Start));
             Emitter->BoundSlots &= ~bit;
+        } else if ((Emitter->BoundSlots & bit) != 0 && Count != 0) {
+            Bind(Emitter, slot, &References[0]); /* a second name for what is bound anyway */
         }
     }
     Emitter->Next += PacketSize;

@@ -23,12 +23,12 @@ SgModePitch(const SG_MODE *Mode)
     return SgSurfacePitch(SG_SURFACE_PRIMARY, Mode->Width, sizeof(UINT));
 }
 
-/* A mode is offered when its picture fits in video memory. */
+/* A mode is offered when its picture fits in the video memory the CPU sees. */
 static BOOLEAN
 ModeFits(_In_ const SG_ADAPTER *Adapter, _In_ const SG_MODE *Mode)
 {
     return (ULONGLONG)SgModePitch(Mode) * Mode->Height <=
-           Adapter->Layout.VramSize - Adapter->Layout.ReservedSize;
+           Adapter->Layout.VramSize - Adapter->Layout.ReservedSize - Adapter->Layout.HiddenSize;
 }
 
 /* The Index-th mode in ascending order, or NULL past the last. */

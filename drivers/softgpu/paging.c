@@ -122,7 +122,8 @@ BuildSpecialLockTransfer(_Inout_ DXGKARG_BUILDPAGINGBUFFER *Args)
 }
 
 static SG_PAGED NTSTATUS
-BuildFill(_Inout_ DXGKARG_BUILDPAGINGBUFFER *Args)
+FillRange(_Inout_ DXGKARG_BUILDPAGINGBUFFER *Args, _In_ LARGE_INTEGER Address, _In_ SIZE_T Size,
+          _In_ UINT Pattern)
 {
     struct softgpu_packet_fill_linear packet;
 
@@ -132,11 +133,29 @@ BuildFill(_Inout_ DXGKARG_BUILDPAGINGBUFFER *Args)
     }
     RtlZeroMemory(&packet, sizeof(packet));
     packet.header = SOFTGPU_PACKET_HEADER(SOFTGPU_OP_FILL_LINEAR, SOFTGPU_FILL_LINEAR_DWORDS);
-    packet.dst = (ULONGLONG)Args->Fill.Destination.SegmentAddress.QuadPart;
-    packet.size_bytes = Args->Fill.FillSize;
-    packet.pattern = Args->Fill.FillPattern;
+    packet.dst = (ULONGLONG)Address.QuadPart;
+    packet.size_bytes = Size;
+    packet.pattern = Pattern;
     Append(Args, &packet, sizeof(packet));
     return STATUS_SUCCESS;
+}
+
+static SG_PAGED NTSTATUS
+BuildFill(_Inout_ DXGKARG_BUILDPAGINGBUFFER *Args)
+{
+    PAGED_CODE();
+    return FillRange(Args, Args->Fill.Destination.SegmentAddress, Args->Fill.FillSize,
+                     Args->Fill.FillPattern);
+}
+
+/* The board saves nothing between buffers, so the area is never read: a mark will do. Areas of
+ * others than this driver's contexts do not exist. */
+static SG_PAGED NTSTATUS
+BuildSaveArea(_Inout_ DXGKARG_BUILDPAGINGBUFFER *Args)
+{
+    PAGED_CODE();
+    return FillRange(Args, Args->InitContextResource.Destination.SegmentAddress, SG_SAVE_AREA_SIZE,
+                     SG_SAVE_AREA_PATTERN);
 }
 
 /* One access that changes nothing: what counts is that the board makes it. */
@@ -242,7 +261,7 @@ SgBuildPagingBuffer(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagi
     case DXGK_OPERATION_SPECIAL_LOCK_TRANSFER:
         return BuildSpecialLockTransfer(args);
     case DXGK_OPERATION_INIT_CONTEXT_RESOURCE:
-        return STATUS_SUCCESS; /* the board saves nothing between buffers: no area is ever read */
+        return BuildSaveArea(args);
     default:
         return STATUS_INVALID_PARAMETER; /* not an operation of WDDM 1.x */
     }

@@ -48,7 +48,13 @@
 #define SG_SEGMENT_SYSTEM 0u /* no segment: system memory */
 #define SG_SEGMENT_VRAM 1u
 #define SG_SEGMENT_APERTURE 2u
+#define SG_SEGMENT_HIDDEN 3u /* VRAM the CPU does not see; only when asked for (settings.c) */
 #define SG_SEGMENT_COUNT 2u
+#define SG_SWIZZLING_RANGES 4u
+#define SG_SAVE_AREA_SIZE PAGE_SIZE
+#define SG_SAVE_AREA_PATTERN 0x53415645u /* what a new save area holds */
+#define SG_RENAMING_LENGTH 4u /* nothing is kept by place, so an allocation may have several */
+#define SG_SEGMENT_COUNT_MAX 3u
 #define SG_SEGMENT_BIT(id) (1u << ((id)-1u))
 
 /* Sizes of DMA buffers. The longest packet is 16 KB, so any packet fits in an empty buffer. */
@@ -145,6 +151,7 @@ typedef struct _SG_LAYOUT {
     ULONGLONG VramSize;
     ULONG GartEntries;
     ULONGLONG ReservedSize; /* GART; segment SG_SEGMENT_VRAM starts here */
+    ULONGLONG HiddenSize;   /* at the end: segment SG_SEGMENT_HIDDEN; 0: there is none */
 } SG_LAYOUT;
 
 typedef struct _SG_ADAPTER {
@@ -163,6 +170,13 @@ typedef struct _SG_ADAPTER {
     UINT GdiDmaBufferSize; /* of a GDI context; see settings.c */
     BOOLEAN AllowHang;     /* by escape; see settings.c */
     BOOLEAN FailPreempt;   /* see settings.c */
+    UINT ApertureSize;     /* bytes; see settings.c */
+    UINT HiddenSize;       /* bytes; see settings.c */
+    BOOLEAN SaveAreas;     /* contexts have one each; see settings.c */
+    BOOLEAN LocalTextures; /* textures stay in VRAM; see settings.c */
+    UINT PagingBufferSize; /* see settings.c */
+
+    HANDLE SwizzlingRanges[SG_SWIZZLING_RANGES]; /* who has each; swizzling class */
 
     PUCHAR volatile Registers; /* BAR 0; NULL while the hardware must not be touched */
 
@@ -180,6 +194,7 @@ typedef struct _SG_DEVICE {
 typedef struct _SG_CONTEXT {
     SG_DEVICE *Device;
     UINT Node;
+    HANDLE SaveArea;      /* the port's handle of its context allocation; NULL: none */
     SG_PROGRESS Progress; /* device IRQL; a context's buffers run in order, so one is enough */
 } SG_CONTEXT;
 
@@ -385,6 +400,8 @@ DXGKDDI_QUERYCURRENTFENCE SgQueryCurrentFence;
 DXGKDDI_PREEMPTCOMMAND SgPreemptCommand;
 DXGKDDI_CANCELCOMMAND SgCancelCommand;
 DXGKDDI_BUILDPAGINGBUFFER SgBuildPagingBuffer;
+DXGKDDI_ACQUIRESWIZZLINGRANGE SgAcquireSwizzlingRange;
+DXGKDDI_RELEASESWIZZLINGRANGE SgReleaseSwizzlingRange;
 /* interrupt.c */
 DXGKDDI_INTERRUPT_ROUTINE SgInterruptRoutine;
 DXGKDDI_DPC_ROUTINE SgDpcRoutine;

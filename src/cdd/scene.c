@@ -13,6 +13,11 @@ const struct cdd_scene cdd_scenes[] = {
       scene_transparentblt },
     { "cleartypeblend", "ClearTypeBlend: sizes, colours and the sixteen gamma rows",
       scene_cleartypeblend },
+    { "paging", "memory: forty textures that read each other, with --vram paged all the time",
+      scene_paging },
+    { "split", "memory: one command buffer with more surfaces than may fit together", scene_split },
+    { "aperture", "memory: surfaces the CPU sees, mapped and unmapped", scene_aperture },
+    { "lock", "memory: the CPU and the GPU change the same surfaces in turns", scene_lock },
 };
 const size_t cdd_scene_count = DXGH_ARRAY_SIZE(cdd_scenes);
 

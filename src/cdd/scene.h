@@ -46,5 +46,13 @@ NTSTATUS scene_transparentblt(struct cdd *cdd, const struct cdd_scene_options *o
                               struct cdd_error *error);
 NTSTATUS scene_cleartypeblend(struct cdd *cdd, const struct cdd_scene_options *options,
                               struct cdd_error *error);
+NTSTATUS scene_paging(struct cdd *cdd, const struct cdd_scene_options *options,
+                      struct cdd_error *error);
+NTSTATUS scene_split(struct cdd *cdd, const struct cdd_scene_options *options,
+                     struct cdd_error *error);
+NTSTATUS scene_aperture(struct cdd *cdd, const struct cdd_scene_options *options,
+                        struct cdd_error *error);
+NTSTATUS scene_lock(struct cdd *cdd, const struct cdd_scene_options *options,
+                    struct cdd_error *error);
 
 #endif /* CDD_SCENE_H */

@@ -2,6 +2,7 @@
 #include "cli/gpu_scene.h"
 
 #include "cli/gpu_client.h"
+#include "cli/memory_scene.h"
 #include "devices/softgpu/softgpu_device.h"
 #include "dxgk/adapter_private.h"
 #include "dxgk/allocation_private.h"
@@ -280,6 +281,9 @@ const struct gpu_scene gpu_scenes[] = {
     { "tdr-adapter", "timeouts: the whole adapter is reset, devices are made again", true,
       scene_tdr_adapter, NULL },
     { "tdr-limit", "timeouts: the sixth within a minute: bug check 0x116", true, scene_tdr_limit,
+      NULL },
+    { "oom", "memory: a device that finds none, and the others", true, memory_scene_oom, NULL },
+    { "overlap", "memory: paging on one engine while another draws", false, memory_scene_overlap,
       NULL },
 };
 const size_t gpu_scene_count = DXGH_ARRAY_SIZE(gpu_scenes);

@@ -13,6 +13,9 @@ struct gpu_scene_run {
     struct device_host *board;
     char note[512];  /* what was measured, for the report */
     char error[512]; /* "" when the scene went as it should */
+    /* of memory_scene_overlap */
+    uint64_t makespan_ns; /* from the first command to the last completion */
+    uint64_t busy_ns;     /* of both engines, added up */
 };
 
 struct gpu_scene {

@@ -22,6 +22,7 @@ static const char help[] =
     "  --seed N               interleave processors and interrupts as seed N decides\n"
     "  --processors N         virtual processors, 1 to 64 (default 2)\n"
     "  --memory SIZE          RAM of the machine with K, M or G (default 1G)\n"
+    "  --vram SIZE            video memory of the softgpu board, 1M to 4G in steps of 64K\n"
     "  --mode WxH             size of the screen (default 1280x720, or what firmware set)\n"
     "  --frames N             a picture after every N operations: frame-0001.png and so on\n"
     "  --window               show the screen in a window, until it is closed\n"
@@ -29,6 +30,8 @@ static const char help[] =
     "  --wallpaper FILE       a PNG for the background of the desktop scene\n"
     "  --fail-allocation N    refuse the N-th request for memory\n"
     "  --hang NODE@TIME       let a node of the board hang at a time of the run, such as 0@200us\n"
+    "  --setting NAME=VALUE   a REG_DWORD of the driver's software key, such as "
+    "DmaBufferSize=4096\n"
     "  --tdr NAME=VALUE       a value of the registry's GraphicsDrivers key, such as TdrDelay=1\n"
     "  --out DIR              where screen.png and report.json go (default out)\n"
     "  --trace FILE           write the timeline as Chrome trace-event JSON\n"
@@ -53,6 +56,7 @@ enum option_key {
     KEY_DEVICE,
     KEY_SCENE,
     KEY_SEED,
+    KEY_VRAM,
     KEY_PROCESSORS,
     KEY_MEMORY,
     KEY_MODE,
@@ -63,6 +67,7 @@ enum option_key {
     KEY_WINDOW,
     KEY_HANG,
     KEY_TDR,
+    KEY_SETTING,
     KEY_OUT,
     KEY_TRACE,
     KEY_FORMAT,
@@ -77,6 +82,7 @@ static const struct option long_options[] = {
     { "seed", required_argument, NULL, KEY_SEED },
     { "processors", required_argument, NULL, KEY_PROCESSORS },
     { "memory", required_argument, NULL, KEY_MEMORY },
+    { "vram", required_argument, NULL, KEY_VRAM },
     { "mode", required_argument, NULL, KEY_MODE },
     { "wallpaper", required_argument, NULL, KEY_WALLPAPER },
     { "restart", required_argument, NULL, KEY_RESTART },
@@ -85,6 +91,7 @@ static const struct option long_options[] = {
     { "fail-allocation", required_argument, NULL, KEY_FAIL },
     { "hang", required_argument, NULL, KEY_HANG },
     { "tdr", required_argument, NULL, KEY_TDR },
+    { "setting", required_argument, NULL, KEY_SETTING },
     { "out", required_argument, NULL, KEY_OUT },
     { "trace", required_argument, NULL, KEY_TRACE },
     { "format", required_argument, NULL, KEY_FORMAT },
@@ -270,6 +277,22 @@ static bool add_tdr(struct options *options, const char *text)
     return true;
 }
 
+static bool add_setting(struct options *options, const char *text)
+{
+    struct options_setting *entry = &options->settings[options->setting_count];
+    char rest;
+
+    if (options->setting_count == OPTIONS_SETTINGS_MAX ||
+        sscanf(text, "%31[A-Za-z]=%u%c", entry->name, &entry->value, &rest) != 2) {
+        (void)fprintf(stderr,
+                      "dxghost: --setting wants a value such as DmaBufferSize=4096, not '%s'\n",
+                      text);
+        return false;
+    }
+    options->setting_count++;
+    return true;
+}
+
 static bool apply(struct options *options, int key, const char *value)
 {
     uint64_t number;
@@ -294,6 +317,8 @@ static bool apply(struct options *options, int key, const char *value)
         return true;
     case KEY_MEMORY:
         return parse_size("memory", value, &options->memory_bytes);
+    case KEY_VRAM:
+        return parse_size("vram", value, &options->vram_bytes);
     case KEY_MODE:
         return set_mode(options, value);
     case KEY_WALLPAPER:
@@ -320,6 +345,8 @@ static bool apply(struct options *options, int key, const char *value)
         return add_hang(options, value);
     case KEY_TDR:
         return add_tdr(options, value);
+    case KEY_SETTING:
+        return add_setting(options, value);
     case KEY_OUT:
         options->out = value;
         return true;

@@ -30,6 +30,13 @@ struct options_tdr {
 };
 #define OPTIONS_TDR_MAX 16u
 
+/* --setting NAME=VALUE: a REG_DWORD in the driver's software key. */
+struct options_setting {
+    char name[32];
+    uint32_t value;
+};
+#define OPTIONS_SETTINGS_MAX 16u
+
 /* What is not given on the command line. */
 #define OPTIONS_PROCESSORS 2u
 #define OPTIONS_RESTARTS_MAX 1000u
@@ -54,11 +61,14 @@ struct options {
     uint32_t frames;     /* --frames: a picture after so many operations; 0: none */
     bool window;         /* --window */
     uint32_t restarts;   /* --restart: stops and starts of the device after the first scene */
+    uint64_t vram_bytes; /* --vram; 0: the board's own */
     uint64_t refuse_at;  /* --fail-allocation: the n-th request for memory fails; 0: none */
     uint32_t hang_count; /* --hang */
     struct options_hang hangs[OPTIONS_HANGS_MAX];
     uint32_t tdr_count; /* --tdr */
     struct options_tdr tdr[OPTIONS_TDR_MAX];
+    uint32_t setting_count; /* --setting */
+    struct options_setting settings[OPTIONS_SETTINGS_MAX];
     bool verbose; /* --verbose: DbgPrint and the last trace events on stderr */
     bool json;    /* --format json: the report on stdout */
 };

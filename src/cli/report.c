@@ -327,6 +327,9 @@ void report_print_command(const struct run *run, FILE *stream)
     (void)fprintf(stream, "dxghost run --driver %s --device %s%s%s --scene %s", options->driver,
                   options->device, options->device_options != NULL ? "," : "",
                   options->device_options != NULL ? options->device_options : "", options->scene);
+    if (options->vram_bytes != 0) {
+        (void)fprintf(stream, " --vram %" PRIu64, options->vram_bytes);
+    }
     if (options->seeded) {
         (void)fprintf(stream, " --seed %" PRIu64, options->seed);
     }
@@ -354,6 +357,10 @@ void report_print_command(const struct run *run, FILE *stream)
     for (uint32_t i = 0; i < options->hang_count; i++) {
         (void)fprintf(stream, " --hang %u@%" PRIu64 "ns", options->hangs[i].node,
                       options->hangs[i].time_ns);
+    }
+    for (uint32_t i = 0; i < options->setting_count; i++) {
+        (void)fprintf(stream, " --setting %s=%u", options->settings[i].name,
+                      options->settings[i].value);
     }
     for (uint32_t i = 0; i < options->tdr_count; i++) {
         (void)fprintf(stream, " --tdr %s=%u", options->tdr[i].name, options->tdr[i].value);

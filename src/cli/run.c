@@ -328,6 +328,7 @@ static bool open_session(struct run *run)
 {
     const struct options *options = run->options;
     const struct gpu_scene *scene = gpu_scene_find(options->scene);
+    char device_options[1024];
     struct session_config config = {
         .machine = { .processors = options->processors,
                      .ram_bytes = options->memory_bytes,
@@ -337,6 +338,14 @@ static bool open_session(struct run *run)
         .device_options = options->device_options,
     };
 
+    if (options->vram_bytes != 0) {
+        const char *others = options->device_options;
+
+        (void)snprintf(device_options, sizeof(device_options), "%s%svram=%llu",
+                       others == NULL ? "" : others, others == NULL ? "" : ",",
+                       (unsigned long long)options->vram_bytes);
+        config.device_options = device_options;
+    }
     if (!session_open(&run->session, &config, run->error, sizeof(run->error))) {
         run->result = RUN_ERROR;
         run->exit_code = EXIT_USAGE;
@@ -348,6 +357,13 @@ static bool open_session(struct run *run)
     for (uint32_t i = 0; i < options->tdr_count; i++) {
         nt_registry_set_dword(run->session.machine, TDR_REGISTRY_KEY, options->tdr[i].name,
                               options->tdr[i].value);
+    }
+    for (uint32_t i = 0; i < options->setting_count; i++) {
+        char path[256];
+
+        dxgk_software_path(run->session.board, path, sizeof(path));
+        nt_registry_set_dword(run->session.machine, path, options->settings[i].name,
+                              options->settings[i].value);
     }
     for (uint32_t i = 0; i < options->hang_count; i++) {
         if (!gpu_scene_hang(run->session.board, options->hangs[i].node,

@@ -75,6 +75,7 @@ static struct adapter *adapter_new(struct machine *machine, const struct adapter
     adapter->handle = handle_add(&adapter->dxgk->handles, HANDLE_ADAPTER, adapter);
     list_push_back(&adapter->dxgk->adapters, &adapter->link);
     list_init(&adapter->devices);
+    list_init(&adapter->context_allocations);
     level_init(&adapter->levels);
     wait_queue_init(&adapter->clients.left);
     wait_queue_init(&adapter->vidpn_free);
@@ -194,7 +195,9 @@ static void shut_down(struct adapter *adapter)
     adapter->sched = NULL;
     tdr_destroy(adapter);
     vidmm_destroy(adapter->vidmm);
+    machine_heap_free(adapter->machine, adapter->swizzling);
     adapter->vidmm = NULL;
+    adapter->swizzling = NULL;
     memset(adapter->children, 0, sizeof(adapter->children));
     adapter->child_count = 0;
     adapter->source_count = 0;

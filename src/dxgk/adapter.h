@@ -55,6 +55,8 @@ void dxgk_adapter_destroy(struct adapter *adapter);
  * IRQL: PASSIVE_LEVEL. Source: nc-dispmprt-dxgkddi_stop_device.md; rule LIFE-11
  */
 NTSTATUS dxgk_adapter_restart(struct adapter *adapter, struct adapter_error *error);
+/** dxgk_software_path - of the registry key where a driver of this board keeps its settings */
+void dxgk_software_path(const struct device_host *board, char *path, size_t path_bytes);
 
 /* What clients may know of an adapter. All constant while it is started. */
 struct machine *dxgk_adapter_machine(const struct adapter *adapter);

@@ -18,9 +18,11 @@
  * limit; beyond this the answer is that of memory that is not there. */
 #define ADAPTER_REQUEST_BYTES_MAX (UINT64_C(64) << 20)
 
+struct audit;
 struct nt_driver;
 struct nt_image;
 struct paging;
+struct swizzling_range;
 struct tdr;
 
 /* Both tables a driver can register, as one: a display-only driver fills the slots that
@@ -138,7 +140,8 @@ struct adapter {
     struct vidmm *vidmm;
     struct paging *paging;
     struct tdr *tdr;
-    struct list devices; /* struct device.link */
+    struct list devices;       /* struct device.link */
+    const struct audit *audit; /* NULL: nobody looks */
     struct level_state levels;
     struct adapter_interrupt interrupt;
     struct adapter_line lines[DEVICE_HOST_MESSAGES_MAX];
@@ -148,6 +151,8 @@ struct adapter {
                                  */
     uint32_t verifier_flags;    /* D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS that were asked for */
     uint64_t next_allocation_number;
+    struct list context_allocations;   /* struct context_allocation.link */
+    struct swizzling_range *swizzling; /* SWIZZLING_RANGES_MAX of them; NULL before the first */
     uint32_t device_count;
     struct fiber *vidpn_owner;    /* who works on a VidPN: one at a time; NULL: nobody */
     struct wait_queue vidpn_free; /* who waits for that */

@@ -126,45 +126,6 @@ static NTSTATUS get_driver_data(struct creation *creation)
     return status;
 }
 
-#define ALLOCATION_BYTES_MAX (UINT64_C(1) << 40)
-
-/* Source: ns-d3dkmddi-_dxgk_allocationinfo.md; rules ALLOC-02 to -09 */
-NTSTATUS allocation_check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *info)
-{
-    uint32_t existing = adapter->vidmm->segment_count >= 32
-                            ? UINT32_MAX
-                            : (1u << adapter->vidmm->segment_count) - 1;
-    uint32_t sets = info->SupportedReadSegmentSet | info->SupportedWriteSegmentSet;
-    static const char ddi[] = "DxgkDdiCreateAllocation";
-
-    if (info->Size == 0 || info->Size > ALLOCATION_BYTES_MAX) {
-        verify_report(adapter->machine, RULE_ALLOC_03, ddi,
-                      "DXGK_ALLOCATIONINFO.Size is 0x%llx bytes; expected 1 byte to 1 TB.",
-                      (unsigned long long)info->Size);
-    } else if (info->hAllocation == NULL) {
-        verify_report(adapter->machine, RULE_ALLOC_02, ddi,
-                      "hAllocation is NULL on success; set it to your allocation object.");
-    } else if ((info->Alignment & (info->Alignment - 1)) != 0) {
-        verify_report(adapter->machine, RULE_ALLOC_04, ddi, "Alignment %u is not a power of two.",
-                      info->Alignment);
-    } else if (sets == 0 || (sets & ~existing) != 0) {
-        verify_report(
-            adapter->machine, RULE_ALLOC_07, ddi,
-            "SupportedReadSegmentSet 0x%x and SupportedWriteSegmentSet 0x%x must name existing "
-            "segments (bit n is segment n+1; there are %u).",
-            info->SupportedReadSegmentSet, info->SupportedWriteSegmentSet,
-            adapter->vidmm->segment_count);
-    } else if (info->PreferredSegment.SegmentId0 != 0 &&
-               (sets & (1u << (info->PreferredSegment.SegmentId0 - 1))) == 0) {
-        verify_report(adapter->machine, RULE_ALLOC_06, ddi,
-                      "Preferred segment %u is not in the supported sets 0x%x.",
-                      info->PreferredSegment.SegmentId0, sets);
-    } else {
-        return STATUS_SUCCESS;
-    }
-    return STATUS_INVALID_PARAMETER;
-}
-
 static void destroy_in_driver(struct creation *creation)
 {
     DXGKARG_DESTROYALLOCATION args = {
@@ -303,9 +264,8 @@ static struct vidmm_request placement_request(const DXGK_ALLOCATIONINFO *info)
     return (struct vidmm_request){
         .size_bytes = info->Size,
         .alignment_bytes = info->Alignment,
-        .supported_segments = info->SupportedReadSegmentSet & info->SupportedWriteSegmentSet
-                                  ? info->SupportedReadSegmentSet & info->SupportedWriteSegmentSet
-                                  : info->SupportedReadSegmentSet | info->SupportedWriteSegmentSet,
+        .read_segments = info->SupportedReadSegmentSet,
+        .write_segments = info->SupportedWriteSegmentSet,
         .preferred = { (uint8_t)preferred->SegmentId0, (uint8_t)preferred->SegmentId1,
                        (uint8_t)preferred->SegmentId2, (uint8_t)preferred->SegmentId3,
                        (uint8_t)preferred->SegmentId4 },
@@ -323,6 +283,11 @@ void allocation_place(struct allocation *allocation, struct adapter *adapter,
     allocation->driver_handle = info->hAllocation;
     allocation->cpu_visible = info->Flags.CpuVisible;
     allocation->placement.driver_handle = info->hAllocation;
+    allocation->placement.owner = allocation;
+    allocation->current = &allocation->placement;
+    list_init(&allocation->instances);
+    allocation->instance_limit = info->MaximumRenamingListLength;
+    vidmm_allocation_set_priority(&allocation->placement, info->AllocationPriority);
     allocation->placement.number = adapter->next_allocation_number++;
     trace_emit(adapter->machine, TRACE_ALLOCATION_CREATE, allocation->placement.number,
                allocation->placement.request.size_bytes, 0);
@@ -333,6 +298,7 @@ static void finish(struct allocation *allocation, const struct creation *creatio
     struct adapter *adapter = creation->device->adapter;
 
     allocation_place(allocation, adapter, &creation->info);
+    vidmm_allocation_charge(&allocation->placement, creation->device->process);
     allocation->device = creation->device;
     allocation->handle = creation->handle;
     allocation->driver_resource = creation->driver_resource;
@@ -411,7 +377,7 @@ void dxgk_allocation_destroy(struct allocation *allocation)
     WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
     present_desktop_gone(allocation);
     (void)gate_CloseAllocation(adapter, device->driver_handle, &close);
-    vidmm_allocation_fini(&allocation->placement);
+    allocation_fini(allocation);
     (void)gate_DestroyAllocation(adapter, &destroy);
     trace_emit(adapter->machine, TRACE_ALLOCATION_DESTROY, allocation->placement.number, 0, 0);
     device->allocation_count--;
@@ -450,8 +416,7 @@ D3DDDIFORMAT dxgk_allocation_format(const struct allocation *allocation)
 
 NTSTATUS dxgk_allocation_lock(struct allocation *allocation, void **pointer)
 {
-    struct adapter *adapter = allocation->device->adapter;
-    NTSTATUS status;
+    const struct lock_request request = { .wait = true };
 
     if (!allocation->cpu_visible) {
         return STATUS_INVALID_PARAMETER; /* ALLOC-20 */
@@ -459,26 +424,10 @@ NTSTATUS dxgk_allocation_lock(struct allocation *allocation, void **pointer)
     if (allocation->device->state != DEVICE_OK) {
         return STATUS_DEVICE_REMOVED;
     }
-    WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
-    status = vidmm_allocation_commit(&allocation->placement);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    *pointer = vidmm_allocation_pointer(&allocation->placement);
-    if (*pointer == NULL) {
-        verify_unimplemented(adapter->machine,
-                             "lock of an allocation in segment %u, which the CPU does not see",
-                             allocation->placement.segment->id);
-        return STATUS_NOT_IMPLEMENTED;
-    }
-    allocation->placement.pin_count++;
-    allocation->lock_count++;
-    return STATUS_SUCCESS;
+    return allocation_lock(allocation, &request, pointer);
 }
 
 void dxgk_allocation_unlock(struct allocation *allocation)
 {
-    DXGH_ASSERT(allocation->lock_count > 0);
-    allocation->lock_count--;
-    allocation->placement.pin_count--;
+    allocation_unlock(allocation);
 }

@@ -21,6 +21,13 @@ struct surface_request {
     uint32_t source_id;           /* for SHAREDPRIMARYSURFACE: VidPN source */
 };
 
+/* How the CPU wants to have an allocation. */
+struct lock_request {
+    bool wait;    /* until the GPU has finished; else STATUS_GRAPHICS_ALLOCATION_BUSY */
+    bool discard; /* the content is not needed: the CPU may be given other memory at once */
+    bool linear;  /* through a swizzling range of the driver's (AcquireAperture) */
+};
+
 /**
  * dxgk_surface_create - a standard allocation, created and opened on a device
  * Calls GetStandardAllocationDriverData twice (sizes, then data), CreateAllocation, OpenAllocation.

@@ -8,6 +8,7 @@
 #include "dxgk/device.h"
 
 struct resource;
+struct swizzling_range;
 
 struct allocation {
     /* constant after creation */
@@ -26,10 +27,18 @@ struct allocation {
     struct resource *resource_of; /* NULL: one the kernel made for itself */
     struct list link;             /* resource_of->allocations */
     bool primary;                 /* a client's primary, of request.source_id */
-    uint32_t priority;            /* D3DDDI_ALLOCATIONPRIORITY_x */
 
-    struct vidmm_allocation placement;
-    uint32_t use_count; /* queued packets that refer to it */
+    /* Where it is. Renamed, it is at several places at once, under one handle of the driver's: new
+     * commands and the CPU use `current`, packets that are queued keep the one they were made with.
+     */
+    struct vidmm_allocation placement; /* the first */
+    struct vidmm_allocation *current;
+    struct list instances; /* struct instance.link: the others; rename.c */
+    uint32_t instance_count;
+    uint32_t instance_limit;          /* MaximumRenamingListLength; 0: none */
+    struct vidmm_allocation *locked;  /* the instance the CPU has; NULL: none */
+    struct swizzling_range *swizzled; /* through which it has it; NULL: directly */
+    uint32_t use_count;               /* queued packets that refer to it */
     uint32_t lock_count;
 };
 
@@ -63,6 +72,9 @@ struct context {
     HANDLE driver_handle; /* of the context, or of the device when MultiEngineAware is 0 */
     HANDLE created;       /* what DxgkDdiDestroyContext is given; NULL when there is no context */
     DXGK_CONTEXTINFO info;
+    uint32_t handle; /* what the driver uses in callbacks */
+    uint32_t *slots; /* patch_list.c: what is bound; zeroes between its calls */
+    uint32_t slot_count;
     struct list free_submissions; /* struct submission.link */
     uint32_t submission_count;    /* all that exist */
     uint32_t outstanding;         /* queued or submitted */
@@ -70,7 +82,11 @@ struct context {
     struct sync_queue *sync;      /* waits and signals between submissions; NULL: none yet */
 };
 
-/** allocation_check_info - what DxgkDdiCreateAllocation left, against ALLOC-02 to -09 */
+/**
+ * allocation_check_info - what DxgkDdiCreateAllocation left, against ALLOC-02 to -13
+ * Returns: STATUS_SUCCESS; STATUS_INVALID_PARAMETER, and the breach is reported;
+ * STATUS_GRAPHICS_NO_VIDEO_MEMORY for one that no segment it may be in could ever hold.
+ */
 NTSTATUS allocation_check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *info);
 /** allocation_place - what the driver asked for becomes a placement, not resident yet */
 void allocation_place(struct allocation *allocation, struct adapter *adapter,
@@ -79,10 +95,22 @@ void allocation_place(struct allocation *allocation, struct adapter *adapter,
 /** device_mark_lost - the device is in error, and nothing new of it reaches the hardware. No point
  * is reached. */
 void device_mark_lost(struct device *device, enum device_state state);
+
+/** allocation_fini - all of its places, none of which is pinned or used. IRQL: PASSIVE_LEVEL. */
+void allocation_fini(struct allocation *allocation);
+/** allocation_evict - from all of its places. Returns: as vidmm_allocation_evict. */
+NTSTATUS allocation_evict(struct allocation *allocation);
+/**
+ * allocation_lock - as dxgk_opened_lock_with; the device is not lost, the allocation CPU-visible
+ */
+NTSTATUS allocation_lock(struct allocation *allocation, const struct lock_request *request,
+                         void **pointer);
+void allocation_unlock(struct allocation *allocation);
+
 /** device_lose - the device is in error: what it has queued is dropped. IRQL: PASSIVE_LEVEL. */
 void device_lose(struct device *device, enum device_state state);
 
 /** allocation_update_list - SegmentId and PhysicalAddress of an element, as they are now */
-void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct allocation *allocation);
+void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct vidmm_allocation *placement);
 
 #endif /* DXGK_ALLOCATION_PRIVATE_H */

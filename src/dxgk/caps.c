@@ -5,8 +5,8 @@
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
+#include "dxgk/segment_check.h"
 #include "machine/heap.h"
-#include "machine/memory.h"
 #include "verify/names.h"
 
 #include <string.h>
@@ -221,60 +221,6 @@ static NTSTATUS query_segments1(struct adapter *adapter, struct segment_answer *
     return status;
 }
 
-static NTSTATUS check_segment(struct adapter *adapter, struct adapter_error *error, uint32_t id,
-                              const DXGK_SEGMENTDESCRIPTOR3 *descriptor, void **cpu)
-{
-    const DXGK_SEGMENTFLAGS *flags = &descriptor->Flags;
-    static const char ddi[] = "DxgkDdiQueryAdapterInfo";
-
-    *cpu = NULL;
-    if (descriptor->Size == 0) {
-        /* Choice: no page says that such a segment keeps the adapter from starting. */
-        verify_report(adapter->machine, RULE_QAI_07, ddi,
-                      "Segment %u has a size of 0 bytes: no allocation will ever be in it. Give "
-                      "its size, or leave it out.",
-                      id);
-        return STATUS_SUCCESS;
-    }
-    if (descriptor->Size % DXGH_PAGE_SIZE != 0) {
-        verify_report(adapter->machine, RULE_QAI_07, ddi,
-                      "Segment %u has a size of 0x%llx bytes; expected a multiple of 4096.", id,
-                      (unsigned long long)descriptor->Size);
-        return adapter_fail(
-            error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
-            "Segment %u has a size of 0x%llx bytes; expected a multiple of the page size.", id,
-            (unsigned long long)descriptor->Size);
-    }
-    if (flags->CacheCoherent && !flags->Aperture) {
-        verify_report(adapter->machine, RULE_QAI_09, ddi,
-                      "Segment %u is CacheCoherent without being an Aperture segment.", id);
-    }
-    if (flags->Aperture || !flags->CpuVisible) {
-        return STATUS_SUCCESS;
-    }
-    *cpu = device_host_map(adapter->machine, (uint64_t)descriptor->CpuTranslatedAddress.QuadPart,
-                           descriptor->Size);
-    if (*cpu == NULL) {
-        /* Boards without memory of their own keep a part of the machine's. */
-        *cpu = memory_pointer(adapter->machine, (uint64_t)descriptor->CpuTranslatedAddress.QuadPart,
-                              descriptor->Size);
-    }
-    if (*cpu == NULL) {
-        verify_report(
-            adapter->machine, RULE_QAI_16, ddi,
-            "Segment %u is CpuVisible, but CpuTranslatedAddress 0x%llx with size 0x%llx is not "
-            "inside a BAR or RAM.",
-            id, (unsigned long long)descriptor->CpuTranslatedAddress.QuadPart,
-            (unsigned long long)descriptor->Size);
-        return adapter_fail(error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
-                            "Segment %u claims CPU visibility at 0x%llx, which is in no BAR of the "
-                            "board and not in "
-                            "RAM.",
-                            id, (unsigned long long)descriptor->CpuTranslatedAddress.QuadPart);
-    }
-    return STATUS_SUCCESS;
-}
-
 static NTSTATUS check_paging(struct adapter *adapter, struct adapter_error *error,
                              const struct segment_answer *answer)
 {
@@ -322,7 +268,7 @@ NTSTATUS adapter_segments_query(struct adapter *adapter, struct adapter_error *e
     for (uint32_t i = 0; NT_SUCCESS(status) && i < answer.count; i++) {
         void *cpu;
 
-        status = check_segment(adapter, error, i + 1, &answer.descriptors[i], &cpu);
+        status = segment_check(adapter, error, answer.descriptors, i + 1, &cpu);
         if (NT_SUCCESS(status)) {
             (void)vidmm_segment_add(adapter->vidmm, &answer.descriptors[i], cpu);
         }

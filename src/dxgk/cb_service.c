@@ -36,21 +36,6 @@ NTSTATUS APIENTRY callback_GetCaptureAddress(DXGKARGCB_GETCAPTUREADDRESS *args)
     return STATUS_NOT_IMPLEMENTED;
 }
 
-NTSTATUS APIENTRY callback_CreateContextAllocation(DXGKARGCB_CREATECONTEXTALLOCATION *args)
-{
-    (void)args;
-    verify_unimplemented(machine_current(), "DxgkCbCreateContextAllocation");
-    return STATUS_NOT_IMPLEMENTED;
-}
-
-NTSTATUS APIENTRY callback_DestroyContextAllocation(const HANDLE hAdapter, const HANDLE hAllocation)
-{
-    (void)hAdapter;
-    (void)hAllocation;
-    verify_unimplemented(machine_current(), "DxgkCbDestroyContextAllocation");
-    return STATUS_NOT_IMPLEMENTED;
-}
-
 /* Power components: the machine has no power framework; their states never change. */
 
 void APIENTRY callback_SetPowerComponentActive(const HANDLE hAdapter, UINT ComponentIndex)

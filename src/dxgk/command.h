@@ -13,12 +13,16 @@
 struct command {
     HANDLE context;               /* the driver's handle; NULL: the system's */
     const struct dma_buffer *dma; /* NULL: of length zero */
-    uint32_t used_bytes;          /* of the buffer, from its start */
+    uint32_t start;               /* what is submitted, bytes of the buffer */
+    uint32_t end;
+    uint32_t private_end; /* of the private data, from its start */
     /* Of Patch only. */
     const DXGK_ALLOCATIONLIST *allocations;
     uint32_t allocation_count;
     const D3DDDI_PATCHLOCATIONLIST *patches;
     uint32_t patch_count;
+    uint32_t first_patch; /* elements that belong to what is submitted */
+    uint32_t patch_end;
 };
 
 /**

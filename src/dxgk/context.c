@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/allocation_private.h"
 #include "dxgk/command.h"
+#include "dxgk/context_allocation.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/patch_list.h"
 #include "dxgk/submission.h"
 #include "dxgk/sync_queue.h"
 #include "machine/heap.h"
@@ -73,6 +75,7 @@ static NTSTATUS create_in_driver(struct context *context, const void *private_da
 {
     struct adapter *adapter = context->device->adapter;
     DXGKARG_CREATECONTEXT args = {
+        .hContext = (HANDLE)(uintptr_t)context->handle,
         .NodeOrdinal = context->node,
         .EngineAffinity = 1,
         .Flags.GdiContext = context->gdi,
@@ -105,6 +108,10 @@ NTSTATUS dxgk_context_create(struct device *device, uint32_t node, bool gdi,
     context->device = device;
     context->node = node;
     context->gdi = gdi;
+    context->handle = handle_add(&adapter->dxgk->handles, HANDLE_CONTEXT, context);
+    context->slot_count = patch_list_slots(adapter);
+    context->slots =
+        machine_heap_alloc(adapter->machine, (context->slot_count + 1) * sizeof(*context->slots));
     list_init(&context->free_submissions);
     list_push_back(&device->contexts, &context->link);
     sched_context_init(adapter->sched, &context->schedule, node, device->class, 0);
@@ -201,9 +208,12 @@ void dxgk_context_destroy(struct context *context)
     if (context->created != NULL) {
         (void)gate_DestroyContext(adapter, context->created);
     }
+    context_allocation_collect(adapter, context, NULL);
+    handle_remove(&adapter->dxgk->handles, context->handle);
     context->device->context_count--;
     sched_context_fini(&context->schedule);
     list_remove(&context->link);
+    machine_heap_free(adapter->machine, context->slots);
     machine_heap_free(adapter->machine, context);
 }
 

@@ -9,7 +9,7 @@ NTSTATUS dxgk_opened_evict(const struct opened *opened)
     struct adapter *adapter = opened->opening->device->adapter;
 
     WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
-    return vidmm_allocation_evict(&allocation->placement);
+    return allocation_evict(allocation);
 }
 
 NTSTATUS dxgk_opening_evict(const struct opening *opening)
@@ -26,17 +26,17 @@ NTSTATUS dxgk_opening_evict(const struct opening *opening)
 
 NTSTATUS dxgk_opened_make_resident(const struct opened *opened)
 {
-    return vidmm_allocation_commit(&opened->allocation->placement);
+    return vidmm_allocation_commit(opened->allocation->current);
 }
 
 bool dxgk_opened_is_resident(const struct opened *opened)
 {
-    return opened->allocation->placement.segment != NULL;
+    return opened->allocation->current->segment != NULL;
 }
 
 bool dxgk_opened_in_aperture(const struct opened *opened)
 {
-    const struct segment *segment = opened->allocation->placement.segment;
+    const struct segment *segment = opened->allocation->current->segment;
 
     return segment != NULL && segment->aperture;
 }
@@ -48,12 +48,12 @@ uint64_t dxgk_opened_size(const struct opened *opened)
 
 uint32_t dxgk_opened_priority(const struct opened *opened)
 {
-    return opened->allocation->priority;
+    return opened->allocation->placement.priority;
 }
 
 void dxgk_opened_set_priority(const struct opened *opened, uint32_t priority)
 {
-    opened->allocation->priority = priority;
+    vidmm_allocation_set_priority(&opened->allocation->placement, priority);
 }
 
 uint32_t dxgk_segment_count(const struct adapter *adapter)

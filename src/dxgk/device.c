@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/device.h"
 
+#include "dxgk/context_allocation.h"
+
 #include "dxgk/allocation_private.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/present.h"
@@ -77,6 +79,7 @@ void dxgk_device_destroy(struct device *device)
     DXGH_ASSERT(device->context_count == 0 && device->allocation_count == 0);
     present_desktop_close(device);
     (void)gate_DestroyDevice(device->adapter, device->driver_handle);
+    context_allocation_collect(device->adapter, NULL, device);
     device->adapter->device_count--;
     list_remove(&device->link);
     handle_remove(&device->adapter->dxgk->handles, device->handle);

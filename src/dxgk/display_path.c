@@ -382,7 +382,7 @@ static NTSTATUS show_nothing(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_SOURC
     vidpn_destroy(vidpn);
     memset(source, 0, sizeof(*source));
     if (path->primary != NULL) {
-        path->primary->placement.pin_count--;
+        vidmm_allocation_unpin(&path->primary->placement);
         path->primary = NULL;
     }
     return NT_SUCCESS(status) ? commit_status : status;
@@ -392,10 +392,15 @@ static NTSTATUS show_nothing(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_SOURC
 static NTSTATUS take_primary(struct mode_plan *plan, struct allocation *primary)
 {
     struct display_path *path = plan->adapter->display;
+    /* Scan-out reads it where it is. A reset of the adapter since the mode switch began may have
+     * taken its place away. */
+    NTSTATUS status = vidmm_allocation_pin(&primary->placement, false);
 
-    primary->placement.pin_count++; /* scan-out reads it where it is */
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
     if (path->primary != NULL) {
-        path->primary->placement.pin_count--;
+        vidmm_allocation_unpin(&path->primary->placement);
     }
     path->primary = primary;
     return set_address(plan->adapter, plan->source_id, primary);

@@ -30,12 +30,13 @@ static NTSTATUS place_in_aperture(struct adapter *adapter, struct dma_buffer *bu
                                   uint32_t segment_set)
 {
     struct vidmm_request request = { .size_bytes = buffer->size_bytes,
-                                     .supported_segments = segment_set,
+                                     .read_segments = segment_set,
+                                     .write_segments = segment_set,
                                      .cpu_visible = true };
     NTSTATUS status;
 
     vidmm_allocation_init(adapter->vidmm, &buffer->placement, &request);
-    status = vidmm_allocation_commit(&buffer->placement);
+    status = vidmm_allocation_pin(&buffer->placement, true);
     if (!NT_SUCCESS(status)) {
         vidmm_allocation_fini(&buffer->placement);
         return status;
@@ -80,6 +81,7 @@ void dma_buffer_fini(struct dma_buffer *buffer)
         memory_pages_free(buffer->adapter->machine, buffer->pfn,
                           buffer->size_bytes / DXGH_PAGE_SIZE);
     } else {
+        vidmm_allocation_unpin(&buffer->placement);
         vidmm_allocation_fini(&buffer->placement);
     }
     buffer->cpu = NULL;

@@ -9,11 +9,14 @@
 #include "nt/image.h"
 #include "nt/nt.h"
 #include "nt/object.h"
+#include "nt/registry.h"
 #include "trace/trace.h"
 #include "verify/names.h"
 
 #include <stdio.h>
 #include <string.h>
+
+#define INSTANCE_CHARACTERS 64u
 
 static NTSTATUS call_entry(struct adapter *adapter)
 {
@@ -77,15 +80,27 @@ static void service_name(const char *path, char *name, size_t name_bytes)
     }
 }
 
+static void instance_name(const struct device_host *board, char *instance, size_t instance_bytes)
+{
+    (void)snprintf(instance, instance_bytes, "PCI\\VEN_%04X&DEV_%04X\\0", board->identity.vendor_id,
+                   board->identity.device_id);
+}
+
+void dxgk_software_path(const struct device_host *board, char *path, size_t path_bytes)
+{
+    char instance[INSTANCE_CHARACTERS];
+
+    instance_name(board, instance, sizeof(instance));
+    (void)nt_registry_software_path(instance, path, path_bytes);
+}
+
 static void make_objects(struct adapter *adapter, const char *path)
 {
-    const struct dxghost_device_identity *identity = &adapter->board->identity;
     char service[32];
-    char instance[64];
+    char instance[INSTANCE_CHARACTERS];
 
     service_name(path, service, sizeof(service));
-    (void)snprintf(instance, sizeof(instance), "PCI\\VEN_%04X&DEV_%04X\\0", identity->vendor_id,
-                   identity->device_id);
+    instance_name(adapter->board, instance, sizeof(instance));
     adapter->driver = nt_driver_object_create(adapter->machine, adapter->image, service);
     adapter->physical_device = nt_device_object_create(adapter->machine, instance);
 }

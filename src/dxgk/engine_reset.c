@@ -153,12 +153,8 @@ static void count_offence(struct adapter *adapter, const struct process *process
 /* Source: display/tdr-changes-in-windows-8.md; rule ENGRST-09. The system device stays. */
 void tdr_lose_owners(void *context, const struct packet *paging)
 {
-    struct device *owner = paging_owner(context);
-
-    (void)paging; /* one paging operation is carried out at a time */
-    if (owner != NULL) {
-        device_lose(owner, DEVICE_HUNG);
-    }
+    (void)paging; /* one paging buffer is under way at a time */
+    paging_lose_owners(context);
 }
 
 /* Choice: a device that is lost since its engine depends on the one that hung is no offence. */

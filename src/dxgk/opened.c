@@ -43,40 +43,31 @@ bool dxgk_opening_in_use(const struct opening *opening)
     return false;
 }
 
-NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer)
+NTSTATUS dxgk_opened_lock_with(struct opened *opened, const struct lock_request *request,
+                               void **pointer)
 {
-    struct allocation *allocation = opened->allocation;
-    struct adapter *adapter = opened->opening->device->adapter;
     NTSTATUS status;
 
-    if (!allocation->cpu_visible) {
+    if (!opened->allocation->cpu_visible) {
         return STATUS_INVALID_PARAMETER; /* ALLOC-20 */
     }
-    if (allocation->use_count > 0 && !wait) {
-        return STATUS_GRAPHICS_ALLOCATION_BUSY;
+    status = allocation_lock(opened->allocation, request, pointer);
+    if (NT_SUCCESS(status)) {
+        opened->lock_count++;
     }
-    WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
-    status = vidmm_allocation_commit(&allocation->placement);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    *pointer = vidmm_allocation_pointer(&allocation->placement);
-    if (*pointer == NULL) {
-        verify_unimplemented(adapter->machine,
-                             "lock of an allocation in segment %u, which the CPU does not see",
-                             allocation->placement.segment->id);
-        return STATUS_NOT_IMPLEMENTED;
-    }
-    allocation->placement.pin_count++;
-    allocation->lock_count++;
-    opened->lock_count++;
-    return STATUS_SUCCESS;
+    return status;
+}
+
+NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer)
+{
+    const struct lock_request request = { .wait = wait };
+
+    return dxgk_opened_lock_with(opened, &request, pointer);
 }
 
 void dxgk_opened_unlock(struct opened *opened)
 {
     DXGH_ASSERT(opened->lock_count > 0);
     opened->lock_count--;
-    opened->allocation->lock_count--;
-    opened->allocation->placement.pin_count--;
+    allocation_unlock(opened->allocation);
 }

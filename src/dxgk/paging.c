@@ -3,25 +3,21 @@
 
 #include "dxgk/allocation_private.h"
 #include "dxgk/command.h"
+#include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/tdr.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
 #include "verify/names.h"
 
-#define BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL 0x10Eu
-#define MEMORY_MANAGEMENT_PAGING_FAILED 0xBu /* first parameter; Source: bug check 0x10E page */
-
 struct paging {
     struct adapter *adapter;
     struct packet packet;
     struct dma_buffer dma;
-    bool in_aperture; /* the buffer has moved to the segment the driver asked for */
-    bool unmapped;    /* a reset has emptied the aperture since */
-    uint32_t used_bytes;
-    bool busy;                              /* an operation is being carried out */
-    const struct vidmm_allocation *subject; /* of that operation */
-    struct wait_queue free;
+    bool in_aperture;      /* the buffer has moved to the segment the driver asked for */
+    bool unmapped;         /* a reset has emptied the aperture since */
+    uint32_t used_bytes;   /* of operations that wait to be run */
+    uint32_t private_used; /* of their private data */
     HANDLE system_device;
     HANDLE system_context; /* hSystemContext; NULL without MultiEngineAware */
 };
@@ -39,9 +35,14 @@ static bool prepare(struct packet *packet)
     return true;
 }
 
+/* A driver that leaves the pointer to its private data alone uses all of it. */
 static struct command command_of(const struct paging *paging)
 {
-    return (struct command){ .dma = &paging->dma, .used_bytes = paging->used_bytes };
+    return (struct command){
+        .dma = &paging->dma,
+        .end = paging->used_bytes,
+        .private_end = paging->private_used > 0 ? paging->private_used : paging->dma.private_bytes,
+    };
 }
 
 /* Choice: Patch is called for paging buffers too; the documents disagree. */
@@ -74,6 +75,33 @@ static const struct sched_ops paging_ops = {
     .retire = retire,
 };
 
+/* A piece of a transfer. TransferOffset counts on the segment's side, MdlOffset on the other.
+ * Source: ns-d3dkmddi-_dxgkarg_buildpagingbuffer.md ("Transfer") */
+static void describe_transfer(DXGKARG_BUILDPAGINGBUFFER *args,
+                              const struct paging_operation *operation, bool idle)
+{
+    const struct segment *segment = operation->segment;
+    LARGE_INTEGER address = { .QuadPart = (LONGLONG)(segment->base + operation->offset) };
+
+    args->Operation = DXGK_OPERATION_TRANSFER;
+    args->Transfer.hAllocation = operation->allocation->driver_handle;
+    args->Transfer.TransferOffset = (UINT)operation->piece_offset;
+    args->Transfer.TransferSize = operation->piece_bytes;
+    args->Transfer.MdlOffset = (UINT)(operation->piece_offset / DXGH_PAGE_SIZE);
+    args->Transfer.Flags.TransferStart = operation->first;
+    args->Transfer.Flags.TransferEnd = operation->last;
+    args->Transfer.Flags.AllocationIsIdle = idle;
+    if (operation->kind == PAGING_TRANSFER_IN) {
+        args->Transfer.Source.pMdl = operation->mdl;
+        args->Transfer.Destination.SegmentId = segment->id;
+        args->Transfer.Destination.SegmentAddress = address;
+    } else {
+        args->Transfer.Source.SegmentId = segment->id;
+        args->Transfer.Source.SegmentAddress = address;
+        args->Transfer.Destination.pMdl = operation->mdl;
+    }
+}
+
 /* One operation as the driver sees it. Source: ns-d3dkmddi-_dxgkarg_buildpagingbuffer.md */
 static void describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operation *operation,
                      bool idle)
@@ -93,21 +121,23 @@ static void describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operat
         break;
     case PAGING_TRANSFER_IN:
     case PAGING_TRANSFER_OUT:
-        args->Operation = DXGK_OPERATION_TRANSFER;
-        args->Transfer.hAllocation = allocation->driver_handle;
-        args->Transfer.TransferSize = allocation->request.size_bytes;
-        args->Transfer.Flags.TransferStart = 1;
-        args->Transfer.Flags.TransferEnd = 1;
-        args->Transfer.Flags.AllocationIsIdle = idle;
-        if (operation->kind == PAGING_TRANSFER_IN) {
-            args->Transfer.Source.pMdl = operation->mdl;
-            args->Transfer.Destination.SegmentId = segment->id;
-            args->Transfer.Destination.SegmentAddress = address;
-        } else {
-            args->Transfer.Source.SegmentId = segment->id;
-            args->Transfer.Source.SegmentAddress = address;
-            args->Transfer.Destination.pMdl = operation->mdl;
-        }
+        describe_transfer(args, operation, idle);
+        break;
+    case PAGING_INITIALISE:
+        args->Operation = DXGK_OPERATION_INIT_CONTEXT_RESOURCE;
+        args->InitContextResource.hAllocation = allocation->driver_handle;
+        args->InitContextResource.Destination.SegmentId = segment->id;
+        args->InitContextResource.Destination.SegmentAddress = address;
+        /* Rule PAGING-34. */
+        args->InitContextResource.Destination.VirtualAddress =
+            allocation->request.cpu_visible && segment->aperture ? allocation->backing : NULL;
+        break;
+    case PAGING_DISCARD:
+        args->Operation = DXGK_OPERATION_DISCARD_CONTENT;
+        args->DiscardContent.hAllocation = allocation->driver_handle;
+        args->DiscardContent.Flags.AllocationIsIdle = idle;
+        args->DiscardContent.SegmentId = segment->id;
+        args->DiscardContent.SegmentAddress = address;
         break;
     case PAGING_MAP_APERTURE:
         args->Operation = DXGK_OPERATION_MAP_APERTURE_SEGMENT;
@@ -129,33 +159,56 @@ static void describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operat
     }
 }
 
-static void paging_failed(struct paging *paging, NTSTATUS status, int operation)
+/* Mapping and unmapping have first parameters of their own. Rules PAGING-01, PAGING-32. */
+static enum memory_error error_of(DXGK_BUILDPAGINGBUFFER_OPERATION operation)
+{
+    switch (operation) {
+    case DXGK_OPERATION_MAP_APERTURE_SEGMENT:
+        return MEMORY_MANAGEMENT_MAP_FAILED;
+    case DXGK_OPERATION_UNMAP_APERTURE_SEGMENT:
+        return MEMORY_MANAGEMENT_UNMAP_FAILED;
+    default:
+        return MEMORY_MANAGEMENT_PAGING_FAILED;
+    }
+}
+
+static void paging_failed(struct paging *paging, NTSTATUS status,
+                          DXGK_BUILDPAGINGBUFFER_OPERATION operation)
 {
     adapter_bugcheck(
-        paging->adapter, BUGCHECK_VIDEO_MEMORY_MANAGEMENT_INTERNAL, MEMORY_MANAGEMENT_PAGING_FAILED,
+        paging->adapter, DUMP_VIDEO_MEMORY_MANAGEMENT_INTERNAL, error_of(operation),
         (uint32_t)status, (uint64_t)operation, 0,
         "DxgkDdiBuildPagingBuffer returned %s for operation %d. Only "
         "STATUS_GRAPHICS_ALLOCATION_BUSY and STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER are "
         "allowed to refuse.",
-        verify_status_name(status), operation);
+        verify_status_name(status), (int)operation);
 }
 
+/* @before: the arguments as the driver was given them */
 static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *args,
-                       NTSTATUS status, UINT multipass_before)
+                       NTSTATUS status, const DXGKARG_BUILDPAGINGBUFFER *before)
 {
     struct machine *machine = paging->adapter->machine;
-    ptrdiff_t used = (const char *)args->pDmaBuffer - (const char *)paging->dma.cpu;
+    ptrdiff_t used = (const char *)args->pDmaBuffer - (const char *)before->pDmaBuffer;
+    ptrdiff_t private_used =
+        (const char *)args->pDmaBufferPrivateData - (const char *)before->pDmaBufferPrivateData;
     static const char ddi[] = "DxgkDdiBuildPagingBuffer";
 
-    if (used < 0 || used > (ptrdiff_t)paging->dma.size_bytes) {
+    if (used < 0 || used > (ptrdiff_t)before->DmaSize) {
         verify_report(machine, RULE_PAGING_07, ddi,
-                      "pDmaBuffer was left %td bytes from the start of a buffer of %u bytes.", used,
-                      paging->dma.size_bytes);
+                      "pDmaBuffer was left %td bytes from where it was; there were %u bytes left.",
+                      used, before->DmaSize);
         return false;
     }
-    paging->used_bytes = (uint32_t)used;
-    if (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER && used == 0 &&
-        args->MultipassOffset == multipass_before) {
+    if (private_used < 0 || private_used > (ptrdiff_t)before->DmaBufferPrivateDataSize) {
+        verify_report(machine, RULE_PAGING_08, ddi,
+                      "pDmaBufferPrivateData was left %td bytes from where it was; there were %u "
+                      "bytes left.",
+                      private_used, before->DmaBufferPrivateDataSize);
+        return false;
+    }
+    if (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER && used == 0 && paging->used_bytes == 0 &&
+        args->MultipassOffset == before->MultipassOffset) {
         verify_report(
             machine, RULE_PAGING_11, ddi,
             "A fresh paging buffer of %u bytes was refused as too small without any progress. "
@@ -163,25 +216,33 @@ static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *a
             paging->dma.size_bytes);
         return false;
     }
+    paging->used_bytes += (uint32_t)used;
+    paging->private_used += (uint32_t)private_used;
     return true;
 }
 
 /* Returns: false when the adapter was reset meanwhile, so that it did not happen. */
 static bool run_built(struct paging *paging)
 {
-    if (paging->used_bytes == 0) {
-        return true;
+    bool done = true;
+
+    if (paging->used_bytes > 0) {
+        level_wait_shared(paging->adapter);
+        done = sched_packet_run_now(paging->adapter->sched, &paging->packet) == PACKET_COMPLETED;
     }
-    level_wait_shared(paging->adapter);
-    return sched_packet_run_now(paging->adapter->sched, &paging->packet) == PACKET_COMPLETED;
+    paging->used_bytes = 0;
+    paging->private_used = 0;
+    return done;
 }
 
 /* STATUS_GRAPHICS_ALLOCATION_BUSY asks for another call once the GPU is done with the allocation.
- * What is paged in here is in no segment, so that is the case already: the second call may say so.
- * Rules PAGING-02 to -06. */
+ * Who moves here is not used by any packet, so once what was built before has run the second call
+ * may say so. Rules PAGING-02 to -06. */
 static bool may_call_again(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *args, bool idle)
 {
-    if (args->Operation == DXGK_OPERATION_TRANSFER && !idle) {
+    if ((args->Operation == DXGK_OPERATION_TRANSFER ||
+         args->Operation == DXGK_OPERATION_DISCARD_CONTENT) &&
+        !idle) {
         return true;
     }
     verify_report(paging->adapter->machine, idle ? RULE_PAGING_04 : RULE_PAGING_02,
@@ -193,44 +254,55 @@ static bool may_call_again(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFE
     return false;
 }
 
+/* One call, behind what the buffer holds already. Rules PAGING-07 to -13. */
+static NTSTATUS build_pass(struct paging *paging, DXGKARG_BUILDPAGINGBUFFER *args, bool idle)
+{
+    DXGKARG_BUILDPAGINGBUFFER before;
+    NTSTATUS status;
+
+    args->pDmaBuffer = (char *)paging->dma.cpu + paging->used_bytes;
+    args->DmaSize = paging->dma.size_bytes - paging->used_bytes;
+    args->pDmaBufferPrivateData = paging->dma.private_bytes == 0
+                                      ? NULL
+                                      : (char *)paging->dma.private_data + paging->private_used;
+    args->DmaBufferPrivateDataSize = paging->dma.private_bytes - paging->private_used;
+    before = *args;
+    status = gate_BuildPagingBuffer(paging->adapter, args);
+    if (status == STATUS_GRAPHICS_ALLOCATION_BUSY && may_call_again(paging, args, idle)) {
+        return status;
+    }
+    if (!NT_SUCCESS(status) && status != STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
+        paging_failed(paging, status, args->Operation);
+    }
+    if (!check_pass(paging, args, status, &before)) {
+        paging_failed(paging, STATUS_BUFFER_OVERFLOW, args->Operation);
+    }
+    return status;
+}
+
 /* @idle: what the driver is told of the allocation */
-static NTSTATUS carry_out_when(struct paging *paging, const struct paging_operation *operation,
-                               bool idle)
+static NTSTATUS build(struct paging *paging, const struct paging_operation *operation, bool idle)
 {
     DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = paging->system_context };
     NTSTATUS status;
 
     describe(&args, operation, idle);
-    do {
-        UINT before = args.MultipassOffset;
-
-        args.pDmaBuffer = paging->dma.cpu;
-        args.DmaSize = paging->dma.size_bytes;
-        args.pDmaBufferPrivateData = paging->dma.private_data;
-        args.DmaBufferPrivateDataSize = paging->dma.private_bytes;
-        status = gate_BuildPagingBuffer(paging->adapter, &args);
-        if (status == STATUS_GRAPHICS_ALLOCATION_BUSY && may_call_again(paging, &args, idle)) {
-            return STATUS_GRAPHICS_ALLOCATION_BUSY;
-        }
-        if (!NT_SUCCESS(status) && status != STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
-            paging_failed(paging, status, (int)args.Operation);
-        }
-        if (!check_pass(paging, &args, status, before)) {
-            paging_failed(paging, STATUS_BUFFER_OVERFLOW, (int)args.Operation);
-        }
+    while ((status = build_pass(paging, &args, idle)) == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
         if (!run_built(paging)) {
             return STATUS_DEVICE_REMOVED;
         }
-    } while (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER);
-    return STATUS_SUCCESS;
+    }
+    return status;
 }
 
 static NTSTATUS carry_out(struct paging *paging, const struct paging_operation *operation)
 {
-    NTSTATUS status = carry_out_when(paging, operation, false);
+    NTSTATUS status = build(paging, operation, false);
 
-    return status == STATUS_GRAPHICS_ALLOCATION_BUSY ? carry_out_when(paging, operation, true)
-                                                     : status;
+    if (status == STATUS_GRAPHICS_ALLOCATION_BUSY) {
+        status = run_built(paging) ? build(paging, operation, true) : STATUS_DEVICE_REMOVED;
+    }
+    return status;
 }
 
 /* After a reset the aperture is empty, and the buffer itself has to be mapped again before anything
@@ -242,12 +314,17 @@ static NTSTATUS map_again(struct paging *paging)
                                                 .allocation = &kept.placement,
                                                 .segment = kept.placement.segment,
                                                 .offset = kept.placement.offset,
-                                                .mdl = kept.placement.mdl };
+                                                .mdl = kept.placement.mdl,
+                                                .first = true,
+                                                .last = true };
     NTSTATUS status =
         dma_buffer_init(paging->adapter, &paging->dma, kept.size_bytes, 0, kept.private_bytes);
 
     if (NT_SUCCESS(status)) {
         status = carry_out(paging, &operation);
+        if (!run_built(paging)) {
+            status = STATUS_DEVICE_REMOVED;
+        }
         dma_buffer_fini(&paging->dma);
     }
     paging->dma = kept;
@@ -261,31 +338,33 @@ static NTSTATUS page(void *context, const struct paging_operation *operation)
     struct paging *paging = adapter->paging;
     NTSTATUS status = STATUS_SUCCESS;
 
-    WAIT_UNTIL(adapter->machine, &paging->free, !paging->busy);
-    paging->busy = true;
-    paging->subject = operation->allocation;
     trace_emit(adapter->machine, TRACE_PAGING_OPERATION, operation->kind,
-               operation->allocation->number, operation->allocation->request.size_bytes);
+               operation->allocation->number, operation->piece_bytes);
     if (paging->unmapped) {
         status = map_again(paging);
     }
-    if (NT_SUCCESS(status)) {
-        status = carry_out(paging, operation);
-    }
-    paging->busy = false;
-    paging->subject = NULL;
-    wait_queue_wake(adapter->machine, &paging->free);
-    return status;
+    return NT_SUCCESS(status) ? carry_out(paging, operation) : status;
 }
 
-struct device *paging_owner(const struct adapter *adapter)
+static NTSTATUS flush(void *context)
 {
-    const struct vidmm_allocation *subject = adapter->paging->subject;
+    struct adapter *adapter = context;
 
-    /* DMA buffers are the system's, and no driver knows them as allocations. */
-    return subject == NULL || subject->driver_handle == NULL
-               ? NULL
-               : DXGH_CONTAINER_OF(subject, const struct allocation, placement)->device;
+    return run_built(adapter->paging) ? STATUS_SUCCESS : STATUS_DEVICE_REMOVED;
+}
+
+void paging_lose_owners(struct adapter *adapter)
+{
+    LIST_FOR_EACH(link, &adapter->vidmm->batch) {
+        const struct vidmm_allocation *subject =
+            LIST_ENTRY_OF(link, struct vidmm_allocation, batch_link);
+        const struct allocation *allocation = subject->owner;
+
+        /* DMA buffers are the system's, and no driver knows them as allocations. */
+        if (allocation != NULL && allocation->device != NULL) {
+            device_lose(allocation->device, DEVICE_HUNG);
+        }
+    }
 }
 
 /* Bookkeeping after a reset of the adapter: buffers are built and never submitted.
@@ -320,6 +399,8 @@ void paging_clean_up(struct adapter *adapter, struct vidmm_allocation *allocatio
         .offset = allocation->offset,
         .mdl = allocation->mdl != NULL ? allocation->mdl : &nothing.mdl,
         .dummy_page = adapter->vidmm->dummy_pfn << DXGH_PAGE_SHIFT,
+        .first = true,
+        .last = true,
     };
     DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = adapter->paging->system_context };
     NTSTATUS status;
@@ -328,9 +409,6 @@ void paging_clean_up(struct adapter *adapter, struct vidmm_allocation *allocatio
         return;
     }
     describe(&args, &operation, true);
-    if (!segment->aperture) {
-        args.Transfer.TransferSize = 0;
-    }
     args.pDmaBuffer = scratch->cpu;
     args.DmaSize = scratch->size_bytes;
     args.pDmaBufferPrivateData = scratch->private_data;
@@ -358,7 +436,7 @@ void paging_clean_end(struct adapter *adapter)
     }
 }
 
-const struct vidmm_ops paging_vidmm_ops = { .page = page };
+const struct vidmm_ops paging_vidmm_ops = { .page = page, .flush = flush };
 
 /* The kernel's own device and context, for paging work. Rules DEVCTX-11, SUBMIT-04. */
 static NTSTATUS create_system_context(struct paging *paging)
@@ -419,7 +497,6 @@ NTSTATUS paging_create(struct adapter *adapter, const struct paging_request *req
     paging->packet.node = adapter->caps.SchedulingCaps.MultiEngineAware
                               ? adapter->caps.MemoryManagementCaps.PagingNode
                               : 0;
-    wait_queue_init(&paging->free);
     adapter->paging = paging;
     status = create_system_context(paging);
     if (NT_SUCCESS(status)) {

@@ -26,8 +26,10 @@ NTSTATUS paging_create(struct adapter *adapter, const struct paging_request *req
 /** paging_destroy - accepts an adapter without one */
 void paging_destroy(struct adapter *adapter);
 
-/** paging_owner - whose memory is being moved now. Returns: NULL for the system's, or none. */
-struct device *paging_owner(const struct adapter *adapter);
+/** paging_lose_owners - the devices whose memory is being moved now are in error. IRQL:
+ * PASSIVE_LEVEL.
+ */
+void paging_lose_owners(struct adapter *adapter);
 
 /**
  * paging_clean_begin, paging_clean_up, paging_clean_end - after DxgkDdiResetFromTimeout

@@ -276,7 +276,7 @@ static NTSTATUS show(struct adapter *adapter, struct allocation *allocation)
 static void unpin(struct allocation *allocation)
 {
     if (allocation != NULL) {
-        allocation->placement.pin_count--;
+        vidmm_allocation_unpin(&allocation->placement);
     }
 }
 
@@ -309,12 +309,11 @@ NTSTATUS dxgk_primary_show(const struct opened *opened)
     NTSTATUS status = check_primary(adapter, allocation);
 
     if (NT_SUCCESS(status)) {
-        status = vidmm_allocation_commit(&allocation->placement);
+        status = vidmm_allocation_pin(&allocation->placement, false);
     }
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    allocation->placement.pin_count++;
     status = show(adapter, allocation);
     if (!NT_SUCCESS(status)) {
         unpin(allocation);

@@ -2,7 +2,10 @@
 #include "dxgk/render.h"
 
 #include "dxgk/allocation_private.h"
+#include "dxgk/context_allocation.h"
+#include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/patch_list.h"
 #include "dxgk/render_private.h"
 #include "dxgk/submission.h"
 #include "trace/trace.h"
@@ -24,15 +27,14 @@ static const struct translator render_um = {
     .patch_index = RULE_RENDER_10,
 };
 
-void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct allocation *allocation)
+void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct vidmm_allocation *placement)
 {
-    if (allocation->placement.segment == NULL) {
+    if (placement->segment == NULL) {
         element->SegmentId = 0;
         element->PhysicalAddress.QuadPart = 0;
     } else {
-        element->SegmentId = allocation->placement.segment->id & 0x1F;
-        element->PhysicalAddress.QuadPart =
-            (LONGLONG)vidmm_allocation_address(&allocation->placement);
+        element->SegmentId = placement->segment->id & 0x1F;
+        element->PhysicalAddress.QuadPart = (LONGLONG)vidmm_allocation_address(placement);
     }
 }
 
@@ -44,15 +46,22 @@ static void fill_lists(struct submission *submission, const struct render_reques
         DXGK_ALLOCATIONLIST *element = &submission->allocations[i];
 
         submission->references[i] = reference->allocation;
+        submission->uses[i] = (struct vidmm_reference){
+            .allocation = reference->allocation == NULL ? NULL : reference->allocation->current,
+            .written = reference->written,
+        };
         *element = (DXGK_ALLOCATIONLIST){ 0 };
         if (reference->allocation != NULL) {
             element->hDeviceSpecificAllocation = reference->device_handle != NULL
                                                      ? reference->device_handle
                                                      : reference->allocation->device_handle;
             element->WriteOperation = reference->written;
-            allocation_list_update(element, reference->allocation);
+            allocation_list_update(element, reference->allocation->current);
         }
     }
+    submission->use_count =
+        request->reference_count +
+        context_allocation_uses(submission->context, submission->uses + request->reference_count);
 }
 
 static DXGKARG_RENDER render_args(const struct submission *submission,
@@ -113,32 +122,6 @@ static bool check_outputs(struct submission *submission, const struct translator
     return true;
 }
 
-static bool check_patches(struct submission *submission, const struct translator *translator)
-{
-    struct machine *machine = submission->context->device->adapter->machine;
-
-    for (uint32_t i = 0; i < submission->patch_count; i++) {
-        const D3DDDI_PATCHLOCATIONLIST *patch = &submission->patches[i];
-
-        if (patch->AllocationIndex >= submission->allocation_count) {
-            verify_report(
-                machine, translator->patch_index, translator->name,
-                "Patch location %u has AllocationIndex %u; the allocation list has %u elements.", i,
-                patch->AllocationIndex, submission->allocation_count);
-            return false;
-        }
-        if (submission->references[patch->AllocationIndex] != NULL &&
-            patch->PatchOffset >= submission->used_bytes) {
-            verify_report(
-                machine, RULE_RENDERKM_21, translator->name,
-                "Patch location %u has PatchOffset %u, beyond the %u bytes this pass wrote.", i,
-                patch->PatchOffset, submission->used_bytes);
-            return false;
-        }
-    }
-    return true;
-}
-
 static bool made_progress(struct submission *submission, const struct translator *translator,
                           UINT before, UINT after)
 {
@@ -160,6 +143,27 @@ static void lose_device(struct device *device)
     trace_emit(device->adapter->machine, TRACE_DEVICE_STATE, device->handle, device->state, 0);
 }
 
+/* The buffer was too small, and the driver had promised that it never is. Source:
+ * ns-d3dkmddi-_dxgk_deviceinfoflags.md, debugger/bug-check-0x10e; rules GUAR-01, RENDERKM-23 */
+static void check_contract(const struct context *context, const struct translator *translator,
+                           const struct submission *submission)
+{
+    struct adapter *adapter = context->device->adapter;
+
+    if (!context->device->info.Flags.GuaranteedDmaBufferContract) {
+        return;
+    }
+    verify_report(adapter->machine, RULE_GUAR_01, translator->name,
+                  "STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER was returned for a device with "
+                  "GuaranteedDmaBufferContract, whose command buffers always fit.");
+    adapter_bugcheck(adapter, DUMP_VIDEO_MEMORY_MANAGEMENT_INTERNAL,
+                     MEMORY_MANAGEMENT_CONTRACT_BROKEN, context->device->handle,
+                     submission->dma.size_bytes, 0,
+                     "%s found a DMA buffer of %u bytes too small although its device has the "
+                     "guaranteed contract. Refuse an impossible buffer with another status.",
+                     translator->name, submission->dma.size_bytes);
+}
+
 /* One pass. Returns STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER when there is more to translate. */
 static NTSTATUS translate_pass(struct context *context, const struct translator *translator,
                                const struct render_request *request, UINT *multipass_offset)
@@ -177,10 +181,13 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
 
     status = translator->translate(context->device->adapter, context->driver_handle, &args);
     *multipass_offset = args.MultipassOffset;
+    if (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
+        check_contract(context, translator, submission);
+    }
 
     if (NT_SUCCESS(status) || status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
         if (!check_outputs(submission, translator, &args) ||
-            !check_patches(submission, translator) ||
+            !patch_list_check(submission, translator) ||
             (!NT_SUCCESS(status) &&
              !made_progress(submission, translator, before, args.MultipassOffset))) {
             lose_device(context->device);

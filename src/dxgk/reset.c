@@ -52,16 +52,24 @@ void tdr_lose_all(void *context, struct sched_context *guilty)
     }
 }
 
-static void clean_allocations(struct adapter *adapter)
+/* Each goes to the end of the list before the driver is told of it, so that those that keep their
+ * place are met once, and those that leave meanwhile are not missed. */
+static void clean_segment(struct adapter *adapter, struct segment *segment)
 {
-    const struct handle_table *handles = &adapter->dxgk->handles;
+    uint64_t count = 0;
 
-    for (uint32_t i = 0; i < handles->capacity; i++) {
-        struct allocation *allocation = handles->slots[i].object;
+    LIST_FOR_EACH(link, &segment->residents) {
+        count++;
+    }
+    for (; count > 0 && !list_is_empty(&segment->residents); count--) {
+        struct list *link = list_pop_front(&segment->residents);
+        struct vidmm_allocation *allocation =
+            LIST_ENTRY_OF(link, struct vidmm_allocation, resident_link);
 
-        if (allocation != NULL && handles->slots[i].type == HANDLE_ALLOCATION &&
-            allocation->device->adapter == adapter && allocation->placement.segment != NULL) {
-            paging_clean_up(adapter, &allocation->placement);
+        list_push_back(&segment->residents, link);
+        /* DMA buffers are ours, and the driver knows no allocation of theirs. */
+        if (allocation->driver_handle != NULL) {
+            paging_clean_up(adapter, allocation);
         }
     }
 }
@@ -71,7 +79,9 @@ void tdr_clean_up(void *context)
     struct adapter *adapter = context;
 
     paging_clean_begin(adapter);
-    clean_allocations(adapter);
+    for (uint32_t id = 1; id <= adapter->vidmm->segment_count; id++) {
+        clean_segment(adapter, vidmm_segment(adapter->vidmm, id));
+    }
     paging_clean_end(adapter);
 }
 

@@ -104,7 +104,6 @@ static void add_allocation(struct resource *resource, const struct allocation_re
     allocation->resource_of = resource;
     allocation->request.source_id = request->source_id;
     allocation->primary = request->primary;
-    allocation->priority = info->AllocationPriority;
     allocation->private_bytes = request->private_bytes;
     allocation->private_data =
         copy_data(adapter->machine, request->private_data, request->private_bytes);
@@ -185,7 +184,7 @@ static void destroy_resource(struct resource *resource)
         struct allocation *allocation = LIST_ENTRY_OF(link, struct allocation, link);
 
         handles[count++] = allocation->driver_handle;
-        vidmm_allocation_fini(&allocation->placement);
+        allocation_fini(allocation);
     }
     destroy_in_driver(resource, handles, count, true);
     LIST_FOR_EACH_SAFE(link, &resource->allocations) {
@@ -396,6 +395,9 @@ NTSTATUS dxgk_resource_create(struct device *device, struct process *process,
 
     if (!NT_SUCCESS(status)) {
         return status;
+    }
+    LIST_FOR_EACH(link, &resource->allocations) {
+        vidmm_allocation_charge(&LIST_ENTRY_OF(link, struct allocation, link)->placement, process);
     }
     if (request->shared && !request->nt_shared) {
         resource->share = handle_add(object_shares(process->machine), HANDLE_RESOURCE, resource);

@@ -128,6 +128,17 @@ bool dxgk_opening_in_use(const struct opening *opening);
  * @wait: false: answer STATUS_GRAPHICS_ALLOCATION_BUSY instead of waiting for the GPU
  */
 NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer);
+/**
+ * dxgk_opened_lock_with - the same, with what D3DKMTLock's flags ask for
+ * Discard gives memory that no queued packet uses, under the same handles: packets that are queued
+ * keep what they had, new ones use what the CPU writes. Up to MaximumRenamingListLength places;
+ * an allocation that cannot be renamed (a length below 2, a primary, a shared one) is waited for.
+ * Returns: as dxgk_allocation_lock; STATUS_GRAPHICS_ALLOCATION_BUSY without wait;
+ * STATUS_INVALID_PARAMETER for discard or linear while it is locked;
+ * STATUS_GRAPHICS_UNSWIZZLING_APERTURE_x for linear. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS dxgk_opened_lock_with(struct opened *opened, const struct lock_request *request,
+                               void **pointer);
 void dxgk_opened_unlock(struct opened *opened);
 
 #endif /* DXGK_RESOURCE_H */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/submission.h"
 
+#include "dxgk/audit.h"
 #include "dxgk/command.h"
+#include "dxgk/context_allocation.h"
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/sync_queue.h"
@@ -20,50 +22,9 @@ static struct adapter *adapter_of(const struct submission *submission)
     return submission->context->device->adapter;
 }
 
-/* Until its packet retires, nothing the packet refers to may move or go away. */
-static void release_references(struct submission *submission, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        if (submission->references[i] != NULL) {
-            submission->references[i]->placement.pin_count--;
-        }
-    }
-}
-
-static void set_device_state(struct device *device, enum device_state state)
-{
-    if (device->state == DEVICE_OK) {
-        device->state = state;
-        trace_emit(device->adapter->machine, TRACE_DEVICE_STATE, device->handle, state, 0);
-    }
-}
-
 static bool prepare(struct packet *packet)
 {
-    struct submission *submission = submission_of(packet);
-    struct device *device = submission->context->device;
-
-    if (device->state != DEVICE_OK) {
-        return false;
-    }
-    for (uint32_t i = 0; i < submission->allocation_count; i++) {
-        struct allocation *allocation = submission->references[i];
-        NTSTATUS status;
-
-        if (allocation == NULL) {
-            continue;
-        }
-        status = vidmm_allocation_commit(&allocation->placement);
-        if (!NT_SUCCESS(status)) {
-            release_references(submission, i);
-            if (status != STATUS_DEVICE_REMOVED) { /* the adapter was reset meanwhile */
-                set_device_state(device, DEVICE_ERROR_OUT_OF_MEMORY);
-            }
-            return false;
-        }
-        allocation->placement.pin_count++;
-    }
-    return true;
+    return submission_prepare(submission_of(packet));
 }
 
 static struct command command_of(const struct submission *submission)
@@ -71,41 +32,55 @@ static struct command command_of(const struct submission *submission)
     return (struct command){
         .context = submission->context->driver_handle,
         .dma = &submission->dma,
-        .used_bytes = submission->used_bytes,
+        .start = submission->start,
+        .end = submission->end,
+        .private_end = submission->dma.private_bytes,
         .allocations = submission->allocations,
         .allocation_count = submission->allocation_count,
         .patches = submission->patches,
         .patch_count = submission->patch_count,
+        .first_patch = submission->first_patch,
+        .patch_end = submission->patch_end,
     };
 }
 
-static void patch(struct packet *packet)
+void submission_patch(struct submission *submission, const struct packet *packet)
 {
-    struct submission *submission = submission_of(packet);
+    struct adapter *adapter = adapter_of(submission);
     struct command command = command_of(submission);
 
     for (uint32_t i = 0; i < submission->allocation_count; i++) {
         if (submission->references[i] != NULL) {
-            allocation_list_update(&submission->allocations[i], submission->references[i]);
+            allocation_list_update(&submission->allocations[i], submission->uses[i].allocation);
         }
     }
-    command_patch(adapter_of(submission), packet, &command);
+    command_patch(adapter, packet, &command);
+    if (DXGH_UNLIKELY(adapter->audit != NULL)) {
+        adapter->audit->submitting(adapter->audit->context, submission, packet);
+    }
 }
 
-static void submit(struct packet *packet)
+void submission_submit(const struct submission *submission, const struct packet *packet)
 {
-    struct submission *submission = submission_of(packet);
     struct command command = command_of(submission);
 
     command_submit(adapter_of(submission), packet, &command);
 }
 
+static void patch(struct packet *packet)
+{
+    submission_patch(submission_of(packet), packet);
+}
+
+static void submit(struct packet *packet)
+{
+    submission_submit(submission_of(packet), packet);
+}
+
 /* The hardware gave it back: memory may move until its next turn. */
 static void unprepare(struct packet *packet)
 {
-    struct submission *submission = submission_of(packet);
-
-    release_references(submission, submission->allocation_count);
+    submission_unprepare(submission_of(packet));
 }
 
 /* Source: nc-d3dkmddi-dxgkddi_cancelcommand.md; only for drivers with CancelCommandAware */
@@ -147,18 +122,27 @@ static void cancel(struct packet *packet)
     }
 }
 
+static void count_users(struct submission *submission, int change)
+{
+    for (uint32_t i = 0; i < submission->use_count; i++) {
+        if (submission->uses[i].allocation != NULL) {
+            submission->uses[i].allocation->users += (uint32_t)change;
+        }
+    }
+}
+
 static void retire(struct packet *packet, enum packet_result result)
 {
     struct submission *submission = submission_of(packet);
 
-    if (result != PACKET_DROPPED) {
-        release_references(submission, submission->allocation_count);
-    }
+    (void)result;
+    submission_unprepare(submission);
     for (uint32_t i = 0; i < submission->allocation_count; i++) {
         if (submission->references[i] != NULL) {
             submission->references[i]->use_count--;
         }
     }
+    count_users(submission, -1);
     submission->context->outstanding--;
     submission_put(submission);
 }
@@ -178,6 +162,7 @@ static void submission_destroy(struct submission *submission)
 
     dma_buffer_fini(&submission->dma);
     machine_heap_free(machine, submission->patches);
+    machine_heap_free(machine, submission->uses);
     machine_heap_free(machine, submission->references);
     machine_heap_free(machine, submission->allocations);
     machine_heap_free(machine, submission);
@@ -203,6 +188,8 @@ static NTSTATUS submission_create(struct context *context, struct submission **o
         adapter->machine, info->AllocationListSize * sizeof(*submission->allocations));
     submission->references = machine_heap_alloc(
         adapter->machine, info->AllocationListSize * sizeof(*submission->references));
+    submission->uses =
+        machine_heap_alloc(adapter->machine, info->AllocationListSize * sizeof(*submission->uses));
     submission->patches = machine_heap_alloc_guarded(
         adapter->machine, info->PatchLocationListSize * sizeof(*submission->patches));
     status = dma_buffer_init(adapter, &submission->dma, info->DmaBufferSize,
@@ -244,8 +231,11 @@ void submission_put(struct submission *submission)
     struct context *context = submission->context;
 
     submission->allocation_count = 0;
+    submission->use_count = 0;
     submission->patch_count = 0;
     submission->used_bytes = 0;
+    submission->start = 0;
+    submission->first_patch = 0;
     submission->packet.more = false;
     causality_release(submission);
     list_push_front(&context->free_submissions, &submission->link);
@@ -259,6 +249,7 @@ void submission_queue(struct submission *submission)
             submission->references[i]->use_count++;
         }
     }
+    count_users(submission, 1);
     submission->context->outstanding++;
     if (!sync_queue_defer(submission)) {
         submission_start(submission);

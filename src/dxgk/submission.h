@@ -22,9 +22,18 @@ struct submission {
     uint32_t used_bytes;
     DXGK_ALLOCATIONLIST *allocations; /* info.AllocationListSize elements */
     struct allocation **references;   /* parallel to it; NULL elements */
+    struct vidmm_reference *uses;     /* parallel to it */
     uint32_t allocation_count;
+    uint32_t use_count;                /* allocation_count, and what the context itself needs */
     D3DDDI_PATCHLOCATIONLIST *patches; /* info.PatchLocationListSize elements */
     uint32_t patch_count;
+    /* What goes to the hardware next: all of it, or the next part when it is split. What comes
+     * before has been executed. */
+    uint32_t start; /* bytes of the buffer */
+    uint32_t end;
+    uint32_t first_patch; /* elements of the patch list */
+    uint32_t patch_end;
+    struct packet part; /* carries every part but the last */
 };
 
 /**
@@ -40,6 +49,21 @@ void submission_put(struct submission *submission);
 void submission_queue(struct submission *submission);
 /** submission_start - to the scheduler, now that its turn has come. Waits likewise. */
 void submission_start(struct submission *submission);
+
+/* The packet's life; split.c has the first. */
+
+/**
+ * submission_prepare - make what it refers to resident, in parts when it does not fit at once
+ * All parts but the last have been executed on return.
+ * Returns: false when it cannot be run; then its device is in error. IRQL: PASSIVE_LEVEL.
+ */
+bool submission_prepare(struct submission *submission);
+/** submission_unprepare - let its memory move. IRQL: <= DISPATCH_LEVEL. */
+void submission_unprepare(struct submission *submission);
+/** submission_patch, submission_submit - of [start, end), with the packet's fence */
+void submission_patch(struct submission *submission, const struct packet *packet);
+void submission_submit(const struct submission *submission, const struct packet *packet);
+
 /** submission_destroy_all - every one is free. IRQL: PASSIVE_LEVEL. */
 void submission_destroy_all(struct context *context);
 

@@ -15,7 +15,8 @@
 #define HANDLES_MAX 1024u
 #define LOCKS_MAX 4096u /* of one allocation at a time. Choice: the page names no number. */
 
-static NTSTATUS lock_on(const struct kmt_device *device, uint32_t handle, bool wait, void **pointer)
+static NTSTATUS lock_on(const struct kmt_device *device, uint32_t handle,
+                        const struct lock_request *request, void **pointer)
 {
     struct opened *opened = kmt_opened_find(device, handle);
 
@@ -23,7 +24,7 @@ static NTSTATUS lock_on(const struct kmt_device *device, uint32_t handle, bool w
         return STATUS_INVALID_PARAMETER;
     }
     return opened->lock_count >= LOCKS_MAX ? STATUS_GRAPHICS_TOO_MANY_REFERENCES
-                                           : dxgk_opened_lock(opened, wait, pointer);
+                                           : dxgk_opened_lock_with(opened, request, pointer);
 }
 
 static void relinquish(struct kmt_call *call, uint32_t handle)
@@ -37,11 +38,8 @@ static NTSTATUS check_lock(const struct kmt_call *call, const D3DKMT_LOCK *args)
         (args->Flags.Discard && args->Flags.ReadOnly)) {
         return STATUS_INVALID_PARAMETER;
     }
-    if (args->Flags.Discard) {
-        return kmt_unimplemented(call, "Discard (renaming)");
-    }
-    if (args->Flags.UseAlternateVA || args->Flags.AcquireAperture) {
-        return kmt_unimplemented(call, "flags 0x%X", args->Flags.Value);
+    if (args->Flags.UseAlternateVA) {
+        return kmt_unimplemented(call, "UseAlternateVA");
     }
     return STATUS_SUCCESS;
 }
@@ -49,20 +47,24 @@ static NTSTATUS check_lock(const struct kmt_call *call, const D3DKMT_LOCK *args)
 static NTSTATUS lock(struct kmt_call *call, void *arguments)
 {
     D3DKMT_LOCK *args = arguments;
+    const struct lock_request request = { .wait = !args->Flags.DonotWait,
+                                          .discard = args->Flags.Discard,
+                                          .linear = args->Flags.AcquireAperture };
     NTSTATUS status = check_lock(call, args);
 
     args->GpuVirtualAddress = 0;
-    return NT_SUCCESS(status)
-               ? lock_on(call->device, args->hAllocation, !args->Flags.DonotWait, &args->pData)
-               : status;
+    return NT_SUCCESS(status) ? lock_on(call->device, args->hAllocation, &request, &args->pData)
+                              : status;
 }
 
 static NTSTATUS lock2(struct kmt_call *call, void *arguments)
 {
+    static const struct lock_request request = { .wait = true };
     D3DKMT_LOCK2 *args = arguments;
 
-    return args->Flags.Value != 0 ? STATUS_INVALID_PARAMETER
-                                  : lock_on(call->device, args->hAllocation, true, &args->pData);
+    return args->Flags.Value != 0
+               ? STATUS_INVALID_PARAMETER
+               : lock_on(call->device, args->hAllocation, &request, &args->pData);
 }
 
 /* Memory is coherent here: there is nothing to invalidate but a wrong range. */
@@ -122,7 +124,7 @@ static NTSTATUS unlock2(struct kmt_call *call, void *arguments)
     return unlock_list(call->device, &args->hAllocation, 1);
 }
 
-/** Partial: no Discard, no alternate address, no aperture. */
+/** Partial: no alternate address. */
 NTSTATUS APIENTRY D3DKMTLock(D3DKMT_LOCK *args)
 {
     static const struct kmt_function function = { "D3DKMTLock",

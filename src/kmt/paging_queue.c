@@ -4,13 +4,14 @@
  *
  * Choice: paging is done when a call returns, so the fence of a queue has reached the value that
  * the call gives back. Residency on request brings an allocation in; it may still be paged out
- * while nothing uses it, and comes back by itself. What is offered leaves its segment and keeps its
- * content, so nothing is ever discarded.
+ * while nothing uses it, and comes back by itself. What is offered keeps its content until somebody
+ * needs the place.
  *
  * Source: d3dkmthk nf-d3dkmthk-d3dkmtcreatepagingqueue, -d3dkmtmakeresident,
  * -d3dkmtofferallocations, -d3dkmtreclaimallocations, -d3dkmtreclaimallocations2
  */
 #include "dxgk/control.h"
+#include "dxgk/residency.h"
 #include "kmt/paging_queue.h"
 #include "kmt/selection.h"
 #include "kmt/sync.h"
@@ -257,19 +258,16 @@ static NTSTATUS offer(struct kmt_call *call, void *arguments)
     }
     for (uint32_t i = 0; NT_SUCCESS(status) && i < selection.count; i++) {
         kmt_selected(&selection, i)->offered = true;
-        status = dxgk_opened_evict(kmt_selected(&selection, i));
-        if (status == STATUS_GRAPHICS_CANT_EVICT_PINNED_ALLOCATION) {
-            status = STATUS_SUCCESS; /* it stays where it is shown */
-        }
+        status = dxgk_opened_offer(kmt_selected(&selection, i), args->Priority);
     }
     kmt_deselect(&selection);
     return status;
 }
 
-static uint32_t never_discarded(const struct opened *opened)
+/* TRUE and FALSE, or D3DDDI_RECLAIM_RESULT_DISCARDED and _OK: the same numbers. */
+static uint32_t is_discarded(const struct opened *opened)
 {
-    (void)opened;
-    return 0; /* FALSE, and D3DDDI_RECLAIM_RESULT_OK */
+    return dxgk_opened_is_discarded(opened);
 }
 
 static NTSTATUS reclaim_on(const struct kmt_device *device, const D3DKMT_HANDLE *list,
@@ -282,10 +280,11 @@ static NTSTATUS reclaim_on(const struct kmt_device *device, const D3DKMT_HANDLE 
         return status;
     }
     if (discarded != NULL) {
-        status = kmt_selection_answer(&selection, discarded, never_discarded);
+        status = kmt_selection_answer(&selection, discarded, is_discarded);
     }
     for (uint32_t i = 0; NT_SUCCESS(status) && i < selection.count; i++) {
         kmt_selected(&selection, i)->offered = false;
+        (void)dxgk_opened_reclaim(kmt_selected(&selection, i));
     }
     kmt_deselect(&selection);
     return status;
@@ -354,7 +353,7 @@ NTSTATUS APIENTRY D3DKMTMakeResident(D3DDDI_MAKERESIDENT *args)
     return kmt_call(&function, args);
 }
 
-/** Partial: allocations, not resources of a runtime; nothing is ever discarded. */
+/** Partial: allocations, not resources of a runtime. */
 NTSTATUS APIENTRY D3DKMTOfferAllocations(const D3DKMT_OFFERALLOCATIONS *args)
 {
     static const struct kmt_function function = {

@@ -6,6 +6,7 @@
  * -d3dkmtsetallocationpriority, -d3dkmtgetallocationpriority, -d3dkmtqueryvideomemoryinfo
  */
 #include "dxgk/control.h"
+#include "dxgk/residency.h"
 #include "kmt/selection.h"
 #include "verify/verify.h"
 
@@ -113,8 +114,7 @@ static NTSTATUS set_priority(struct kmt_call *call, void *arguments)
 static NTSTATUS video_memory(struct kmt_call *call, void *arguments)
 {
     D3DKMT_QUERYVIDEOMEMORYINFO *args = arguments;
-    bool apertures = args->MemorySegmentGroup == D3DKMT_MEMORY_SEGMENT_GROUP_NON_LOCAL;
-    struct segment_state state;
+    struct memory_usage usage;
 
     if ((uint32_t)args->MemorySegmentGroup > D3DKMT_MEMORY_SEGMENT_GROUP_NON_LOCAL ||
         args->PhysicalAdapterIndex != 0) {
@@ -123,16 +123,12 @@ static NTSTATUS video_memory(struct kmt_call *call, void *arguments)
     if (args->hProcess != NULL) {
         return kmt_unimplemented(call, "another process");
     }
-    args->Budget = 0;
-    args->CurrentUsage = 0;
+    usage = dxgk_memory_usage(call->adapter, process_current(call->machine),
+                              args->MemorySegmentGroup == D3DKMT_MEMORY_SEGMENT_GROUP_LOCAL);
+    args->Budget = usage.budget_bytes;
+    args->CurrentUsage = usage.used_bytes;
     args->CurrentReservation = 0;
     args->AvailableForReservation = 0;
-    for (uint32_t id = 1; dxgk_segment_state(call->adapter, id, &state); id++) {
-        if (state.aperture == apertures) {
-            args->Budget += state.size_bytes;
-            args->CurrentUsage += state.size_bytes - state.free_bytes;
-        }
-    }
     return STATUS_SUCCESS;
 }
 
@@ -175,7 +171,7 @@ NTSTATUS APIENTRY D3DKMTSetAllocationPriority(const D3DKMT_SETALLOCATIONPRIORITY
     return kmt_call(&function, args);
 }
 
-/** Partial: of the whole adapter. */
+/** Partial: of the calling process; no reservations. */
 NTSTATUS APIENTRY D3DKMTQueryVideoMemoryInfo(D3DKMT_QUERYVIDEOMEMORYINFO *args)
 {
     static const struct kmt_function function = {

@@ -20,7 +20,7 @@ void packet_leave(struct sched *sched, struct packet *packet, enum packet_result
     packet->state = PACKET_IDLE;
     packet->result = result;
     node->retired_count++;
-    context->completed_count++;
+    context->completed_count += !packet->is_part;
     sched->active_count--;
     trace_emit(sched->machine, TRACE_PACKET_RETIRE, packet->node, packet->id, packet->fence);
     packet->ops->retire(packet, result);

@@ -258,7 +258,7 @@ static void packet_register(struct sched *sched, struct packet *packet)
     packet->id = sched->next_packet_id++;
     packet->preempted_count = 0;
     sched->active_count++;
-    packet_context(sched, packet)->queued_count++;
+    packet_context(sched, packet)->queued_count += !packet->is_part;
     trace_emit(sched->machine, TRACE_PACKET_QUEUE, packet->node, packet->id, packet->kind);
 }
 

@@ -136,6 +136,7 @@ struct packet {
     enum packet_state state;
     enum packet_result result; /* of its last way through */
     bool waited_for;           /* by the caller of sched_packet_run_now */
+    bool is_part;              /* of a packet in preparation: not one of its context's own */
     bool more;                 /* its context continues this command in the next packet */
     bool after_paging;         /* of context switches: the engine ran paging work last */
     uint8_t level;             /* its context's, when it was picked */

@@ -1,28 +1,73 @@
 /* SPDX-License-Identifier: MIT */
-/* Free ranges of a segment, first fit by address. Offsets and sizes are bytes. */
+/*
+ * Places in a segment: allocation and release in constant time.
+ *
+ * Free ranges stand in bins by size: a power of two, divided into 32 steps. Two levels of bitmaps
+ * find the smallest bin that is sure to fit, so what is chosen is at most 1/32 larger than the best
+ * fit among the bins. Ranges that touch are one range. Records of ranges come from a pool that
+ * doubles when it is full and never shrinks: nothing is allocated per block.
+ *
+ * Offsets and sizes are bytes; everything is whole pages.
+ * Tests: tests/unit/range_test.c; bench: segment.* beside a best-fit tree.
+ */
 #ifndef VIDMM_RANGE_H
 #define VIDMM_RANGE_H
 
 #include "machine/machine.h"
 
-#define RANGE_NONE UINT64_MAX
+#define RANGE_NONE 0u
+#define RANGE_STEPS 32u  /* bins of one power of two */
+#define RANGE_POWERS 28u /* enough for 2^32 pages */
+
+struct range_record {
+    uint32_t page; /* first */
+    uint32_t pages;
+    uint32_t before; /* neighbours by address; RANGE_NONE at the ends */
+    uint32_t after;
+    uint32_t previous; /* in its bin, while free */
+    uint32_t next;     /* in its bin, or in the list of spare records */
+    bool is_free;
+} __attribute__((aligned(32))); /* so that an index is a shift, and a record in one line */
 
 struct range_allocator {
     struct machine *machine;
-    struct list free_ranges; /* struct free_range by ascending offset, never adjacent */
     uint64_t size_bytes;
     uint64_t free_bytes;
+    struct range_record *records; /* [0] is unused: it stands for RANGE_NONE */
+    uint32_t record_count;        /* that were ever in use */
+    uint32_t record_capacity;
+    uint32_t spare;                           /* first unused record */
+    uint32_t powers;                          /* bit n: steps[n] is not 0 */
+    uint32_t steps[RANGE_POWERS];             /* bit n: bins[...][n] is not empty */
+    uint32_t bins[RANGE_POWERS][RANGE_STEPS]; /* first record */
 };
 
+/**
+ * range_allocator_init - all of it free
+ * @size_bytes: whole pages, at most 2^44 bytes; 0 for one that never has room
+ */
 void range_allocator_init(struct range_allocator *allocator, struct machine *machine,
                           uint64_t size_bytes);
+/** range_allocator_fini - what is still taken is forgotten with it */
 void range_allocator_fini(struct range_allocator *allocator);
 
-/** range_alloc - Returns: the lowest aligned offset that fits, or RANGE_NONE */
-uint64_t range_alloc(struct range_allocator *allocator, uint64_t size_bytes,
+/**
+ * range_alloc - take a place
+ * @size_bytes: whole pages, not 0
+ * @alignment_bytes: a power of two, a page or more
+ * Returns: the place, for range_offset and range_free; RANGE_NONE when nothing fits.
+ */
+uint32_t range_alloc(struct range_allocator *allocator, uint64_t size_bytes,
                      uint64_t alignment_bytes);
-/** range_free - give back exactly what range_alloc gave */
-void range_free(struct range_allocator *allocator, uint64_t offset, uint64_t size_bytes);
+/** range_free - give a place back */
+void range_free(struct range_allocator *allocator, uint32_t place);
+
+/** range_offset - where a place begins */
+static inline uint64_t range_offset(const struct range_allocator *allocator, uint32_t place)
+{
+    return (uint64_t)allocator->records[place].page << DXGH_PAGE_SHIFT;
+}
+
 /** range_largest_free - the largest piece that is free; 0: none */
 uint64_t range_largest_free(const struct range_allocator *allocator);
 

@@ -3,9 +3,20 @@
  * The video memory manager: segments, where allocations are, and what it takes to move them.
  *
  * It decides; an ops table of the graphics kernel carries paging operations out through the driver.
- * Placement is first fit within the segments the driver allows, without eviction.
+ * An allocation is in at most one segment. What is not in any has its content in its backing store,
+ * pages of the machine's RAM. A place is looked for in the segments the driver prefers, in its
+ * order, then in the others it allows; when all are full, allocations nobody uses make room:
+ * offered ones first, then by priority, then the one that was not used for the longest time.
  *
+ * Who wants to move memory holds the manager (vidmm_enter), one at a time, so that two preparations
+ * never wait for each other's memory. Moves are appended to one batch and run together at
+ * vidmm_flush: their order in the batch is their order on the paging engine, so a place is free for
+ * the next allocation as soon as the one that was there has its transfer in the batch.
+ *
+ * Source: display/video-memory-management-and-gpu-scheduling.md, display/gpu-segments.md. Choice:
+ * which allocation makes room, and that one packet is prepared at a time.
  * Locks: none. State changes between points only (machine/schedule.h).
+ * Tests: tests/unit/vidmm_test.c
  */
 #ifndef VIDMM_VIDMM_H
 #define VIDMM_VIDMM_H
@@ -17,20 +28,62 @@
 #include <d3dkmddi.h>
 
 #define VIDMM_SEGMENTS_MAX 32u
+/* Transfers are cut into pieces of this size. Choice: the documents leave it to the manager. */
+#define VIDMM_TRANSFER_BYTES (UINT64_C(4) << 20)
 
 struct vidmm;
 struct vidmm_allocation;
 
-/* One segment of the adapter. Constant after vidmm_segment_add, but for the ranges. */
+/* Who makes room first. Offered memory goes before all that is in use. Choice: D3DKMT_OFFER_x and
+ * D3DDDI_ALLOCATIONPRIORITY_x give an order, no page gives the algorithm. */
+enum vidmm_rank {
+    VIDMM_RANK_OFFERED_LOW,
+    VIDMM_RANK_OFFERED_NORMAL,
+    VIDMM_RANK_OFFERED_HIGH,
+    VIDMM_RANK_MINIMUM,
+    VIDMM_RANK_LOW,
+    VIDMM_RANK_NORMAL,
+    VIDMM_RANK_HIGH,
+    VIDMM_RANK_MAXIMUM,
+    VIDMM_RANK_COUNT,
+};
+
+/* As D3DKMT_OFFER_PRIORITY; 0: not offered. AUTO counts as NORMAL. */
+enum vidmm_offer {
+    VIDMM_NOT_OFFERED,
+    VIDMM_OFFER_LOW,
+    VIDMM_OFFER_NORMAL,
+    VIDMM_OFFER_HIGH,
+};
+
+enum vidmm_group { VIDMM_LOCAL, VIDMM_NON_LOCAL, VIDMM_GROUP_COUNT }; /* memory, apertures */
+
+/* What one process has in the segments. */
+struct vidmm_account {
+    struct list link;    /* vidmm->accounts */
+    const void *owner;   /* compared, not looked into */
+    uint32_t references; /* allocations that count for it */
+    uint64_t used_bytes[VIDMM_GROUP_COUNT];
+};
+
+/* One segment of the adapter. The first group is constant after vidmm_segment_add. */
 struct segment {
     uint32_t id; /* 1-based, as the driver sees it */
     bool aperture;
     bool cpu_visible;
     bool cache_coherent;
-    uint64_t base;       /* GPU address of its first byte */
-    uint64_t size_bytes; /* multiple of the page size */
-    void *cpu;           /* memory segment behind a BAR: where the CPU sees it; else NULL */
+    uint64_t base;               /* GPU address of its first byte */
+    uint64_t size_bytes;         /* multiple of the page size */
+    uint64_t commit_limit_bytes; /* of all allocations together */
+    uint64_t cpu_physical;       /* where the CPU addresses a CPU-visible memory segment */
+    void *cpu;                   /* memory segment behind a BAR: where the CPU sees it; else NULL */
+
     struct range_allocator ranges;
+    uint64_t committed_bytes;
+    uint64_t pinned_bytes;
+    uint32_t ranks;        /* bit n: evictable[n] is not empty */
+    struct list residents; /* vidmm_allocation.resident_link: all that have a place */
+    struct list evictable[VIDMM_RANK_COUNT]; /* vidmm_allocation.link, least recently used first */
 };
 
 enum paging_kind {
@@ -39,6 +92,8 @@ enum paging_kind {
     PAGING_TRANSFER_OUT,   /* segment to backing store */
     PAGING_MAP_APERTURE,   /* point an aperture range at the backing store */
     PAGING_UNMAP_APERTURE, /* point it at the dummy page */
+    PAGING_DISCARD,        /* leave a memory segment without a transfer */
+    PAGING_INITIALISE,     /* first residency of a context allocation */
 };
 
 struct paging_operation {
@@ -46,17 +101,39 @@ struct paging_operation {
     struct vidmm_allocation *allocation;
     const struct segment *segment;
     uint64_t offset;     /* bytes into the segment */
-    MDL *mdl;            /* the backing store; NULL for PAGING_FILL and _UNMAP_APERTURE */
+    MDL *mdl;            /* the backing store; NULL for _FILL, _DISCARD and _UNMAP_APERTURE */
     uint64_t dummy_page; /* physical address, for _UNMAP_APERTURE */
+    /* of a transfer: a piece of it */
+    uint64_t piece_offset;
+    uint64_t piece_bytes;
+    bool first; /* piece */
+    bool last;
 };
 
 struct vidmm_ops {
     /**
-     * page - have the driver build the operation, run it, and wait until it has retired
-     * Returns: STATUS_SUCCESS, or why it could not be done; then nothing has moved.
+     * page - have the driver build the operation, behind those that were built before
+     * May run what is full. The GPU has no reference to the allocation.
+     * Returns: STATUS_SUCCESS, or why it could not be done; then the batch is lost.
      * IRQL: PASSIVE_LEVEL.
      */
     NTSTATUS (*page)(void *context, const struct paging_operation *operation);
+    /**
+     * flush - run all that was built and wait until it has retired
+     * Returns: STATUS_SUCCESS, or STATUS_DEVICE_REMOVED: the adapter was reset meanwhile.
+     * IRQL: PASSIVE_LEVEL.
+     */
+    NTSTATUS (*flush)(void *context);
+};
+
+struct vidmm_statistics {
+    uint64_t commits;
+    uint64_t evictions;
+    uint64_t discards;  /* evictions without a transfer */
+    uint64_t in_bytes;  /* transfers to segments */
+    uint64_t out_bytes; /* transfers from them */
+    uint64_t waits;     /* for packets that used what had to make room */
+    uint64_t batches;
 };
 
 struct vidmm {
@@ -66,16 +143,28 @@ struct vidmm {
     uint32_t segment_count;
     struct segment segments[VIDMM_SEGMENTS_MAX]; /* [i] has id i + 1 */
     uint64_t dummy_pfn;
-    struct wait_queue committed; /* threads wait here for another's commit of the same allocation */
-    uint64_t committed_count;    /* allocations that have a place */
+    struct list accounts; /* vidmm_account.link */
+    uint32_t account_count;
+    uint64_t group_bytes[VIDMM_GROUP_COUNT];
+    uint64_t committed_count; /* allocations that have a place */
+    struct vidmm_statistics statistics;
+
+    bool entered;
+    struct wait_queue entrance; /* threads wait here for !entered */
+    bool pressed;               /* who entered waits for packets to let go of memory */
+    struct wait_queue released; /* it waits here */
+    uint64_t packet_pins;       /* of prepared packets, altogether */
+    struct list batch;          /* vidmm_allocation.batch_link: moves that have not been run */
+    NTSTATUS batch_status;      /* of its first operation that failed */
 };
 
 /* What the driver asked for in DXGK_ALLOCATIONINFO. Constant. */
 struct vidmm_request {
     uint64_t size_bytes;
-    uint64_t alignment_bytes;    /* power of two; 0 for a page */
-    uint32_t supported_segments; /* bit n: segment n + 1 */
-    uint8_t preferred[5];        /* segment ids, best first; 0 ends the list */
+    uint64_t alignment_bytes; /* power of two; 0 for a page */
+    uint32_t read_segments;   /* bit n: segment n + 1 */
+    uint32_t write_segments;
+    uint8_t preferred[5]; /* segment ids, best first; 0 ends the list */
     bool cpu_visible;
     bool cached;
 };
@@ -83,16 +172,40 @@ struct vidmm_request {
 struct vidmm_allocation {
     struct vidmm *vidmm;
     struct vidmm_request request;
-    uint64_t number;         /* for the trace */
-    HANDLE driver_handle;    /* hAllocation of the driver; NULL for DMA buffers */
+    uint64_t number;      /* for the trace */
+    HANDLE driver_handle; /* hAllocation of the driver; NULL for DMA buffers */
+    void *owner;          /* the graphics kernel's; not looked into */
+    uint32_t users;       /* the graphics kernel's: queued packets that refer to it */
+    uint32_t priority;    /* D3DDDI_ALLOCATIONPRIORITY_x; 0 counts as normal */
+    enum vidmm_offer offer;
+    struct vidmm_account *account; /* NULL: the system's */
+
     struct segment *segment; /* NULL: not resident */
     uint64_t offset;         /* bytes into the segment */
-    bool has_content;        /* the backing store is worth transferring in */
-    bool committing;         /* a fiber is paging it; others wait */
-    uint32_t pin_count;      /* may not move: locked, or used by queued packets */
-    uint64_t *backing_pfns;  /* backing store, NULL until needed */
-    void *backing;           /* the CPU's view of it */
+    uint32_t place;          /* in segment->ranges */
+    struct list resident_link;
+    struct list link;   /* segment->evictable, while resident and not pinned */
+    uint32_t pin_count; /* may not move: shown, locked, or used by prepared packets */
+
+    bool save_area;   /* constant: the driver initialises it, instead of a fill */
+    bool has_content; /* something was written to it; else it is zeroes */
+    bool dirty;       /* the segment's copy is newer than the backing store */
+    bool discarded;   /* it was taken while it was offered, and not reclaimed since */
+    bool moving;      /* in the batch */
+    bool leaving;     /* in the batch because it was evicted with its content */
+    struct list batch_link;
+
+    uint64_t backing_pfn; /* first page of the backing store */
+    void *backing;        /* the CPU's view of it; NULL until needed */
     MDL *mdl;
+};
+
+/* One element of a packet's allocation list. */
+struct vidmm_reference {
+    struct vidmm_allocation *allocation; /* NULL: no allocation */
+    bool written;
+    bool pinned; /* by the preparation */
+    bool fresh;  /* the owner's, while it prepares */
 };
 
 struct vidmm *vidmm_create(struct machine *machine, const struct vidmm_ops *ops, void *context);
@@ -116,25 +229,94 @@ void vidmm_allocation_fini(struct vidmm_allocation *allocation);
 
 /**
  * vidmm_allocation_commit - give the allocation a place and its content
- * Returns: STATUS_SUCCESS; STATUS_GRAPHICS_NO_VIDEO_MEMORY when no allowed segment has room;
- * STATUS_NO_MEMORY when the backing store cannot be had; or the paging failure.
+ * Nothing keeps it there: see vidmm_allocation_pin.
+ * Returns: STATUS_SUCCESS; STATUS_GRAPHICS_NO_VIDEO_MEMORY when nothing that makes room is left;
+ * STATUS_NO_MEMORY when a backing store cannot be had; or the paging failure.
  * IRQL: PASSIVE_LEVEL. May wait for the GPU.
  */
 NTSTATUS vidmm_allocation_commit(struct vidmm_allocation *allocation);
 
 /**
+ * vidmm_allocation_pin - commit, and keep it where it is until vidmm_allocation_unpin
+ * @written: its content is about to change
+ * Returns: as vidmm_allocation_commit; pinned on success only.
+ * IRQL: PASSIVE_LEVEL. May wait for the GPU.
+ */
+NTSTATUS vidmm_allocation_pin(struct vidmm_allocation *allocation, bool written);
+/** vidmm_allocation_unpin - IRQL: <= DISPATCH_LEVEL */
+void vidmm_allocation_unpin(struct vidmm_allocation *allocation);
+
+/**
  * vidmm_allocation_evict - take the allocation's place away; its content goes to the backing store
  * The GPU has finished with it. The next commit brings it back.
  * Returns: STATUS_SUCCESS, also when it has no place; STATUS_GRAPHICS_CANT_EVICT_PINNED_ALLOCATION;
- * STATUS_NO_MEMORY; or the paging failure, and then it stays. IRQL: PASSIVE_LEVEL.
+ * STATUS_NO_MEMORY; or the paging failure. IRQL: PASSIVE_LEVEL.
  */
 NTSTATUS vidmm_allocation_evict(struct vidmm_allocation *allocation);
+
+/**
+ * vidmm_allocation_offer - the content is not needed for now and may be thrown away under pressure
+ * IRQL: <= DISPATCH_LEVEL.
+ */
+void vidmm_allocation_offer(struct vidmm_allocation *allocation, enum vidmm_offer offer);
+/**
+ * vidmm_allocation_reclaim - the content is needed again
+ * Returns: whether it is still there; if not, the allocation is zeroes from now on.
+ */
+bool vidmm_allocation_reclaim(struct vidmm_allocation *allocation);
+/** vidmm_allocation_set_priority - D3DDDI_ALLOCATIONPRIORITY_x */
+void vidmm_allocation_set_priority(struct vidmm_allocation *allocation, uint32_t priority);
+
+/** vidmm_allocation_charge - from now on it counts for this owner; not resident yet, until
+ * vidmm_allocation_fini */
+void vidmm_allocation_charge(struct vidmm_allocation *allocation, const void *owner);
+/**
+ * vidmm_budget - what one owner may have of a group before others' memory is spared at its expense
+ * Choice: equal shares among all who have allocations.
+ */
+uint64_t vidmm_budget(const struct vidmm *vidmm, enum vidmm_group group);
+/** vidmm_usage - what an owner has in the segments of a group, bytes */
+uint64_t vidmm_usage(const struct vidmm *vidmm, const void *owner, enum vidmm_group group);
 
 /**
  * vidmm_allocation_forget - the adapter was reset: what was placed in a segment is lost
  * An allocation that may not move keeps its place in a memory segment. No paging operation.
  */
 void vidmm_allocation_forget(struct vidmm_allocation *allocation);
+
+/**
+ * vidmm_prepare - make everything a packet refers to resident and keep it so
+ * Takes no time to speak of when all of it is resident. Otherwise makes room, waiting for packets
+ * that use what has to go.
+ * Returns: STATUS_SUCCESS; STATUS_GRAPHICS_NO_VIDEO_MEMORY: it does not fit all at once; or as
+ * vidmm_allocation_commit. Nothing is kept on failure. IRQL: PASSIVE_LEVEL.
+ */
+NTSTATUS vidmm_prepare(struct vidmm *vidmm, struct vidmm_reference *references, uint32_t count);
+/** vidmm_release - let go of what vidmm_prepare and vidmm_need kept. IRQL: <= DISPATCH_LEVEL. */
+void vidmm_release(struct vidmm *vidmm, struct vidmm_reference *references, uint32_t count);
+
+/* The steps of a preparation, for one that is split. */
+
+/** vidmm_enter - hold the manager, waiting until nobody else does. IRQL: PASSIVE_LEVEL. */
+void vidmm_enter(struct vidmm *vidmm);
+void vidmm_leave(struct vidmm *vidmm);
+/**
+ * vidmm_need - make one reference resident and keep it so; the manager is held
+ * @own_pins: how many references the packet keeps already
+ * Returns: as vidmm_prepare. What it takes is in the batch until vidmm_flush.
+ */
+NTSTATUS vidmm_need(struct vidmm *vidmm, struct vidmm_reference *reference, uint64_t own_pins);
+/**
+ * vidmm_evict_all - take the place of everything that is not kept, so that what is left is in as
+ * few pieces as it can be; the manager is held
+ */
+NTSTATUS vidmm_evict_all(struct vidmm *vidmm);
+/**
+ * vidmm_flush - run the batch; the manager is held
+ * Returns: STATUS_SUCCESS, or what failed: then what was to come in is not resident, and the
+ * content of what was to go out is lost.
+ */
+NTSTATUS vidmm_flush(struct vidmm *vidmm);
 
 /** vidmm_allocation_address - GPU address while resident */
 static inline uint64_t vidmm_allocation_address(const struct vidmm_allocation *allocation)
@@ -147,5 +329,14 @@ static inline uint64_t vidmm_allocation_address(const struct vidmm_allocation *a
  * Returns: NULL when its segment is not CPU-visible.
  */
 void *vidmm_allocation_pointer(const struct vidmm_allocation *allocation);
+
+/**
+ * vidmm_check - whether the books are in order: no two allocations overlap, nobody who may make
+ * room is pinned or out of the list, sums are right
+ * @why: receives the first thing that is wrong
+ * Returns: false when something is. For tests: takes time in proportion to what is resident.
+ */
+bool vidmm_check(const struct vidmm *vidmm, const struct vidmm_allocation *const *allocations,
+                 size_t count, char *why, size_t why_bytes);
 
 #endif /* VIDMM_VIDMM_H */

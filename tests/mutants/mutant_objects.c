@@ -133,6 +133,81 @@ MutantAllocationSegments(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreat
 }
 
 NTSTATUS NTAPI
+MutantAllocationPitchSize(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+    DXGK_ALLOCATIONINFO *info = pCreateAllocation->pAllocationInfo;
+
+    info->PitchAlignedSize = info->Size - 1;
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantAllocationEviction(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+    DXGK_ALLOCATIONINFO *info = pCreateAllocation->pAllocationInfo;
+
+    info->EvictionSegmentSet = 1; /* video memory */
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantAllocationPriority(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+    DXGK_ALLOCATIONINFO *info = pCreateAllocation->pAllocationInfo;
+
+    info->AllocationPriority = 0;
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantAllocationPermanent(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+    DXGK_ALLOCATIONINFO *info = pCreateAllocation->pAllocationInfo;
+
+    info->Flags.Value = 0;
+    info->Flags.PermanentSysMem = TRUE;
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantAllocationCached(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+    DXGK_ALLOCATIONINFO *info = pCreateAllocation->pAllocationInfo;
+
+    info->Flags.Value = 0;
+    info->Flags.Cached = TRUE;
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantAllocationProtected(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+    DXGK_ALLOCATIONINFO *info = pCreateAllocation->pAllocationInfo;
+
+    info->Flags.CpuVisible = TRUE;
+    info->Flags.Protected = TRUE;
+    info->Flags.PermanentSysMem = TRUE;
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantAllocationOrigins(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+    DXGK_ALLOCATIONINFO *info = pCreateAllocation->pAllocationInfo;
+
+    info->Flags.ExistingSysMem = TRUE;
+    info->Flags.ExistingKernelSysMem = TRUE;
+    return status;
+}
+
+NTSTATUS NTAPI
 MutantDestroyAllocationStatus(const HANDLE hAdapter,
                               const DXGKARG_DESTROYALLOCATION *pDestroyAllocation)
 {

@@ -67,6 +67,75 @@ MutantRenderKmPatchOffset(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
     return status;
 }
 
+/* Allocation 1 in a slot, from a split point on; element 0 of a GDI context's list is NULL. */
+static VOID
+EmitBinding(DXGKARG_RENDER *Args, UINT Slot, UINT PatchOffset, UINT SplitOffset)
+{
+    D3DDDI_PATCHLOCATIONLIST *patch = Args->pPatchLocationListOut;
+
+    EmitPatch(Args, 1, PatchOffset);
+    patch->SlotId = Slot & 0xFFFFFF;
+    patch->SplitOffset = SplitOffset;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmSplitDecreases(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    EmitBytes(pRenderKmArgs, 2 * COMMAND_BYTES);
+    EmitBinding(pRenderKmArgs, 0, COMMAND_BYTES, COMMAND_BYTES);
+    EmitBinding(pRenderKmArgs, 0, COMMAND_BYTES, 0);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmSplitBehindPatch(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    EmitBytes(pRenderKmArgs, 2 * COMMAND_BYTES);
+    EmitBinding(pRenderKmArgs, 0, 0, COMMAND_BYTES);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmSlot(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    EmitBytes(pRenderKmArgs, COMMAND_BYTES);
+    EmitBinding(pRenderKmArgs, 0xFFFFFF, 0, 0);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmLeaksBinding(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    EmitBytes(pRenderKmArgs, 2 * COMMAND_BYTES);
+    EmitBinding(pRenderKmArgs, 0, 0, 0);
+    EmitBinding(pRenderKmArgs, 1, COMMAND_BYTES, COMMAND_BYTES);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmSlotReserved(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    EmitBytes(pRenderKmArgs, COMMAND_BYTES);
+    EmitBinding(pRenderKmArgs, 0, 0, 0);
+    pRenderKmArgs->pPatchLocationListOut[-1].Reserved = 1;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmAllocationOffset(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    EmitBytes(pRenderKmArgs, COMMAND_BYTES);
+    EmitBinding(pRenderKmArgs, 0, 0, 0);
+    pRenderKmArgs->pPatchLocationListOut[-1].AllocationOffset = 0xFFFFFFFF;
+    return STATUS_SUCCESS;
+}
+
 NTSTATUS NTAPI
 MutantRenderKmStandsStill(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
 {
@@ -166,6 +235,16 @@ MutantPagingOverrun(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagi
     UNREFERENCED_PARAMETER(hAdapter);
     pBuildPagingBuffer->pDmaBuffer = start + pBuildPagingBuffer->DmaSize + 1;
     return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantPagingPrivateOverrun(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+
+    pBuildPagingBuffer->pDmaBufferPrivateData = (PUCHAR)pBuildPagingBuffer->pDmaBufferPrivateData +
+                                                pBuildPagingBuffer->DmaBufferPrivateDataSize + 1;
+    return status;
 }
 
 NTSTATUS NTAPI

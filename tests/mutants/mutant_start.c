@@ -196,6 +196,42 @@ MutantSegmentSize(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryA
 }
 
 NTSTATUS NTAPI
+MutantSegmentLimit(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
+    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
+
+    if (segments != NULL) {
+        segments->pSegmentDescriptor[0].CommitLimit -= PAGE_SIZE;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantSegmentBanks(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
+    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
+
+    if (segments != NULL) {
+        segments->pSegmentDescriptor[0].Flags.UseBanking = TRUE;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantSegmentHibernates(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
+    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
+
+    if (segments != NULL) {
+        segments->pSegmentDescriptor[0].Flags.PreservedDuringHibernate = TRUE;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
 MutantCoherentMemory(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
 {
     NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);

@@ -369,7 +369,7 @@ static void scene_device_or_option_that_is_unknown(void **state)
           .result = "error" },
         { .device = "softgpu,vram=3",
           .code = 2,
-          .words = "vram must be a power of two",
+          .words = "vram must be 1M to 4G in steps of 64K",
           .result = "error" },
         { .device = "softgpu,colour=red", .code = 2, .words = "unknown option", .result = "error" },
         { .option = "--mode",

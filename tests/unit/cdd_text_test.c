@@ -252,7 +252,7 @@ static void scenes_draw_and_repeat(void **state)
     struct cdd_error error;
 
     (void)state;
-    assert_int_equal(cdd_scene_count, 7);
+    assert_int_equal(cdd_scene_count, 11);
     for (size_t i = 0; i < cdd_scene_count; i++) {
         uint32_t *pictures[2];
 

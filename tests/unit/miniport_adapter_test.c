@@ -290,7 +290,7 @@ static NTSTATUS create_standard(DXGKARG_GETSTANDARDALLOCATIONDRIVERDATA *args,
     info->pPrivateDriverData = data;
     info->PrivateDriverDataSize = sizeof(*data);
     DXGKARG_CREATEALLOCATION create = { .NumAllocations = 1, .pAllocationInfo = info };
-    return SgCreateAllocation(NULL, &create);
+    return SgCreateAllocation(&world->adapter, &create);
 }
 
 static void destroy_one(HANDLE allocation)
@@ -390,7 +390,7 @@ static void a_call_creates_all_its_allocations_or_none(void **state)
         }
         world->pool_calls = 0;
         world->pool_failure = failure;
-        NTSTATUS status = SgCreateAllocation(NULL, &create);
+        NTSTATUS status = SgCreateAllocation(&world->adapter, &create);
         assert_int_equal(status, failure == 0 ? STATUS_SUCCESS : STATUS_NO_MEMORY);
         if (NT_SUCCESS(status)) {
             HANDLE handles[3] = { infos[0].hAllocation, infos[1].hAllocation,
@@ -410,7 +410,7 @@ static NTSTATUS create_with(SG_UMD_ALLOCATION_DATA data, UINT size)
     DXGK_ALLOCATIONINFO info = { .pPrivateDriverData = &data, .PrivateDriverDataSize = size };
     DXGKARG_CREATEALLOCATION create = { .NumAllocations = 1, .pAllocationInfo = &info };
 
-    return SgCreateAllocation(NULL, &create);
+    return SgCreateAllocation(&world->adapter, &create);
 }
 
 static void hostile_private_data_is_refused(void **state)

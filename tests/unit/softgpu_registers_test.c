@@ -67,10 +67,10 @@ static void options_choose_memory_and_interrupts(void **state)
         { "", 64ull << 20, 0 },          { "vram=1M", 1ull << 20, 0 },
         { "vram=4096K", 4ull << 20, 0 }, { "vram=2G,msi=1", 2ull << 30, 1 },
         { "msi=0", 64ull << 20, 0 },     { "vram=134217728", 128ull << 20, 0 },
-        { "vram=4G", 4ull << 30, 0 },
+        { "vram=4G", 4ull << 30, 0 },    { "vram=3M", 4ull << 20, 0 },
     };
     static const char *const bad[] = {
-        "vram",      "vram=",     "vram=0",    "vram=512K", "vram=3M",
+        "vram",      "vram=",     "vram=0",    "vram=512K", "vram=1000K",
         "vram=8G",   "vram=64X",  "vram=64MM", "vram=M",    "msi=2",
         "msi=",      "speed=9",   ",",         "vram=64M,", "vram=99999999999999999999",
         "vramx=64M", "vram=-64M",
@@ -106,7 +106,7 @@ static void creation_without_memory_or_with_another_bus_fails(void **state)
 
     (void)state;
     assert_null(softgpu_device_entry()->create(&bus, NULL));
-    assert_null(softgpu_device_entry()->create(&bus, "vram=3M"));
+    assert_null(softgpu_device_entry()->create(&bus, "vram=1000K"));
     bus.version = DXGHOST_DEVICE_VERSION + 1;
     assert_null(softgpu_device_entry()->create(&bus, NULL));
 }

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The CPU's access to an allocation, and renaming.
+ *
+ * Choice: the pointer is the memory itself, a backing store or video memory behind a BAR, and what
+ * is locked does not move; so the view stays good without ever being remapped.
+ *
+ * Source: display/requesting-to-rename-an-allocation.md; ns-d3dkmthk-_d3dkmt_lock.md; rules
+ * ALLOC-20, ALLOC-32
+ */
+#include "dxgk/allocation_private.h"
+#include "dxgk/resource.h"
+#include "dxgk/swizzle.h"
+#include "machine/heap.h"
+#include "trace/trace.h"
+#include "verify/verify.h"
+
+/* One more place of a renamed allocation. */
+struct instance {
+    struct list link; /* allocation->instances */
+    struct vidmm_allocation placement;
+};
+
+static struct adapter *adapter_of(const struct allocation *allocation)
+{
+    return allocation->placement.vidmm->context;
+}
+
+static bool may_be_renamed(const struct allocation *allocation)
+{
+    return allocation->instance_limit > 1 && !allocation->primary &&
+           (allocation->resource_of == NULL || !allocation->resource_of->shared);
+}
+
+static struct vidmm_allocation *find_idle(struct allocation *allocation)
+{
+    if (allocation->placement.users == 0) {
+        return &allocation->placement;
+    }
+    LIST_FOR_EACH(link, &allocation->instances) {
+        struct instance *instance = LIST_ENTRY_OF(link, struct instance, link);
+
+        if (instance->placement.users == 0) {
+            return &instance->placement;
+        }
+    }
+    return NULL;
+}
+
+static struct vidmm_allocation *add_instance(struct allocation *allocation)
+{
+    struct adapter *adapter = adapter_of(allocation);
+    const struct vidmm_allocation *first = &allocation->placement;
+    struct instance *instance = MACHINE_NEW(adapter->machine, struct instance);
+
+    vidmm_allocation_init(adapter->vidmm, &instance->placement, &first->request);
+    instance->placement.driver_handle = first->driver_handle;
+    instance->placement.owner = allocation;
+    instance->placement.number = adapter->next_allocation_number++;
+    vidmm_allocation_set_priority(&instance->placement, first->priority);
+    if (first->account != NULL) {
+        vidmm_allocation_charge(&instance->placement, first->account->owner);
+    }
+    trace_emit(adapter->machine, TRACE_ALLOCATION_RENAME, first->number, instance->placement.number,
+               0);
+    list_push_back(&allocation->instances, &instance->link);
+    allocation->instance_count++;
+    return &instance->placement;
+}
+
+/* Memory that no queued packet uses becomes the allocation's, whatever it holds. */
+static NTSTATUS change_instance(struct allocation *allocation, bool wait)
+{
+    struct adapter *adapter = adapter_of(allocation);
+    struct vidmm_allocation *idle = find_idle(allocation);
+
+    if (allocation->locked != NULL) {
+        return STATUS_INVALID_PARAMETER; /* the CPU would lose what it is working on */
+    }
+    if (idle == NULL && may_be_renamed(allocation) &&
+        allocation->instance_count + 1 < allocation->instance_limit) {
+        idle = add_instance(allocation);
+    }
+    if (idle == NULL && !wait) {
+        return STATUS_GRAPHICS_ALLOCATION_BUSY;
+    }
+    WAIT_UNTIL(adapter->machine, &adapter->sched->retired,
+               idle != NULL || (idle = find_idle(allocation)) != NULL);
+    allocation->current = idle;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS get_idle(struct allocation *allocation, const struct lock_request *request)
+{
+    struct adapter *adapter = adapter_of(allocation);
+
+    if (request->discard && may_be_renamed(allocation)) {
+        return change_instance(allocation, request->wait);
+    }
+    if (allocation->current->users > 0 && !request->wait) {
+        return STATUS_GRAPHICS_ALLOCATION_BUSY;
+    }
+    WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->current->users == 0);
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS get_view(struct allocation *allocation, bool linear, void **pointer)
+{
+    struct vidmm_allocation *placement = allocation->current;
+
+    /* Source: nc-d3dkmddi-dxgkddi_acquireswizzlingrange.md: only in a CPU-visible memory segment */
+    if (linear && !placement->segment->aperture) {
+        return swizzling_acquire(adapter_of(allocation), placement, &allocation->swizzled, pointer);
+    }
+    *pointer = vidmm_allocation_pointer(placement);
+    if (*pointer == NULL) {
+        verify_unimplemented(placement->vidmm->machine,
+                             "lock of an allocation in segment %u, which the CPU does not see",
+                             placement->segment->id);
+        return STATUS_NOT_IMPLEMENTED;
+    }
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS allocation_lock(struct allocation *allocation, const struct lock_request *request,
+                         void **pointer)
+{
+    NTSTATUS status;
+
+    if (allocation->locked != NULL && (request->discard || request->linear)) {
+        return STATUS_INVALID_PARAMETER; /* Choice: one view at a time */
+    }
+    status = get_idle(allocation, request);
+    if (NT_SUCCESS(status)) {
+        status = vidmm_allocation_pin(allocation->current, true);
+    }
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = get_view(allocation, request->linear, pointer);
+    if (!NT_SUCCESS(status)) {
+        vidmm_allocation_unpin(allocation->current);
+        return status;
+    }
+    allocation->locked = allocation->current;
+    allocation->lock_count++;
+    return STATUS_SUCCESS;
+}
+
+void allocation_unlock(struct allocation *allocation)
+{
+    struct vidmm_allocation *locked = allocation->locked;
+
+    DXGH_ASSERT(allocation->lock_count > 0);
+    if (--allocation->lock_count == 0) {
+        allocation->locked = NULL;
+        if (allocation->swizzled != NULL) {
+            swizzling_release(adapter_of(allocation), allocation->swizzled);
+            allocation->swizzled = NULL;
+        }
+    }
+    vidmm_allocation_unpin(locked);
+}
+
+NTSTATUS allocation_evict(struct allocation *allocation)
+{
+    NTSTATUS status = vidmm_allocation_evict(&allocation->placement);
+
+    LIST_FOR_EACH(link, &allocation->instances) {
+        if (NT_SUCCESS(status)) {
+            status = vidmm_allocation_evict(&LIST_ENTRY_OF(link, struct instance, link)->placement);
+        }
+    }
+    return status;
+}
+
+void allocation_fini(struct allocation *allocation)
+{
+    struct machine *machine = allocation->placement.vidmm->machine;
+    struct list *link;
+
+    while ((link = list_pop_front(&allocation->instances)) != NULL) {
+        struct instance *instance = LIST_ENTRY_OF(link, struct instance, link);
+
+        vidmm_allocation_fini(&instance->placement);
+        machine_heap_free(machine, instance);
+    }
+    vidmm_allocation_fini(&allocation->placement);
+}

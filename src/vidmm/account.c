@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* Who has how much of video memory. */
+#include "machine/heap.h"
+#include "vidmm/vidmm_private.h"
+
+static struct vidmm_account *account_find(const struct vidmm *vidmm, const void *owner)
+{
+    LIST_FOR_EACH(link, &vidmm->accounts) {
+        struct vidmm_account *account = LIST_ENTRY_OF(link, struct vidmm_account, link);
+
+        if (account->owner == owner) {
+            return account;
+        }
+    }
+    return NULL;
+}
+
+void vidmm_allocation_charge(struct vidmm_allocation *allocation, const void *owner)
+{
+    struct vidmm *vidmm = allocation->vidmm;
+    struct vidmm_account *account = account_find(vidmm, owner);
+
+    DXGH_ASSERT(allocation->account == NULL && allocation->segment == NULL);
+    if (account == NULL) {
+        account = MACHINE_NEW(vidmm->machine, struct vidmm_account);
+        account->owner = owner;
+        list_push_back(&vidmm->accounts, &account->link);
+        vidmm->account_count++;
+    }
+    account->references++;
+    allocation->account = account;
+}
+
+void account_drop(struct vidmm_allocation *allocation)
+{
+    struct vidmm_account *account = allocation->account;
+
+    allocation->account = NULL;
+    if (account == NULL || --account->references > 0) {
+        return;
+    }
+    list_remove(&account->link);
+    allocation->vidmm->account_count--;
+    machine_heap_free(allocation->vidmm->machine, account);
+}
+
+static enum vidmm_group group_of(const struct segment *segment)
+{
+    return segment->aperture ? VIDMM_NON_LOCAL : VIDMM_LOCAL;
+}
+
+void account_add(const struct vidmm_allocation *allocation)
+{
+    if (allocation->account != NULL) {
+        allocation->account->used_bytes[group_of(allocation->segment)] +=
+            allocation->request.size_bytes;
+    }
+}
+
+void account_remove(const struct vidmm_allocation *allocation)
+{
+    if (allocation->account != NULL) {
+        allocation->account->used_bytes[group_of(allocation->segment)] -=
+            allocation->request.size_bytes;
+    }
+}
+
+uint64_t vidmm_budget(const struct vidmm *vidmm, enum vidmm_group group)
+{
+    return vidmm->group_bytes[group] / DXGH_MAX(vidmm->account_count, 1u);
+}
+
+uint64_t vidmm_usage(const struct vidmm *vidmm, const void *owner, enum vidmm_group group)
+{
+    const struct vidmm_account *account = account_find(vidmm, owner);
+
+    return account == NULL ? 0 : account->used_bytes[group];
+}
+
+bool account_is_over(const struct vidmm_allocation *allocation)
+{
+    enum vidmm_group group = group_of(allocation->segment);
+
+    return allocation->account != NULL &&
+           allocation->account->used_bytes[group] > vidmm_budget(allocation->vidmm, group);
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* Moves that run together: one or a few paging buffers, waited for once. */
+#include "vidmm/vidmm_private.h"
+
+static bool is_transfer(enum paging_kind kind)
+{
+    return kind == PAGING_TRANSFER_IN || kind == PAGING_TRANSFER_OUT;
+}
+
+static NTSTATUS page_piece(struct vidmm *vidmm, struct paging_operation *operation, uint64_t offset)
+{
+    uint64_t size_bytes = operation->allocation->request.size_bytes;
+
+    operation->piece_offset = offset;
+    operation->piece_bytes = size_bytes - offset;
+    if (is_transfer(operation->kind)) {
+        operation->piece_bytes = DXGH_MIN(operation->piece_bytes, VIDMM_TRANSFER_BYTES);
+    }
+    operation->first = offset == 0;
+    operation->last = offset + operation->piece_bytes == size_bytes;
+    return vidmm->ops->page(vidmm->context, operation);
+}
+
+NTSTATUS batch_page(struct vidmm_allocation *allocation, enum paging_kind kind,
+                    const struct segment *segment, uint64_t offset)
+{
+    struct vidmm *vidmm = allocation->vidmm;
+    struct paging_operation operation = {
+        .kind = kind,
+        .allocation = allocation,
+        .segment = segment,
+        .offset = offset,
+        .mdl = is_transfer(kind) || kind == PAGING_MAP_APERTURE ? allocation->mdl : NULL,
+        .dummy_page = vidmm->dummy_pfn << DXGH_PAGE_SHIFT,
+    };
+    NTSTATUS status = vidmm->batch_status;
+
+    while (NT_SUCCESS(status) && !operation.last) {
+        status = page_piece(vidmm, &operation, operation.piece_offset + operation.piece_bytes);
+    }
+    if (!NT_SUCCESS(status)) {
+        vidmm->batch_status = status;
+    } else if (kind == PAGING_TRANSFER_IN) {
+        vidmm->statistics.in_bytes += allocation->request.size_bytes;
+    } else if (kind == PAGING_TRANSFER_OUT) {
+        vidmm->statistics.out_bytes += allocation->request.size_bytes;
+    }
+    return status;
+}
+
+void batch_add(struct vidmm_allocation *allocation, bool leaving)
+{
+    allocation->leaving |= leaving;
+    if (!allocation->moving) {
+        allocation->moving = true;
+        list_push_back(&allocation->vidmm->batch, &allocation->batch_link);
+    }
+}
+
+/* What the batch promised has not happened. A reset of the adapter may have been here before us and
+ * taken the place away. */
+static void undo(struct vidmm_allocation *allocation)
+{
+    if (allocation->leaving || allocation->dirty) {
+        allocation->has_content =
+            false; /* it was in a segment, or on its way out, and nowhere else */
+    }
+    if (allocation->segment != NULL) {
+        residency_detach(allocation);
+    }
+    allocation->dirty = false;
+}
+
+NTSTATUS vidmm_flush(struct vidmm *vidmm)
+{
+    NTSTATUS status = vidmm->batch_status;
+    NTSTATUS flushed;
+    struct list *link;
+
+    DXGH_ASSERT(vidmm->entered);
+    if (list_is_empty(&vidmm->batch)) {
+        vidmm->batch_status = STATUS_SUCCESS;
+        return status;
+    }
+    flushed = vidmm->ops->flush(vidmm->context);
+    status = NT_SUCCESS(status) ? flushed : status;
+    vidmm->statistics.batches++;
+    while ((link = list_pop_front(&vidmm->batch)) != NULL) {
+        struct vidmm_allocation *allocation =
+            LIST_ENTRY_OF(link, struct vidmm_allocation, batch_link);
+
+        allocation->moving = false;
+        if (!NT_SUCCESS(status)) {
+            undo(allocation);
+        }
+        allocation->leaving = false;
+    }
+    vidmm->batch_status = STATUS_SUCCESS;
+    return status;
+}

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: MIT */
+/* Who is where, who may stay, and who makes room. */
+#include "trace/trace.h"
+#include "vidmm/vidmm_private.h"
+
+static enum vidmm_rank rank_of(const struct vidmm_allocation *allocation)
+{
+    static const uint32_t steps[] = { D3DDDI_ALLOCATIONPRIORITY_LOW,
+                                      D3DDDI_ALLOCATIONPRIORITY_NORMAL,
+                                      D3DDDI_ALLOCATIONPRIORITY_HIGH,
+                                      D3DDDI_ALLOCATIONPRIORITY_MAXIMUM };
+    uint32_t rank = VIDMM_RANK_MINIMUM;
+
+    switch (allocation->offer) {
+    case VIDMM_OFFER_LOW:
+        return VIDMM_RANK_OFFERED_LOW;
+    case VIDMM_OFFER_NORMAL:
+        return VIDMM_RANK_OFFERED_NORMAL;
+    case VIDMM_OFFER_HIGH:
+        return VIDMM_RANK_OFFERED_HIGH;
+    default:
+        break;
+    }
+    if (allocation->priority == 0) {
+        return VIDMM_RANK_NORMAL;
+    }
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(steps) && allocation->priority >= steps[i]; i++) {
+        rank++;
+    }
+    return (enum vidmm_rank)rank;
+}
+
+void residency_take_up(struct vidmm_allocation *allocation)
+{
+    struct segment *segment = allocation->segment;
+    enum vidmm_rank rank = rank_of(allocation);
+
+    list_push_back(&segment->evictable[rank], &allocation->link);
+    segment->ranks |= 1u << rank;
+}
+
+void residency_put_down(struct vidmm_allocation *allocation)
+{
+    struct segment *segment = allocation->segment;
+    struct list *behind = allocation->link.next;
+
+    list_remove(&allocation->link);
+    if (list_is_empty(behind)) { /* it was the last of its rank, so this is the head */
+        segment->ranks &= ~(1u << (behind - segment->evictable));
+    }
+}
+
+void residency_attach(struct vidmm_allocation *allocation, struct segment *segment, uint32_t place)
+{
+    allocation->segment = segment;
+    allocation->place = place;
+    allocation->offset = range_offset(&segment->ranges, place);
+    list_push_back(&segment->residents, &allocation->resident_link);
+    segment->committed_bytes += allocation->request.size_bytes;
+    account_add(allocation);
+    allocation->vidmm->committed_count++;
+    if (allocation->pin_count > 0) {
+        segment->pinned_bytes += allocation->request.size_bytes;
+    } else {
+        residency_take_up(allocation);
+    }
+}
+
+void residency_detach(struct vidmm_allocation *allocation)
+{
+    struct segment *segment = allocation->segment;
+
+    if (allocation->pin_count > 0) {
+        segment->pinned_bytes -= allocation->request.size_bytes;
+    } else {
+        residency_put_down(allocation);
+    }
+    list_remove(&allocation->resident_link);
+    range_free(&segment->ranges, allocation->place);
+    account_remove(allocation);
+    segment->committed_bytes -= allocation->request.size_bytes;
+    allocation->vidmm->committed_count--;
+    allocation->segment = NULL;
+}
+
+void residency_pin(struct vidmm_allocation *allocation)
+{
+    if (allocation->pin_count++ == 0) {
+        residency_put_down(allocation);
+        allocation->segment->pinned_bytes += allocation->request.size_bytes;
+    }
+}
+
+void vidmm_allocation_unpin(struct vidmm_allocation *allocation)
+{
+    struct vidmm *vidmm = allocation->vidmm;
+
+    DXGH_ASSERT(allocation->pin_count > 0);
+    if (--allocation->pin_count > 0 || allocation->segment == NULL) {
+        return;
+    }
+    allocation->segment->pinned_bytes -= allocation->request.size_bytes;
+    residency_take_up(allocation);
+    if (DXGH_UNLIKELY(vidmm->pressed)) {
+        wait_queue_wake(vidmm->machine, &vidmm->released);
+    }
+}
+
+/* Moves */
+
+/* Source: ne-d3dkmddi-_dxgk_buildpagingbuffer_operation.md: DISCARD_CONTENT is for leaving a memory
+ * segment when the content is not wanted, or is in the backing store already. */
+NTSTATUS evict_one(struct vidmm_allocation *allocation)
+{
+    struct vidmm *vidmm = allocation->vidmm;
+    const struct segment *segment = allocation->segment;
+    uint64_t offset = allocation->offset;
+    bool is_offered = allocation->offer != VIDMM_NOT_OFFERED;
+    bool leaving = !segment->aperture && allocation->dirty && !is_offered;
+    enum paging_kind kind = PAGING_DISCARD;
+
+    DXGH_ASSERT(vidmm->entered && allocation->pin_count == 0);
+    if (segment->aperture) {
+        kind = PAGING_UNMAP_APERTURE;
+    } else if (leaving) {
+        NTSTATUS status = backing_need(allocation);
+
+        if (!NT_SUCCESS(status)) {
+            return status;
+        }
+        kind = PAGING_TRANSFER_OUT;
+    }
+    residency_detach(allocation);
+    batch_add(allocation, leaving);
+    allocation->dirty = false;
+    if (is_offered && allocation->has_content) {
+        allocation->discarded = true;
+        allocation->has_content = false;
+    }
+    vidmm->statistics.evictions++;
+    vidmm->statistics.discards += kind == PAGING_DISCARD;
+    trace_emit(vidmm->machine, TRACE_ALLOCATION_EVICT, allocation->number, segment->id, offset);
+    return batch_page(allocation, kind, segment, offset);
+}
+
+/* How many of the least recently used are looked at for one whose owner has more than his share.
+ * Choice: a constant, so that finding who makes room takes no longer with more allocations. */
+#define VICTIMS_LOOKED_AT 16u
+
+/* Returns: who is to make room next in this segment; NULL when everything left there is in use. */
+static struct vidmm_allocation *next_victim(const struct segment *segment)
+{
+    const struct list *ranked;
+    uint32_t looked_at = 0;
+
+    if (segment->ranks == 0) {
+        return NULL;
+    }
+    ranked = &segment->evictable[__builtin_ctz(segment->ranks)];
+    LIST_FOR_EACH(link, ranked) {
+        struct vidmm_allocation *allocation = LIST_ENTRY_OF(link, struct vidmm_allocation, link);
+
+        if (account_is_over(allocation)) {
+            return allocation;
+        }
+        if (++looked_at == VICTIMS_LOOKED_AT) {
+            break;
+        }
+    }
+    return LIST_ENTRY_OF(ranked->next, struct vidmm_allocation, link);
+}
+
+static uint32_t take_place(struct segment *segment, const struct vidmm_request *request)
+{
+    if (request->size_bytes > segment->commit_limit_bytes - segment->committed_bytes) {
+        return RANGE_NONE;
+    }
+    return range_alloc(&segment->ranges, request->size_bytes, request->alignment_bytes);
+}
+
+static NTSTATUS make_room(struct segment *segment, const struct vidmm_request *request,
+                          uint32_t *place)
+{
+    /* Nothing is thrown out for what cannot fit beside the pinned. */
+    if (request->size_bytes > segment->commit_limit_bytes - segment->pinned_bytes) {
+        return STATUS_GRAPHICS_NO_VIDEO_MEMORY;
+    }
+    while ((*place = take_place(segment, request)) == RANGE_NONE) {
+        struct vidmm_allocation *victim = next_victim(segment);
+        NTSTATUS status;
+
+        if (victim == NULL) {
+            return STATUS_GRAPHICS_NO_VIDEO_MEMORY;
+        }
+        status = evict_one(victim);
+        if (!NT_SUCCESS(status)) {
+            return status;
+        }
+    }
+    return STATUS_SUCCESS;
+}
+
+/* Source: nc-d3dkmddi-dxgkcb_createcontextallocation.md: the driver writes what a new context
+ * starts from; that has to be kept like anything the GPU writes. */
+static NTSTATUS initialise(struct vidmm_allocation *allocation, bool map)
+{
+    struct segment *segment = allocation->segment;
+    NTSTATUS status = STATUS_SUCCESS;
+
+    if (map) {
+        status = batch_page(allocation, PAGING_MAP_APERTURE, segment, allocation->offset);
+    }
+    if (NT_SUCCESS(status)) {
+        status = batch_page(allocation, PAGING_INITIALISE, segment, allocation->offset);
+    }
+    allocation->has_content = NT_SUCCESS(status);
+    allocation->dirty = NT_SUCCESS(status) && !segment->aperture;
+    return status;
+}
+
+static NTSTATUS bring_in(struct vidmm_allocation *allocation, struct segment *segment,
+                         uint32_t place)
+{
+    struct vidmm *vidmm = allocation->vidmm;
+    enum paging_kind kind = PAGING_FILL;
+
+    if (segment->aperture) {
+        NTSTATUS status = backing_need(allocation);
+
+        if (!NT_SUCCESS(status)) {
+            range_free(&segment->ranges, place);
+            return status;
+        }
+        if (!allocation->has_content) {
+            __builtin_memset(allocation->backing, 0, allocation->request.size_bytes);
+        }
+        kind = PAGING_MAP_APERTURE;
+    } else if (allocation->has_content) {
+        kind = PAGING_TRANSFER_IN;
+    }
+    residency_attach(allocation, segment, place);
+    batch_add(allocation, false);
+    vidmm->statistics.commits++;
+    trace_emit(vidmm->machine, TRACE_ALLOCATION_COMMIT, allocation->number, segment->id,
+               allocation->offset);
+    if (!allocation->save_area || allocation->has_content) {
+        return batch_page(allocation, kind, segment, allocation->offset);
+    }
+    return initialise(allocation, kind == PAGING_MAP_APERTURE);
+}
+
+/* The driver's order first, then every other segment it can live with. Takes it out of the set.
+ * Returns: NULL at the end. */
+static struct segment *next_segment(const struct vidmm_allocation *allocation, uint32_t *allowed)
+{
+    const uint8_t *preferred = allocation->request.preferred;
+    uint32_t id = 0;
+
+    *allowed &= (uint32_t)((UINT64_C(1) << allocation->vidmm->segment_count) - 1);
+    if (*allowed == 0) {
+        return NULL;
+    }
+    for (uint32_t i = 0; i < DXGH_ARRAY_SIZE(allocation->request.preferred) && id == 0; i++) {
+        if (preferred[i] != 0 && preferred[i] <= VIDMM_SEGMENTS_MAX &&
+            (*allowed & (1u << (preferred[i] - 1))) != 0) {
+            id = preferred[i];
+        }
+    }
+    if (id == 0) {
+        id = (uint32_t)__builtin_ctz(*allowed) + 1;
+    }
+    *allowed &= ~(1u << (id - 1));
+    return vidmm_segment(allocation->vidmm, id);
+}
+
+uint32_t allowed_segments(const struct vidmm_allocation *allocation, bool written)
+{
+    const struct vidmm_request *request = &allocation->request;
+    uint32_t both = request->read_segments & request->write_segments;
+    uint32_t either = request->read_segments | request->write_segments;
+    uint32_t allowed = written ? both : request->read_segments;
+
+    return allowed != 0 ? allowed : both != 0 ? both : either;
+}
+
+NTSTATUS place_one(struct vidmm_allocation *allocation, uint32_t allowed)
+{
+    const struct vidmm_request *request = &allocation->request;
+    NTSTATUS status = STATUS_GRAPHICS_NO_VIDEO_MEMORY;
+    struct segment *segment;
+    uint32_t left = allowed;
+    uint32_t place;
+
+    while ((segment = next_segment(allocation, &left)) != NULL) {
+        place = take_place(segment, request);
+        if (place != RANGE_NONE) {
+            return bring_in(allocation, segment, place);
+        }
+    }
+    left = allowed;
+    while (status == STATUS_GRAPHICS_NO_VIDEO_MEMORY &&
+           (segment = next_segment(allocation, &left)) != NULL) {
+        status = make_room(segment, request, &place);
+        if (NT_SUCCESS(status)) {
+            return bring_in(allocation, segment, place);
+        }
+    }
+    return status;
+}
+
+NTSTATUS vidmm_evict_all(struct vidmm *vidmm)
+{
+    NTSTATUS status = STATUS_SUCCESS;
+
+    for (uint32_t i = 0; i < vidmm->segment_count; i++) {
+        struct vidmm_allocation *victim;
+
+        while (NT_SUCCESS(status) && (victim = next_victim(&vidmm->segments[i])) != NULL) {
+            status = evict_one(victim);
+        }
+    }
+    return status;
+}
+
+/* Offers and priorities */
+
+static void rank_again(struct vidmm_allocation *allocation)
+{
+    if (allocation->segment != NULL && allocation->pin_count == 0) {
+        residency_take_up(allocation);
+    }
+}
+
+static void rank_leave(struct vidmm_allocation *allocation)
+{
+    if (allocation->segment != NULL && allocation->pin_count == 0) {
+        residency_put_down(allocation);
+    }
+}
+
+void vidmm_allocation_offer(struct vidmm_allocation *allocation, enum vidmm_offer offer)
+{
+    rank_leave(allocation);
+    allocation->offer = offer;
+    rank_again(allocation);
+}
+
+bool vidmm_allocation_reclaim(struct vidmm_allocation *allocation)
+{
+    bool is_there = !allocation->discarded;
+
+    vidmm_allocation_offer(allocation, VIDMM_NOT_OFFERED);
+    allocation->discarded = false;
+    return is_there;
+}
+
+void vidmm_allocation_set_priority(struct vidmm_allocation *allocation, uint32_t priority)
+{
+    rank_leave(allocation);
+    allocation->priority = priority;
+    rank_again(allocation);
+}

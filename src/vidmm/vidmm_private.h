@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* Between the files of the memory manager. */
+#ifndef VIDMM_VIDMM_PRIVATE_H
+#define VIDMM_VIDMM_PRIVATE_H
+
+#include "vidmm/vidmm.h"
+
+/** backing_need - Returns: STATUS_SUCCESS when there is a backing store now, or STATUS_NO_MEMORY */
+NTSTATUS backing_need(struct vidmm_allocation *allocation);
+/** backing_free - accepts an allocation without one */
+void backing_free(struct vidmm_allocation *allocation);
+
+/** account_add, account_remove - it has come to its segment, it leaves it */
+void account_add(const struct vidmm_allocation *allocation);
+void account_remove(const struct vidmm_allocation *allocation);
+/** account_drop - it is about to go */
+void account_drop(struct vidmm_allocation *allocation);
+/** account_is_over - whose it is has more than his share of the segments like its own */
+bool account_is_over(const struct vidmm_allocation *allocation);
+
+/** residency_attach - it has this place now; residency_detach - and gives it back */
+void residency_attach(struct vidmm_allocation *allocation, struct segment *segment, uint32_t place);
+void residency_detach(struct vidmm_allocation *allocation);
+/** residency_take_up - it was used: the last of its rank to make room. Not pinned. */
+void residency_take_up(struct vidmm_allocation *allocation);
+void residency_put_down(struct vidmm_allocation *allocation);
+void residency_pin(struct vidmm_allocation *allocation);
+
+/** batch_page - append an operation; a failure stays with the batch */
+NTSTATUS batch_page(struct vidmm_allocation *allocation, enum paging_kind kind,
+                    const struct segment *segment, uint64_t offset);
+void batch_add(struct vidmm_allocation *allocation, bool leaving);
+
+/** evict_one - the manager is held, the allocation resident and not pinned */
+NTSTATUS evict_one(struct vidmm_allocation *allocation);
+/** place_one - the manager is held, the allocation not resident */
+NTSTATUS place_one(struct vidmm_allocation *allocation, uint32_t allowed_segments);
+/** allowed_segments - where it may be for this use */
+uint32_t allowed_segments(const struct vidmm_allocation *allocation, bool written);
+
+#endif /* VIDMM_VIDMM_PRIVATE_H */

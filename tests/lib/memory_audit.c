@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#include "tests/lib/memory_audit.h"
+
+#include "devices/softgpu/softgpu_regs.h"
+#include "dxgk/context_allocation.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#define ALLOCATIONS_MAX 256u
+
+static void broken(struct memory_audit *audit, const char *format, ...) DXGH_PRINTF(2, 3);
+
+static void broken(struct memory_audit *audit, const char *format, ...)
+{
+    va_list values;
+
+    if (audit->why[0] != '\0') {
+        return;
+    }
+    va_start(values, format);
+    (void)vsnprintf(audit->why, sizeof(audit->why), format, values);
+    va_end(values);
+}
+
+static uint64_t address_at(const struct submission *submission, uint32_t offset)
+{
+    uint64_t address;
+
+    memcpy(&address, (const char *)submission->dma.cpu + offset, sizeof(address));
+    return address;
+}
+
+/* Where the packets of the 3D engine have addresses, behind their start. */
+static uint32_t places_of(uint32_t header, uint32_t places[3])
+{
+    switch (SOFTGPU_PACKET_OPCODE(header)) {
+    case SOFTGPU_OP_FILL:
+        places[0] = SOFTGPU_PATCH_FILL_DST;
+        return 1;
+    case SOFTGPU_OP_BLT:
+    case SOFTGPU_OP_ALPHA_BLEND:
+    case SOFTGPU_OP_STRETCH_BLT:
+    case SOFTGPU_OP_TRANSPARENT_BLT:
+        places[0] = SOFTGPU_PATCH_BLT_SRC;
+        places[1] = SOFTGPU_PATCH_BLT_DST;
+        return 2;
+    case SOFTGPU_OP_CLEARTYPE_BLEND:
+        places[0] = SOFTGPU_PATCH_CLEARTYPE_DST;
+        places[1] = SOFTGPU_PATCH_CLEARTYPE_ALPHA;
+        places[2] = SOFTGPU_PATCH_CLEARTYPE_GAMMA;
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+/* A text without gamma correction names no table. */
+static bool is_optional(uint32_t header, uint32_t place)
+{
+    return SOFTGPU_PACKET_OPCODE(header) == SOFTGPU_OP_CLEARTYPE_BLEND && place == 2;
+}
+
+static bool is_named(const struct submission *submission, uint32_t offset)
+{
+    for (uint32_t i = submission->first_patch; i < submission->patch_end; i++) {
+        const D3DDDI_PATCHLOCATIONLIST *patch = &submission->patches[i];
+
+        if (patch->PatchOffset == offset &&
+            submission->references[patch->AllocationIndex] != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_stream(struct memory_audit *audit, const struct submission *submission)
+{
+    uint32_t at = submission->start;
+
+    while (at < submission->end) {
+        uint32_t places[3];
+        uint32_t header;
+        uint32_t count;
+
+        memcpy(&header, (const char *)submission->dma.cpu + at, sizeof(header));
+        count = places_of(header, places);
+        for (uint32_t i = 0; i < count; i++) {
+            audit->addresses++;
+            if (!is_named(submission, at + places[i]) &&
+                !(is_optional(header, i) && address_at(submission, at + places[i]) == 0)) {
+                broken(audit, "no patch location names the address at byte %u", at + places[i]);
+            }
+        }
+        if (SOFTGPU_PACKET_DWORDS(header) == 0) {
+            broken(audit, "there is no packet at byte %u", at);
+            return;
+        }
+        at += SOFTGPU_PACKET_DWORDS(header) * 4;
+    }
+}
+
+static void check_patches(struct memory_audit *audit, const struct submission *submission)
+{
+    for (uint32_t i = submission->first_patch; i < submission->patch_end; i++) {
+        const D3DDDI_PATCHLOCATIONLIST *patch = &submission->patches[i];
+        const struct vidmm_allocation *allocation =
+            submission->uses[patch->AllocationIndex].allocation;
+        uint64_t address;
+
+        if (allocation == NULL) {
+            continue;
+        }
+        if (allocation->segment == NULL || allocation->pin_count == 0) {
+            broken(audit, "patch location %u names an allocation that may go", i);
+            continue;
+        }
+        address = vidmm_allocation_address(allocation);
+        if (patch->PatchOffset < submission->start || patch->PatchOffset + 8 > submission->end ||
+            address_at(submission, patch->PatchOffset) != address + patch->AllocationOffset ||
+            patch->AllocationOffset >= allocation->request.size_bytes) {
+            broken(audit, "patch location %u at byte %u does not hold 0x%llx", i,
+                   patch->PatchOffset, (unsigned long long)address);
+        }
+    }
+}
+
+static void check_books(struct memory_audit *audit)
+{
+    const struct handle_table *handles = &audit->adapter->dxgk->handles;
+    const struct vidmm_allocation *all[ALLOCATIONS_MAX];
+    char why[160];
+    size_t count = 0;
+
+    for (uint32_t i = 0; i < handles->capacity && count < ALLOCATIONS_MAX; i++) {
+        const struct allocation *allocation = handles->slots[i].object;
+
+        if (allocation != NULL && handles->slots[i].type == HANDLE_ALLOCATION) {
+            all[count++] = &allocation->placement;
+        }
+    }
+    LIST_FOR_EACH(link, &audit->adapter->context_allocations) {
+        if (count < ALLOCATIONS_MAX) {
+            all[count++] = &LIST_ENTRY_OF(link, struct context_allocation, link)->placement;
+        }
+    }
+    if (!vidmm_check(audit->adapter->vidmm, all, count, why, sizeof(why))) {
+        broken(audit, "%s", why);
+    }
+}
+
+static bool is_with_hardware(const struct memory_record *record)
+{
+    return record->packet->state == PACKET_SUBMITTED && record->packet->id == record->id &&
+           record->packet->fence == record->fence;
+}
+
+static void check_records(struct memory_audit *audit)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < audit->record_count; i++) {
+        const struct memory_record *record = &audit->records[i];
+
+        if (!is_with_hardware(record)) {
+            continue;
+        }
+        if (record->allocation->segment == NULL ||
+            vidmm_allocation_address(record->allocation) != record->address) {
+            broken(audit, "allocation %llu moved while the packet with fence %u refers to it",
+                   (unsigned long long)record->allocation->number, record->fence);
+        }
+        audit->records[kept++] = *record;
+    }
+    audit->record_count = kept;
+}
+
+static void remember(struct memory_audit *audit, const struct submission *submission,
+                     const struct packet *packet)
+{
+    for (uint32_t i = submission->first_patch; i < submission->patch_end; i++) {
+        const struct vidmm_allocation *allocation =
+            submission->uses[submission->patches[i].AllocationIndex].allocation;
+
+        if (allocation != NULL && allocation->segment != NULL &&
+            audit->record_count < MEMORY_AUDIT_RECORDS) {
+            audit->records[audit->record_count++] = (struct memory_record){
+                .packet = packet,
+                .id = packet->id,
+                .fence = packet->fence,
+                .allocation = allocation,
+                .address = vidmm_allocation_address(allocation),
+            };
+        }
+    }
+}
+
+static void submitting(void *context, struct submission *submission, const struct packet *packet)
+{
+    struct memory_audit *audit = context;
+
+    audit->submissions++;
+    audit->parts += packet == &submission->part;
+    check_records(audit);
+    if (audit->tamper != NULL) {
+        audit->tamper(audit, submission);
+        check_records(audit);
+    }
+    check_books(audit);
+    check_patches(audit, submission);
+    check_stream(audit, submission);
+    remember(audit, submission, packet);
+}
+
+void memory_audit_attach(struct memory_audit *audit, struct adapter *adapter)
+{
+    audit->adapter = adapter;
+    audit->hook = (struct audit){ .submitting = submitting, .context = audit };
+    adapter->audit = &audit->hook;
+}
+
+bool memory_audit_detach(struct memory_audit *audit)
+{
+    check_records(audit);
+    check_books(audit);
+    audit->adapter->audit = NULL;
+    return audit->why[0] == '\0';
+}

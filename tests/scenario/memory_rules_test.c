@@ -1,0 +1,696 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Video memory by rule, on the real driver and board: renaming, swizzling ranges, offers, what a
+ * driver may answer to paging, the guaranteed contract, and requests that make no sense. Drivers
+ * are broken by putting another function into the adapter's table.
+ */
+#include "cdd/batch.h"
+#include "cli/gpu_client.h"
+#include "drivers/softgpu/softgpu_umd.h"
+#include "dxgk/allocation_private.h"
+#include "dxgk/context_allocation.h"
+#include "dxgk/control.h"
+#include "dxgk/residency.h"
+#include "dxgk/segment_check.h"
+#include "machine/heap.h"
+#include "nt/registry.h"
+#include "object/process.h"
+#include "tests/lib/stack.h"
+#include "tests/lib/test.h"
+
+#include <d3dkmthk.h>
+#include <string.h>
+
+#define SIDE 256u
+#define BYTES (SIDE * SIDE * 4)
+#define RENAMING_LENGTH 4u            /* the reference driver's */
+#define RANGES 4u                     /* likewise */
+#define SAVE_AREA_PATTERN 0x53415645u /* likewise */
+
+static struct stack stack;
+
+static void run(void (*body)(struct adapter *adapter, void *argument))
+{
+    const struct stack_config config = { .driver = DXGH_TEST_DRIVER, .device_options = "vram=8M" };
+
+    stack_run(&stack, &config, body, NULL);
+}
+
+static void run_good(void (*body)(struct adapter *adapter, void *argument))
+{
+    run(body);
+    stack_print_breaches(&stack);
+    assert_int_equal(stack.outcome, STACK_RAN);
+    assert_int_equal(verify_breach_count(stack.session.machine), 0);
+    stack_close(&stack);
+}
+
+static void run_to_bugcheck(void (*body)(struct adapter *adapter, void *argument), uint32_t code,
+                            uint64_t first)
+{
+    run(body);
+    assert_int_equal(stack.outcome, STACK_CRASHED);
+    assert_int_equal(stack.session.machine->bugcheck.code, code);
+    assert_int_equal(stack.session.machine->bugcheck.parameters[0], first);
+}
+
+/* A client with surfaces of its own kind. */
+struct world {
+    struct gpu_client client;
+    struct opening *openings[16];
+    uint32_t count;
+};
+
+static void world_open(struct world *world, struct adapter *adapter)
+{
+    *world = (struct world){ .count = 0 };
+    assert_int_equal(gpu_client_open(&world->client, adapter, "client", 600, 0, 0), STATUS_SUCCESS);
+}
+
+static void world_close(struct world *world)
+{
+    assert_int_equal(gpu_client_wait(&world->client), STATUS_SUCCESS);
+    while (world->count > 0) {
+        dxgk_opening_destroy(world->openings[--world->count]);
+    }
+    gpu_client_close(&world->client);
+}
+
+static NTSTATUS add_sized(struct world *world, uint32_t kind, uint32_t side, struct opened **opened)
+{
+    SG_UMD_ALLOCATION_DATA data = { .Magic = SG_UMD_MAGIC,
+                                    .Version = SG_UMD_VERSION,
+                                    .Kind = kind,
+                                    .Width = side,
+                                    .Height = side,
+                                    .Pitch = side * 4,
+                                    .Format = D3DDDIFMT_A8R8G8B8 };
+    struct allocation_request allocation = { .private_data = &data, .private_bytes = sizeof(data) };
+    const struct resource_request request = { .count = 1, .allocations = &allocation };
+    struct machine *machine = dxgk_adapter_machine(world->client.adapter);
+    struct process *outer = process_current(machine);
+    NTSTATUS status;
+
+    process_attach(machine, world->client.process); /* whose handles the driver asks for */
+    status = dxgk_resource_create(world->client.device, world->client.process, &request,
+                                  &world->openings[world->count]);
+    process_attach(machine, outer);
+    if (NT_SUCCESS(status)) {
+        *opened =
+            LIST_ENTRY_OF(world->openings[world->count++]->allocations.next, struct opened, link);
+    }
+    return status;
+}
+
+static struct opened *add(struct world *world, uint32_t kind)
+{
+    struct opened *opened;
+
+    assert_int_equal(add_sized(world, kind, SIDE, &opened), STATUS_SUCCESS);
+    return opened;
+}
+
+/* Fills all of a surface, `count` times over. */
+static NTSTATUS fill(struct world *world, const struct opened *opened, uint32_t color,
+                     uint32_t count)
+{
+    struct machine *machine = dxgk_adapter_machine(world->client.adapter);
+    struct process *outer = process_current(machine);
+    uint32_t head = ((uint32_t)offsetof(DXGK_RENDERKM_COMMAND, Command) +
+                     batch_argument_bytes(DXGK_GDIOP_COLORFILL) + 7u) &
+                    ~7u;
+    uint32_t bytes = head + (uint32_t)sizeof(RECT);
+    char *records = machine_heap_alloc(machine, (size_t)count * bytes);
+    const struct render_reference references[2] = { { 0 }, dxgk_opened_reference(opened, true) };
+    const struct render_request request = { .commands = records,
+                                            .size_bytes = count * bytes,
+                                            .references = references,
+                                            .reference_count = 2 };
+    NTSTATUS status;
+
+    for (uint32_t i = 0; i < count; i++) {
+        DXGK_RENDERKM_COMMAND *command = (void *)(records + (size_t)i * bytes);
+        RECT *rect = (void *)((char *)command + head);
+
+        *rect = (RECT){ 0, 0, SIDE, SIDE };
+        command->OpCode = DXGK_GDIOP_COLORFILL;
+        command->CommandSize = bytes;
+        command->Command.ColorFill = (DXGK_GDIARG_COLORFILL){ .DstRect = *rect,
+                                                              .DstAllocationIndex = 1,
+                                                              .NumSubRects = 1,
+                                                              .pSubRects = rect,
+                                                              .Color = color,
+                                                              .Rop = DXGK_GDIROPCF_PATCOPY };
+    }
+    process_attach(machine, world->client.process);
+    status = dxgk_render_km(world->client.context, &request);
+    process_attach(machine, outer);
+    machine_heap_free(machine, records);
+    return status;
+}
+
+static uint32_t first_pixel(struct opened *opened)
+{
+    void *pointer;
+    uint32_t pixel;
+
+    assert_int_equal(dxgk_opened_lock(opened, true, &pointer), STATUS_SUCCESS);
+    memcpy(&pixel, pointer, sizeof(pixel));
+    dxgk_opened_unlock(opened);
+    return pixel;
+}
+
+/* Renaming */
+
+static void rename_body(struct adapter *adapter, void *argument)
+{
+    static const struct lock_request discard = { .discard = true };
+    static const struct lock_request busy = { .wait = false };
+    struct world world;
+    struct opened *opened;
+    void *first;
+    void *second;
+
+    (void)argument;
+    world_open(&world, adapter);
+    opened = add(&world, SG_SURFACE_STAGING);
+    assert_int_equal(dxgk_opened_lock(opened, true, &first), STATUS_SUCCESS);
+    assert_int_equal(dxgk_opened_lock_with(opened, &discard, &second), STATUS_INVALID_PARAMETER);
+    dxgk_opened_unlock(opened);
+
+    assert_int_equal(fill(&world, opened, 0xFF000011, 32), STATUS_SUCCESS);
+    assert_int_equal(dxgk_opened_lock_with(opened, &busy, &second),
+                     STATUS_GRAPHICS_ALLOCATION_BUSY);
+    assert_int_equal(dxgk_opened_lock_with(opened, &discard, &second), STATUS_SUCCESS);
+    assert_ptr_not_equal(first, second);
+    *(uint32_t *)second = 0xFF000022;
+    dxgk_opened_unlock(opened);
+    assert_int_equal(opened->allocation->instance_count, 1);
+
+    /* The packet that was queued drew where it was told; what the CPU wrote is what is seen now. */
+    assert_int_equal(gpu_client_wait(&world.client), STATUS_SUCCESS);
+    assert_int_equal(*(uint32_t *)first, 0xFF000011);
+    assert_int_equal(first_pixel(opened), 0xFF000022);
+    world_close(&world);
+}
+
+static void discard_gives_other_memory_while_the_gpu_draws(void **state)
+{
+    (void)state;
+    run_good(rename_body);
+}
+
+static void limit_body(struct adapter *adapter, void *argument)
+{
+    static const struct lock_request discard = { .discard = true };
+    static const struct lock_request patient = { .discard = true, .wait = true };
+    struct world world;
+    struct opened *opened;
+    void *pointer;
+
+    (void)argument;
+    world_open(&world, adapter);
+    opened = add(&world, SG_SURFACE_STAGING);
+    for (uint32_t i = 1; i < RENAMING_LENGTH; i++) {
+        assert_int_equal(fill(&world, opened, i, 64), STATUS_SUCCESS);
+        assert_int_equal(dxgk_opened_lock_with(opened, &discard, &pointer), STATUS_SUCCESS);
+        dxgk_opened_unlock(opened);
+    }
+    assert_int_equal(fill(&world, opened, RENAMING_LENGTH, 64), STATUS_SUCCESS);
+    assert_int_equal(dxgk_opened_lock_with(opened, &discard, &pointer),
+                     STATUS_GRAPHICS_ALLOCATION_BUSY);
+    assert_int_equal(dxgk_opened_lock_with(opened, &patient, &pointer), STATUS_SUCCESS);
+    dxgk_opened_unlock(opened);
+    assert_int_equal(opened->allocation->instance_count, RENAMING_LENGTH - 1);
+    assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
+    world_close(&world);
+}
+
+static void renaming_ends_at_the_length_of_the_list(void **state)
+{
+    (void)state;
+    run_good(limit_body);
+}
+
+/* Swizzling ranges */
+
+static const struct lock_request linear = { .wait = true, .linear = true };
+
+static void ranges_body(struct adapter *adapter, void *argument)
+{
+    struct world world;
+    struct opened *opened[RANGES + 1];
+    void *pointer;
+
+    (void)argument;
+    world_open(&world, adapter);
+    for (uint32_t i = 0; i <= RANGES; i++) {
+        opened[i] = add(&world, SG_SURFACE_PRIMARY);
+    }
+    for (uint32_t i = 0; i < RANGES; i++) {
+        assert_int_equal(dxgk_opened_lock_with(opened[i], &linear, &pointer), STATUS_SUCCESS);
+        memset(pointer, (int)i + 1, BYTES);
+    }
+    assert_int_equal(dxgk_opened_lock_with(opened[RANGES], &linear, &pointer),
+                     STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNAVAILABLE);
+    dxgk_opened_unlock(opened[1]);
+    assert_int_equal(dxgk_opened_lock_with(opened[RANGES], &linear, &pointer), STATUS_SUCCESS);
+    dxgk_opened_unlock(opened[RANGES]);
+    dxgk_opened_unlock(opened[0]);
+    dxgk_opened_unlock(opened[2]);
+    dxgk_opened_unlock(opened[3]);
+    assert_int_equal(first_pixel(opened[2]), 0x03030303);
+    world_close(&world);
+}
+
+static void ranges_are_lent_to_one_allocation_each(void **state)
+{
+    (void)state;
+    run_good(ranges_body);
+}
+
+static NTSTATUS NTAPI acquire_wrongly(const HANDLE hAdapter, DXGKARG_ACQUIRESWIZZLINGRANGE *args)
+{
+    (void)hAdapter;
+    args->CPUTranslatedAddress.QuadPart = 4096; /* in no BAR */
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS NTAPI acquire_unlawfully(const HANDLE hAdapter, DXGKARG_ACQUIRESWIZZLINGRANGE *args)
+{
+    (void)hAdapter;
+    (void)args;
+    return STATUS_NO_MEMORY;
+}
+
+static NTSTATUS NTAPI release_unlawfully(const HANDLE hAdapter,
+                                         const DXGKARG_RELEASESWIZZLINGRANGE *args)
+{
+    (void)hAdapter;
+    (void)args;
+    return STATUS_UNSUCCESSFUL;
+}
+
+static void lock_linear(struct adapter *adapter, NTSTATUS expected)
+{
+    struct world world;
+    struct opened *opened;
+    void *pointer;
+
+    world_open(&world, adapter);
+    opened = add(&world, SG_SURFACE_PRIMARY);
+    assert_int_equal(dxgk_opened_lock_with(opened, &linear, &pointer), expected);
+    if (NT_SUCCESS(expected)) {
+        dxgk_opened_unlock(opened);
+    }
+    world_close(&world);
+}
+
+static void wrong_range_body(struct adapter *adapter, void *argument)
+{
+    (void)argument;
+    adapter->table.DxgkDdiAcquireSwizzlingRange = acquire_wrongly;
+    lock_linear(adapter, STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNSUPPORTED);
+}
+
+static void acquire_body(struct adapter *adapter, void *argument)
+{
+    (void)argument;
+    adapter->table.DxgkDdiAcquireSwizzlingRange = acquire_unlawfully;
+    lock_linear(adapter, STATUS_SUCCESS);
+}
+
+static void release_body(struct adapter *adapter, void *argument)
+{
+    (void)argument;
+    adapter->table.DxgkDdiReleaseSwizzlingRange = release_unlawfully;
+    lock_linear(adapter, STATUS_SUCCESS);
+}
+
+static void ranges_are_checked(void **state)
+{
+    (void)state;
+    run(wrong_range_body);
+    assert_int_equal(stack.outcome, STACK_RAN);
+    assert_true(stack_has_breach(&stack, RULE_SWZ_04));
+    stack_close(&stack);
+    run_to_bugcheck(acquire_body, 0x10E, 0xF);
+    assert_true(stack_has_breach(&stack, RULE_SWZ_01));
+    stack_close(&stack);
+    run_to_bugcheck(release_body, 0x10E, 0x10);
+    assert_true(stack_has_breach(&stack, RULE_SWZ_02));
+    stack_close(&stack);
+}
+
+/* Offers and shares */
+
+static void offer_body(struct adapter *adapter, void *argument)
+{
+    struct world world;
+    struct opened *opened;
+    struct memory_usage usage;
+    void *pointer;
+
+    (void)argument;
+    world_open(&world, adapter);
+    opened = add(&world, SG_SURFACE_PRIMARY);
+    assert_int_equal(dxgk_opened_lock(opened, true, &pointer), STATUS_SUCCESS);
+    memset(pointer, 7, BYTES);
+    assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_LOW), STATUS_SUCCESS);
+    dxgk_opened_unlock(opened);
+    usage = dxgk_memory_usage(adapter, world.client.process, true);
+    assert_int_equal(usage.used_bytes, BYTES);
+    assert_true(usage.budget_bytes >= BYTES);
+    assert_int_equal(dxgk_opened_offer(opened, 9), STATUS_INVALID_PARAMETER);
+    assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_AUTO), STATUS_SUCCESS);
+    assert_true(dxgk_opened_reclaim(opened));
+    assert_int_equal(first_pixel(opened), 0x07070707);
+    assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_LOW), STATUS_SUCCESS);
+    assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
+    assert_false(dxgk_opened_reclaim(opened));
+    assert_int_equal(first_pixel(opened), 0);
+    assert_int_equal(fill(&world, opened, 0xFF000001, 32), STATUS_SUCCESS);
+    assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_LOW), STATUS_SUCCESS);
+    assert_int_equal(opened->allocation->use_count, 0); /* it has waited */
+    world_close(&world);
+}
+
+static void offered_memory_is_told_of_when_it_is_reclaimed(void **state)
+{
+    (void)state;
+    run_good(offer_body);
+}
+
+/* What a driver may answer to paging */
+
+static PDXGKDDI_BUILDPAGINGBUFFER true_build;
+static uint32_t busy_count;
+
+static bool is_idle_told(const DXGKARG_BUILDPAGINGBUFFER *args)
+{
+    return args->Operation == DXGK_OPERATION_DISCARD_CONTENT
+               ? args->DiscardContent.Flags.AllocationIsIdle
+               : args->Operation != DXGK_OPERATION_TRANSFER ||
+                     args->Transfer.Flags.AllocationIsIdle;
+}
+
+static NTSTATUS NTAPI busy_at_first(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *args)
+{
+    if (!is_idle_told(args)) {
+        busy_count++;
+        return STATUS_GRAPHICS_ALLOCATION_BUSY;
+    }
+    return true_build(hAdapter, args);
+}
+
+static NTSTATUS NTAPI always_busy(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *args)
+{
+    return args->Operation == DXGK_OPERATION_TRANSFER ? STATUS_GRAPHICS_ALLOCATION_BUSY
+                                                      : true_build(hAdapter, args);
+}
+
+static NTSTATUS NTAPI fails_to_map(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *args)
+{
+    return args->Operation == DXGK_OPERATION_MAP_APERTURE_SEGMENT ? STATUS_NO_MEMORY
+                                                                  : true_build(hAdapter, args);
+}
+
+static NTSTATUS NTAPI fails_to_unmap(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *args)
+{
+    return args->Operation == DXGK_OPERATION_UNMAP_APERTURE_SEGMENT ? STATUS_NO_MEMORY
+                                                                    : true_build(hAdapter, args);
+}
+
+static void page_with(struct adapter *adapter, PDXGKDDI_BUILDPAGINGBUFFER build)
+{
+    static const uint32_t kinds[] = { SG_SURFACE_PRIMARY, SG_SURFACE_STAGING };
+    struct world world;
+
+    world_open(&world, adapter);
+    true_build = adapter->table.DxgkDdiBuildPagingBuffer;
+    adapter->table.DxgkDdiBuildPagingBuffer = build;
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(kinds); i++) {
+        struct opened *opened = add(&world, kinds[i]);
+
+        assert_int_equal(fill(&world, opened, 0xFF123456, 1), STATUS_SUCCESS);
+        assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
+        assert_int_equal(first_pixel(opened), 0xFF123456);
+        assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
+    }
+    adapter->table.DxgkDdiBuildPagingBuffer = true_build;
+    world_close(&world);
+}
+
+static void busy_body(struct adapter *adapter, void *argument)
+{
+    (void)argument;
+    busy_count = 0;
+    page_with(adapter, busy_at_first);
+    assert_true(busy_count > 0);
+}
+
+static void always_busy_body(struct adapter *adapter, void *argument)
+{
+    (void)argument;
+    page_with(adapter, always_busy);
+}
+
+static void map_body(struct adapter *adapter, void *argument)
+{
+    (void)argument;
+    page_with(adapter, fails_to_map);
+}
+
+static void unmap_body(struct adapter *adapter, void *argument)
+{
+    (void)argument;
+    page_with(adapter, fails_to_unmap);
+}
+
+static void a_busy_allocation_is_asked_for_again_when_it_is_idle(void **state)
+{
+    (void)state;
+    run_good(busy_body);
+    run_to_bugcheck(always_busy_body, 0x10E, 0xB);
+    assert_true(stack_has_breach(&stack, RULE_PAGING_04));
+    stack_close(&stack);
+}
+
+static void apertures_must_be_mapped_and_unmapped(void **state)
+{
+    (void)state;
+    run_to_bugcheck(map_body, 0x10E, 0xE);
+    stack_close(&stack);
+    run_to_bugcheck(unmap_body, 0x10E, 0x3);
+    stack_close(&stack);
+}
+
+/* The guaranteed contract */
+
+static NTSTATUS NTAPI always_too_small(const HANDLE hContext, DXGKARG_RENDER *args)
+{
+    (void)hContext;
+    args->MultipassOffset++;
+    return STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER;
+}
+
+static void contract_body(struct adapter *adapter, void *argument)
+{
+    struct world world;
+
+    (void)argument;
+    world_open(&world, adapter);
+    world.client.device->info.Flags.GuaranteedDmaBufferContract = 1;
+    adapter->table.DxgkDdiRenderKm = always_too_small;
+    (void)gpu_client_fill(&world.client, 1);
+}
+
+static void a_guaranteed_buffer_is_never_too_small(void **state)
+{
+    (void)state;
+    run_to_bugcheck(contract_body, 0x10E, 0x16);
+    assert_true(stack_has_breach(&stack, RULE_GUAR_01));
+    stack_close(&stack);
+}
+
+/* Context allocations */
+
+static void give_save_areas(struct machine *machine)
+{
+    nt_registry_set_dword(machine,
+                          "\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class\\"
+                          "Display\\PCI\\VEN_D9F0&DEV_5047\\0",
+                          "SaveAreas", 1);
+}
+
+static struct context_allocation *save_area_of(const struct context *context)
+{
+    LIST_FOR_EACH(link, &context->device->adapter->context_allocations) {
+        struct context_allocation *area = LIST_ENTRY_OF(link, struct context_allocation, link);
+
+        if (area->context == context) {
+            return area;
+        }
+    }
+    return NULL;
+}
+
+static void save_area_body(struct adapter *adapter, void *argument)
+{
+    struct context_allocation *area;
+    struct world world;
+    uint32_t *words;
+
+    (void)argument;
+    world_open(&world, adapter);
+    area = save_area_of(world.client.context);
+    assert_non_null(area);
+    assert_null(area->placement.segment); /* nothing has needed it */
+    assert_int_equal(gpu_client_fill(&world.client, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(&world.client), STATUS_SUCCESS);
+    words = vidmm_allocation_pointer(&area->placement);
+    assert_int_equal(words[0], SAVE_AREA_PATTERN);
+    assert_int_equal(words[1023], SAVE_AREA_PATTERN);
+    words[5] = 42; /* what a board that saves its state would have written */
+    assert_int_equal(vidmm_allocation_evict(&area->placement), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_fill(&world.client, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(&world.client), STATUS_SUCCESS);
+    words = vidmm_allocation_pointer(&area->placement);
+    assert_int_equal(words[5], 42);
+    assert_int_equal(words[6], SAVE_AREA_PATTERN);
+    world_close(&world);
+    assert_true(list_is_empty(&adapter->context_allocations));
+}
+
+static void run_with_save_areas(void (*body)(struct adapter *adapter, void *argument))
+{
+    const struct stack_config config = { .driver = DXGH_TEST_DRIVER,
+                                         .device_options = "vram=8M",
+                                         .before = give_save_areas };
+
+    stack_run(&stack, &config, body, NULL);
+    assert_int_equal(stack.outcome, STACK_RAN);
+}
+
+static void a_save_area_is_there_whenever_its_context_draws(void **state)
+{
+    (void)state;
+    run_with_save_areas(save_area_body);
+    stack_print_breaches(&stack);
+    assert_int_equal(verify_breach_count(stack.session.machine), 0);
+    stack_close(&stack);
+}
+
+/* The callback, as a driver would call it. */
+static NTSTATUS create_area(struct adapter *adapter, uint32_t device, uint32_t context, bool shared,
+                            HANDLE *area)
+{
+    DXGKARGCB_CREATECONTEXTALLOCATION args = {
+        .hAdapter = (HANDLE)(uintptr_t)adapter->handle,
+        .hDevice = (HANDLE)(uintptr_t)device,
+        .hContext = (HANDLE)(uintptr_t)context,
+        .Size = 4096,
+        .SupportedSegmentSet = 1,
+        .ContextAllocationFlags.SharedAcrossContexts = shared,
+    };
+    NTSTATUS status = adapter->interface.DxgkCbCreateContextAllocation(&args);
+
+    *area = args.hAllocation;
+    return status;
+}
+
+static void forgotten_body(struct adapter *adapter, void *argument)
+{
+    struct gpu_client client;
+    HANDLE area;
+
+    (void)argument;
+    assert_int_equal(gpu_client_open(&client, adapter, "client", 600, 0, 0), STATUS_SUCCESS);
+    assert_int_equal(create_area(adapter, 0, client.context->handle, true, &area),
+                     STATUS_INVALID_PARAMETER); /* shared, and yet of a context */
+    assert_int_equal(create_area(adapter, client.device->handle, 0, false, &area),
+                     STATUS_INVALID_PARAMETER);
+    assert_int_equal(create_area(adapter, client.device->handle, 0, true, &area), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_fill(&client, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(&client), STATUS_SUCCESS);
+    gpu_client_close(&client);
+    assert_true(list_is_empty(&adapter->context_allocations));
+}
+
+static void save_areas_are_checked(void **state)
+{
+    (void)state;
+    run(forgotten_body);
+    assert_int_equal(stack.outcome, STACK_RAN);
+    assert_true(stack_has_breach(&stack, RULE_CTXALLOC_02));
+    assert_true(stack_has_breach(&stack, RULE_CTXALLOC_06));
+    stack_close(&stack);
+}
+
+/* Requests that make no sense */
+
+static void huge_body(struct adapter *adapter, void *argument)
+{
+    struct world world;
+    struct opened *opened;
+    uint64_t free_bytes = adapter->vidmm->segments[0].ranges.free_bytes;
+
+    (void)argument;
+    world_open(&world, adapter);
+    assert_int_equal(add_sized(&world, SG_SURFACE_PRIMARY, 2048, &opened),
+                     STATUS_GRAPHICS_NO_VIDEO_MEMORY); /* 16 MB in 8 */
+    assert_int_equal(fill(&world, add(&world, SG_SURFACE_PRIMARY), 1, 1), STATUS_SUCCESS);
+    world_close(&world);
+    assert_int_equal(adapter->vidmm->segments[0].ranges.free_bytes, free_bytes);
+}
+
+static void what_no_segment_can_hold_is_refused(void **state)
+{
+    (void)state;
+    run_good(huge_body);
+}
+
+static void overlap_body(struct adapter *adapter, void *argument)
+{
+    DXGK_SEGMENTDESCRIPTOR3 descriptors[2] = { { .Size = 0x100000, .CommitLimit = 0x100000 },
+                                               { .Size = 0x100000, .CommitLimit = 0x100000 } };
+    struct adapter_error error = { 0 };
+    void *cpu;
+
+    (void)argument;
+    descriptors[1].BaseAddress.QuadPart = 0x100000;
+    assert_int_equal(segment_check(adapter, &error, descriptors, 2, &cpu), STATUS_SUCCESS);
+    descriptors[1].BaseAddress.QuadPart = 0xFF000;
+    assert_int_equal(segment_check(adapter, &error, descriptors, 2, &cpu),
+                     STATUS_INVALID_PARAMETER);
+    assert_non_null(strstr(error.text, "overlap"));
+    descriptors[1].BaseAddress.QuadPart = -4096;
+    assert_int_equal(segment_check(adapter, &error, descriptors, 2, &cpu),
+                     STATUS_INVALID_PARAMETER);
+    assert_non_null(strstr(error.text, "last address"));
+}
+
+static void segments_do_not_share_addresses(void **state)
+{
+    (void)state;
+    run_good(overlap_body);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(discard_gives_other_memory_while_the_gpu_draws),
+        cmocka_unit_test(renaming_ends_at_the_length_of_the_list),
+        cmocka_unit_test(ranges_are_lent_to_one_allocation_each),
+        cmocka_unit_test(ranges_are_checked),
+        cmocka_unit_test(offered_memory_is_told_of_when_it_is_reclaimed),
+        cmocka_unit_test(a_busy_allocation_is_asked_for_again_when_it_is_idle),
+        cmocka_unit_test(apertures_must_be_mapped_and_unmapped),
+        cmocka_unit_test(a_guaranteed_buffer_is_never_too_small),
+        cmocka_unit_test(a_save_area_is_there_whenever_its_context_draws),
+        cmocka_unit_test(save_areas_are_checked),
+        cmocka_unit_test(what_no_segment_can_hold_is_refused),
+        cmocka_unit_test(segments_do_not_share_addresses),
+    };
+    return cmocka_run_group_tests_name("scenario/memory_rules", tests, NULL, NULL);
+}
