@@ -181,7 +181,7 @@ static NTSTATUS NTAPI CopierQueryAdapterInfo(const HANDLE hAdapter,
         caps->HighestAcceptableAddress.QuadPart = -1;
         caps->WDDMVersion = DXGKDDI_WDDMv1_3;
         caps->MaxAllocationListSlotId = 8; /* enough for the two a command names */
-    caps->SchedulingCaps.MultiEngineAware = 1;
+        caps->SchedulingCaps.MultiEngineAware = 1;
         caps->GpuEngineTopology.NbAsymetricProcessingNodes = 1;
         return STATUS_SUCCESS;
     case DXGKQAITYPE_QUERYSEGMENT3:
