@@ -154,6 +154,9 @@ static NTSTATUS draw_once(struct run *run, struct adapter *adapter, struct proce
     choose_size(run, adapter, &config);
     watch(run, &config);
     status = cdd_create(adapter, &config, &cdd);
+    if (status == STATUS_DEVICE_REMOVED) {
+        return status;
+    }
     if (!NT_SUCCESS(status)) {
         start_failed(run, &config, status);
         return STATUS_SUCCESS;

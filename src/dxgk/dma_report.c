@@ -34,7 +34,7 @@ static const struct wrong_report wrong_preemptions[] = {
     { SCHED_REPORT_WRONG_REQUEST, RULE_PREEMPT_10,
       "another PreemptionFenceId was requested. Return the one DxgkDdiPreemptCommand was given" },
     { SCHED_REPORT_REPEATED, RULE_PREEMPT_20,
-      "that request was answered before, or its time was over. Answer each request exactly once" },
+      "that request was answered before. Answer each request exactly once" },
     { SCHED_REPORT_BAD_COMPLETED, RULE_PREEMPT_12,
       "LastCompletedFenceId is neither the last fence reported nor one that is outstanding" },
 };

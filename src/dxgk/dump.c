@@ -267,7 +267,8 @@ void adapter_bugcheck(struct adapter *adapter, uint32_t code, uint64_t p1, uint6
     va_end(arguments);
     machine_bugcheck_note(adapter->machine, code, parameters, text);
     if (adapter->tdr != NULL && adapter->started && code != DUMP_VIDEO_TDR_FAILURE) {
-        debug_info_collect(adapter, code); /* for 0x116 it was asked before the recovery */
+        debug_info_collect(adapter,
+                           code); /* for 0x116 it was asked for the recovery, or a call is stuck */
     }
     adapter->dxgk->stopped = adapter;
     machine_bugcheck(adapter->machine, code, parameters, "%s", text);

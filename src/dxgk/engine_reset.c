@@ -73,7 +73,6 @@ bool tdr_reset_engine(void *context, uint32_t node, uint32_t *aborted)
         return false;
     }
     adapter->tdr->engine_reset_count++;
-    adapter->tdr->collected = false;
     *aborted = args.LastAbortedFenceId;
     return true;
 }
@@ -151,9 +150,8 @@ static void count_offence(struct adapter *adapter, const struct process *process
 }
 
 /* Source: display/tdr-changes-in-windows-8.md; rule ENGRST-09. The system device stays. */
-void tdr_lose_owners(void *context, const struct packet *paging)
+void tdr_lose_owners(void *context)
 {
-    (void)paging; /* one paging buffer is under way at a time */
     paging_lose_owners(context);
 }
 

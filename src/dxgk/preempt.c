@@ -11,8 +11,10 @@ void tdr_preempt(void *context, uint32_t node, uint32_t fence)
 {
     struct adapter *adapter = context;
     DXGKARG_PREEMPTCOMMAND args = { .PreemptionFenceId = fence, .NodeOrdinal = node };
-    NTSTATUS status = gate_PreemptCommand(adapter, &args);
+    NTSTATUS status;
 
+    adapter->tdr->node = node;
+    status = gate_PreemptCommand(adapter, &args);
     if (status != STATUS_SUCCESS) {
         verify_report(
             adapter->machine, RULE_PREEMPT_01, "DxgkDdiPreemptCommand",
@@ -80,6 +82,8 @@ void tdr_query_fence(void *context, uint32_t node)
     DXGKARG_QUERYCURRENTFENCE args = { .NodeOrdinal = node };
     uint32_t reported = adapter->sched->nodes[node].last_reported;
 
+    adapter->tdr->node = node;
+    adapter->tdr->debug_info.bytes = 0; /* of the recovery before: not about what begins here */
     if (NT_SUCCESS(gate_QueryCurrentFence(adapter, &args))) {
         check_current_fence(adapter, node, args.CurrentFence, reported);
     }

@@ -99,5 +99,4 @@ void tdr_restarted(void *context)
     struct adapter *adapter = context;
 
     adapter->tdr->recovery_count++;
-    adapter->tdr->collected = false;
 }

@@ -73,7 +73,6 @@ static void collect(void *context, uint32_t node, enum sched_timeout reason)
     const struct sched_node *state = &adapter->sched->nodes[node];
 
     adapter->tdr->node = node;
-    adapter->tdr->collected = true;
     debug_info_collect(adapter, (uint32_t)reason);
     (void)dump_take_live(
         adapter, (uint32_t)reason, tdr_context(adapter), tdr_driver_pointer(adapter),
@@ -88,11 +87,18 @@ static void collect(void *context, uint32_t node, enum sched_timeout reason)
     trace_emit(adapter->machine, TRACE_LIVE_DUMP, (uint64_t)reason, node, 0);
 }
 
-/* Whose DDI has not come back: an interrupt or DPC routine, which keeps its processor from all
- * else, or the thread that is inside for the longest time. NULL: none has begun. */
-static const struct fiber *find_inside(const struct adapter *adapter)
+static bool is_high(const struct fiber *fiber)
 {
-    const struct fiber *thread = NULL;
+    return fiber->is_interrupt ||
+           (fiber->processor != NULL && fiber->processor->irql >= IRQL_DISPATCH);
+}
+
+/* Whose DDI has not come back: an interrupt or DPC routine, which keeps its processor from all
+ * else; the thread that is known to be stuck; or the one that is inside for the longest time.
+ * NULL: none has begun. */
+static const struct fiber *find_inside(const struct adapter *adapter, const struct fiber *stuck)
+{
+    const struct fiber *thread = stuck != NULL && stuck->ddi != NULL ? stuck : NULL;
 
     LIST_FOR_EACH(link, &adapter->machine->fibers) {
         const struct fiber *fiber = LIST_ENTRY_OF(link, struct fiber, machine_link);
@@ -100,22 +106,19 @@ static const struct fiber *find_inside(const struct adapter *adapter)
         if (fiber->ddi != NULL && fiber->is_interrupt) {
             return fiber;
         }
-        if (fiber->ddi != NULL && (thread == NULL || fiber->ddi_since_ns < thread->ddi_since_ns)) {
+        if (fiber->ddi != NULL &&
+            (thread == NULL || (thread != stuck && fiber->ddi_since_ns < thread->ddi_since_ns))) {
             thread = fiber;
         }
     }
     return thread;
 }
 
-static bool is_high(const struct fiber *fiber)
+/* @stuck: who is known to be inside; NULL: whoever is */
+static DXGH_NORETURN void stop_for_stuck(struct adapter *adapter, uint32_t node,
+                                         const struct fiber *stuck)
 {
-    return fiber->is_interrupt ||
-           (fiber->processor != NULL && fiber->processor->irql >= IRQL_DISPATCH);
-}
-
-static DXGH_NORETURN void stop_for_stuck(struct adapter *adapter, uint32_t node)
-{
-    const struct fiber *fiber = find_inside(adapter);
+    const struct fiber *fiber = find_inside(adapter, stuck);
     const char *inside = fiber != NULL ? fiber->ddi : "A thread inside the driver";
     uint64_t limit_ns = adapter->sched->config.timeout.ddi_delay_ns;
 
@@ -136,15 +139,15 @@ static DXGH_NORETURN void stop_for_stuck(struct adapter *adapter, uint32_t node)
 }
 
 /* Source: debugger/bug-check-0x116---video-tdr-failure.md */
-static void stop(void *context, uint32_t node, enum sched_stop why)
+static void stop(void *context, uint32_t node, enum sched_stop why, const struct fiber *stuck)
 {
     struct adapter *adapter = context;
     NTSTATUS status = why == SCHED_STOP_TOO_MANY ? STATUS_INSUFFICIENT_RESOURCES : 0;
 
     if (why == SCHED_STOP_STUCK) {
-        stop_for_stuck(adapter, node);
+        stop_for_stuck(adapter, node, stuck);
     }
-    if (!adapter->tdr->collected) {
+    if (why == SCHED_STOP_WANTED) { /* else it was asked before the recovery */
         debug_info_collect(adapter, DUMP_VIDEO_TDR_FAILURE);
     }
     adapter_bugcheck(adapter, DUMP_VIDEO_TDR_FAILURE, tdr_context(adapter),
@@ -172,15 +175,17 @@ static void on_overstay(struct clock_event *event)
 {
     struct tdr *tdr = DXGH_CONTAINER_OF(event, struct tdr, overstay);
 
-    stop_for_stuck(tdr->adapter, 0);
+    stop_for_stuck(tdr->adapter, tdr->node, tdr->adapter->sched->supervisor);
 }
 
 void tdr_call_begin(struct adapter *adapter)
 {
+    const struct timeout_config *config = &adapter->sched->config.timeout;
     struct clock *clock = &adapter->machine->clock;
 
-    clock_event_set(clock, &adapter->tdr->overstay,
-                    clock->now_ns + adapter->sched->config.timeout.ddi_delay_ns);
+    if (config->level != TIMEOUT_OFF && config->debug != TIMEOUT_DEBUG_IGNORE) {
+        clock_event_set(clock, &adapter->tdr->overstay, clock->now_ns + config->ddi_delay_ns);
+    }
 }
 
 void tdr_call_end(struct adapter *adapter)

@@ -26,8 +26,7 @@ struct tdr {
     struct adapter *adapter;
     struct sched_engine_ops engine_ops;
     struct debug_info debug_info;
-    bool collected; /* in this recovery */
-    uint32_t node;  /* whose timeout this recovery is about */
+    uint32_t node; /* whose timeout this recovery is about */
     struct list offenders;
     bool resetting;            /* between DxgkDdiResetFromTimeout and DxgkDdiRestartFromTimeout */
     struct dma_buffer scratch; /* for paging buffers that are built and never submitted */
@@ -77,7 +76,7 @@ uint64_t tdr_dependents(void *context, uint32_t node);
 void tdr_engine_status(void *context, uint32_t node);
 bool tdr_reset_engine(void *context, uint32_t node, uint32_t *aborted);
 void tdr_bad_aborted(void *context, uint32_t node, uint32_t fence, uint32_t completed);
-void tdr_lose_owners(void *context, const struct packet *paging);
+void tdr_lose_owners(void *context);
 void tdr_lose(void *context, struct sched_context *guilty, bool offender);
 /* reset.c */
 enum sched_drain_result tdr_drain(void *context, uint64_t deadline_ns);

@@ -18,7 +18,7 @@ static void stop_all(struct sched *sched, struct sched_node *culprit)
     }
     if (sched->engine_ops->drain(sched->engine_context, deadline_ns) == SCHED_DRAIN_STUCK) {
         sched->engine_ops->stop(sched->engine_context, node_ordinal(sched, culprit),
-                                SCHED_STOP_STUCK);
+                                SCHED_STOP_STUCK, NULL);
     }
 }
 
@@ -30,7 +30,7 @@ static void count(struct sched *sched, struct sched_node *culprit)
                            config->limit_time_ns, config->limit_count) &&
         config->debug != TIMEOUT_DEBUG_ALWAYS) {
         sched->engine_ops->stop(sched->engine_context, node_ordinal(sched, culprit),
-                                SCHED_STOP_TOO_MANY);
+                                SCHED_STOP_TOO_MANY, NULL);
     }
 }
 
@@ -56,6 +56,7 @@ static void forget_hardware(struct sched *sched, struct sched_node *node)
     node->last_reported = node->last_submitted;
     node->last_completed = node->last_submitted;
     node->reset_count++;
+    node->fruitless_count = 0;
     node->generation++;
     node->loaded = NULL;
     node->last_context = NULL;
@@ -107,6 +108,10 @@ void adapter_reset(struct sched *sched, struct sched_node *node)
     count(sched, node);
     for (uint32_t i = 0; i < sched->node_count; i++) {
         sched->nodes[i].state = NODE_RESETTING;
+    }
+    sched_retire(sched); /* what was reported has completed, whoever is lost now */
+    if (list_is_empty(&node->submitted)) {
+        node_excuse(sched, node);
     }
     trace_emit(sched->machine, TRACE_ADAPTER_RESET, node_ordinal(sched, node), 0, 0);
     ops->reset(sched->engine_context);

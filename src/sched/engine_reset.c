@@ -15,7 +15,7 @@ void node_stop(struct sched *sched, struct sched_node *node)
     while (node->submitting) {
         if (!supervisor_wait(sched, deadline_ns) && node->submitting) {
             sched->engine_ops->stop(sched->engine_context, node_ordinal(sched, node),
-                                    SCHED_STOP_STUCK);
+                                    SCHED_STOP_STUCK, node->submitter);
             return;
         }
     }
@@ -23,10 +23,22 @@ void node_stop(struct sched *sched, struct sched_node *node)
 
 static void node_run(struct sched *sched, struct sched_node *node)
 {
-    preemption_forget(sched, node);
     node->state = NODE_RUNNING;
     node->head_since_ns = sched->machine->clock.now_ns;
+    node->fruitless_count = 0;
     node_wake(sched, node);
+}
+
+void node_excuse(struct sched *sched, struct sched_node *node)
+{
+    bool overdue =
+        sched->machine->clock.now_ns >= node->preemption_since_ns + sched->config.timeout.delay_ns;
+
+    if (node->preemption == PREEMPTION_REQUESTED && overdue) {
+        sched->engine_ops->unanswered(sched->engine_context, node_ordinal(sched, node),
+                                      node->preemption_fence, node->preemption_of_nothing);
+        preemption_forget(sched, node);
+    }
 }
 
 static struct packet *find_submitted(const struct sched_node *node, uint32_t fence)
@@ -118,7 +130,7 @@ static bool reset_one(struct sched *sched, struct sched_node *node, uint32_t sub
         return false;
     }
     if (packet->kind == PACKET_PAGING) {
-        ops->lose_owners(sched->engine_context, packet);
+        ops->lose_owners(sched->engine_context);
         return false; /* memory is in an unknown state */
     }
     finish(sched, node, aborted, completed, offender);
@@ -165,7 +177,9 @@ static void quiesce(struct sched *sched, uint64_t mask, bool quiesced)
     for (uint32_t i = 0; i < sched->node_count; i++) {
         if ((mask >> i & 1) != 0) {
             sched->nodes[i].quiesced = quiesced;
-            node_wake(sched, &sched->nodes[i]);
+            if (!quiesced) {
+                node_wake(sched, &sched->nodes[i]);
+            }
         }
     }
 }
@@ -183,7 +197,7 @@ static bool clear_dependents(struct sched *sched, uint64_t mask)
         node_stop(sched, node);
         sched_retire(sched);
         if (list_is_empty(&node->submitted)) {
-            node_run(sched, node);
+            node_run(sched, node); /* it only has to answer yet, and has TdrDelay for that */
             continue;
         }
         node->state = NODE_RESETTING;
@@ -219,10 +233,7 @@ bool engine_reset(struct sched *sched, struct sched_node *node)
     sched_retire(sched);
     /* No point between here and the next state: what an interrupt changes is all in or all out. */
     if (list_is_empty(&node->submitted)) {
-        if (node->preemption == PREEMPTION_REQUESTED) {
-            ops->unanswered(sched->engine_context, ordinal, node->preemption_fence,
-                            node->preemption_of_nothing);
-        }
+        node_excuse(sched, node);
         node_run(sched, node);
         return true;
     }

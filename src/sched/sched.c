@@ -129,6 +129,7 @@ static bool is_untimely(const struct sched *sched, const struct sched_node *node
 void turn_begin(struct sched *sched, struct sched_node *node)
 {
     node->submitting = true;
+    node->submitter = sched->machine->running;
     node->turn_since_ns = sched->machine->clock.now_ns;
     supervisor_watch(sched);
 }

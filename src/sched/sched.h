@@ -72,7 +72,7 @@ enum packet_state {
     PACKET_QUEUED,    /* in its context's queue: the software queue */
     PACKET_PREPARING, /* being made resident and patched, or waiting for its node's turn */
     PACKET_SUBMITTED, /* with the hardware */
-    PACKET_HELD,      /* paging that was preempted: goes back to the hardware before all others */
+    PACKET_HELD, /* preempted paging, or what somebody waits for: goes back before all others */
 };
 
 enum packet_result {
@@ -95,7 +95,7 @@ struct sched_ops {
     /** patch - packet->fence is assigned; last edits before submission. PASSIVE_LEVEL. */
     void (*patch)(struct packet *packet);
     /** submit - hand the packet to the hardware, right after patch; for preempted paging work,
-     * again with the old fence and without patch */
+     * again with the old fence and without patch; what else was held gets a new one, and patch */
     void (*submit)(struct packet *packet);
     /** cancel - the packet is leaving the software queue without having been with the hardware,
      * since its device is lost. PASSIVE_LEVEL. NULL: nothing to do. */
@@ -193,6 +193,7 @@ struct sched_node {
     bool quiesced;   /* an engine that depends on this one is reset: no submission begins */
     bool paged;      /* what was submitted last was paging work */
     uint64_t turn_since_ns;             /* since when it is submitting */
+    const struct fiber *submitter;      /* who has the turn, or had it last */
     uint64_t generation;                /* counts adapter resets */
     struct sched_context *last_context; /* of the last packet that retired; NULL: gone or none */
     struct sched_context *loaded;       /* whose state the engine holds; NULL: the null context */
@@ -243,8 +244,9 @@ struct sched_engine_ops {
     void (*flush_dpcs)(void *context);
     /** collect - the debug report, before anything is reset, and its live dump */
     void (*collect)(void *context, uint32_t node, enum sched_timeout reason);
-    /** stop - the system stops: recovery is not wanted, or not possible */
-    void (*stop)(void *context, uint32_t node, enum sched_stop why);
+    /** stop - the system stops: recovery is not wanted, or not possible
+     * @stuck: the thread that is known to be inside the driver; NULL: any may be */
+    void (*stop)(void *context, uint32_t node, enum sched_stop why, const struct fiber *stuck);
     /** break_in - TdrDebugMode 0: let a debugger look before recovery begins */
     void (*break_in)(void *context, uint32_t node);
 
@@ -254,9 +256,9 @@ struct sched_engine_ops {
     bool (*reset_engine)(void *context, uint32_t node, uint32_t *aborted_fence);
     /** bad_aborted - LastAbortedFenceId is outside [completed, submitted]: stops the system */
     void (*bad_aborted)(void *context, uint32_t node, uint32_t fence, uint32_t completed);
-    /** lose_owners - this paging packet was aborted: the devices whose memory it moved go to error.
+    /** lose_owners - paging work was aborted: the devices whose memory it moved go to error.
      * The adapter is reset next. */
-    void (*lose_owners)(void *context, const struct packet *paging);
+    void (*lose_owners)(void *context);
     /** lose - this context's device goes to error, for the packet its engine was reset with. Its
      * contexts are given to sched_context_abort. offender: it was its engine that hung, and not one
      * that had to be reset together with another. */
@@ -295,7 +297,7 @@ struct sched {
     struct fiber *supervisor;
     bool supervise;           /* there may be something to do for the supervisor */
     uint64_t forced;          /* bit n: node n is to be recovered although nothing is overdue */
-    bool forced_adapter;      /* the whole adapter is */
+    uint64_t forced_adapter;  /* bit n: and not the engine alone */
     struct clock_event alarm; /* the next moment something may be overdue */
     struct timeout_window adapter_timeouts;
     struct wait_queue watch;   /* the supervisor waits here */

@@ -11,7 +11,7 @@ struct fiber *sched_fiber_start(struct sched *sched, void (*entry)(void *argumen
                                 const char *name, uint8_t priority);
 DXGH_NORETURN void sched_fiber_end(struct sched *sched);
 
-/* packet.c */
+/* retire.c and sched.c */
 
 /** packet_leave - the one way out: the packet is in no list, and is not touched afterwards */
 void packet_leave(struct sched *sched, struct packet *packet, enum packet_result result);
@@ -83,6 +83,9 @@ bool supervisor_wait(struct sched *sched, uint64_t deadline_ns);
 /** engine_reset - Returns: false when the adapter must be reset instead */
 bool engine_reset(struct sched *sched, struct sched_node *node);
 void adapter_reset(struct sched *sched, struct sched_node *node);
+/** node_excuse - the node has nothing left: a request that is overdue will never be answered. One
+ * that is not stands. */
+void node_excuse(struct sched *sched, struct sched_node *node);
 /** node_stop - no submission begins any more, and the one that has begun is over */
 void node_stop(struct sched *sched, struct sched_node *node);
 

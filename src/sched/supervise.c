@@ -3,8 +3,8 @@
  * The supervisor: one thread per adapter that calls the driver for preemption, gives held packets
  * back, and finds out when the hardware does not answer.
  *
- * One alarm per adapter, armed only while a packet is with the hardware, at the earliest moment
- * something can be overdue. A packet that finishes in time costs nothing.
+ * One alarm per adapter, armed only while a packet is with the hardware or on its way there, at the
+ * earliest moment something can be overdue. A packet that finishes in time costs nothing.
  *
  *   oldest packet runs TdrDelay --> query the fence --> still there: preempt
  *   request unanswered TdrDelay --> query the fence --> still there: recover
@@ -42,8 +42,10 @@ static void arm(struct sched *sched, uint64_t due_ns)
 
 void supervisor_watch(struct sched *sched)
 {
+    const struct timeout_config *config = &sched->config.timeout;
+
     if (DXGH_UNLIKELY(!clock_event_is_set(&sched->alarm)) && detects(sched)) {
-        arm(sched, sched->machine->clock.now_ns + sched->config.timeout.delay_ns);
+        arm(sched, sched->machine->clock.now_ns + DXGH_MIN(config->delay_ns, config->ddi_delay_ns));
     }
 }
 
@@ -146,18 +148,19 @@ static void arm_for_nodes(struct sched *sched)
 static void recover(struct sched *sched, struct sched_node *node)
 {
     uint32_t ordinal = node_ordinal(sched, node);
+    bool whole =
+        sched->engine_ops->reset_engine == NULL || (sched->forced_adapter >> ordinal & 1) != 0;
 
     trace_emit(sched->machine, TRACE_TIMEOUT, ordinal, node->last_reported, node->last_submitted);
     if (sched->config.timeout.level == TIMEOUT_BUGCHECK) {
-        sched->engine_ops->stop(sched->engine_context, ordinal, SCHED_STOP_WANTED);
+        sched->engine_ops->stop(sched->engine_context, ordinal, SCHED_STOP_WANTED, NULL);
     }
     if (sched->config.timeout.debug == TIMEOUT_DEBUG_BREAK) {
         sched->engine_ops->break_in(sched->engine_context, ordinal);
     }
     sched->recovering = true;
-    if (sched->forced_adapter || sched->engine_ops->reset_engine == NULL ||
-        !engine_reset(sched, node)) {
-        sched->promoted = !sched->forced_adapter && sched->engine_ops->reset_engine != NULL;
+    if (whole || !engine_reset(sched, node)) {
+        sched->promoted = !whole;
         adapter_reset(sched, node);
     }
     sched->promoted = false;
@@ -173,7 +176,8 @@ static void check_turn(struct sched *sched, struct sched_node *node)
     }
     node->turn_since_ns = sched->machine->clock.now_ns;
     if (sched->config.timeout.debug != TIMEOUT_DEBUG_IGNORE) {
-        sched->engine_ops->stop(sched->engine_context, node_ordinal(sched, node), SCHED_STOP_STUCK);
+        sched->engine_ops->stop(sched->engine_context, node_ordinal(sched, node), SCHED_STOP_STUCK,
+                                node->submitter);
     }
 }
 
@@ -211,7 +215,7 @@ static void serve_forced(struct sched *sched, struct sched_node *node)
     }
     recover(sched, node);
     sched->forced &= ~bit;
-    sched->forced_adapter = false;
+    sched->forced_adapter &= ~bit;
     wait_queue_wake(sched->machine, &sched->retired);
 }
 
@@ -222,7 +226,7 @@ bool sched_force_timeout(struct sched *sched, uint32_t node, bool whole_adapter)
         return false;
     }
     sched->forced |= UINT64_C(1) << node;
-    sched->forced_adapter |= whole_adapter;
+    sched->forced_adapter |= (uint64_t)whole_adapter << node;
     supervisor_wake(sched);
     WAIT_UNTIL(sched->machine, &sched->retired, (sched->forced & (UINT64_C(1) << node)) == 0);
     return true;

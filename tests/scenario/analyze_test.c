@@ -133,6 +133,9 @@ static void any_scene_can_hang(void **state)
     assert_non_null(strstr(output, "the GDI device was lost 1 time"));
     assert_non_null(strstr(output, "live dump 0x141 VIDEO_ENGINE_TIMEOUT_DETECTED"));
     assert_int_equal(shell("cmp %s/screen.png %s/quiet.png", out, out), 0);
+    /* Also when the very first paging work hangs, before there is a screen. */
+    assert_int_equal(run_scene("colorfill", "--hang 1@1ns"), 0);
+    assert_int_equal(shell("cmp %s/screen.png %s/quiet.png", out, out), 0);
 }
 
 /* What cannot be meant is refused, and the message says what can. */

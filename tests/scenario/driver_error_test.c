@@ -8,9 +8,13 @@
 #include "devices/softgpu/softgpu_device.h"
 #include "dxgk/adapter_private.h"
 #include "dxgk/dump.h"
+#include "dxgk/tdr.h"
+#include "machine/fiber.h"
 #include "machine/schedule.h"
+#include "nt/registry.h"
 #include "tests/lib/stack.h"
 #include "tests/lib/test.h"
+#include "trace/trace.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -31,6 +35,7 @@ struct play {
     void *function; /* takes the place of the DDI */
     enum device_state state;
     NTSTATUS fate; /* of what the client waits for */
+    bool called;
 };
 
 static struct play play;
@@ -44,6 +49,18 @@ static void replace(struct adapter *adapter)
 static void control(enum softgpu_control which, int64_t value)
 {
     assert_true(softgpu_test_control(play.stack.session.board->device, which, 0, value));
+}
+
+static bool ddi_called(struct machine *machine, enum ddi ddi)
+{
+    for (uint64_t i = 0; i < trace_count(machine); i++) {
+        const struct trace_record *record = trace_record_at(machine, i);
+
+        if (record != NULL && record->event == TRACE_DDI_LEAVE && record->arguments[0] == ddi) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void set_the_stage(enum story story)
@@ -297,6 +314,105 @@ static void thread_that_sleeps_for_ever_is_named(void **state)
     expect_waiters((void *)(uintptr_t)sleep_for_ever);
 }
 
+/* Comes back, but not within TdrDdiDelay. */
+static NTSTATUS NTAPI take_six_seconds(void)
+{
+    for (uint32_t i = 0; i < 120000; i++) {
+        KeStallExecutionProcessor(50);
+    }
+    return STATUS_SUCCESS;
+}
+
+static const char *setting;
+static uint32_t setting_value;
+
+static void set_setting(struct machine *machine)
+{
+    nt_registry_set_dword(machine, TDR_REGISTRY_KEY, setting, setting_value);
+}
+
+/* An urgent client asks for a preemption, which takes long. */
+static void preempt_slowly(struct adapter *adapter, void *argument)
+{
+    struct gpu_client low;
+    struct gpu_client high;
+
+    (void)argument;
+    assert_int_equal(gpu_client_open(&low, adapter, "low", 400, 0, -6), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_open(&high, adapter, "high", 404, 0, 6), STATUS_SUCCESS);
+    replace(adapter);
+    assert_int_equal(gpu_client_fill(&low, 64), STATUS_SUCCESS);
+    schedule_sleep_until(adapter->machine, adapter->machine->clock.now_ns + 20 * DXGH_NS_PER_US);
+    (void)gpu_client_fill(&high, 1);
+    schedule_sleep_until(adapter->machine, adapter->machine->clock.now_ns + 10 * DXGH_NS_PER_S);
+    play.called = ddi_called(adapter->machine, play.ddi);
+    machine_bugcheck(adapter->machine, 0xE2, (uint64_t[4]){ 0 }, "the end of the test");
+}
+
+/* Whoever turned detection off is not stopped for a call that takes long. */
+static void nobody_is_stopped_when_timeouts_are_ignored(void **state)
+{
+    static const char *const names[] = { "TdrLevel", "TdrDebugMode" };
+
+    (void)state;
+    for (uint32_t i = 0; i < 2; i++) {
+        struct stack_config config = { .driver = DXGH_TEST_DRIVER, .before = set_setting };
+
+        setting = names[i];
+        setting_value = i; /* TdrLevel 0, TdrDebugMode 1 */
+        play = (struct play){ .ddi = DDI_PreemptCommand,
+                              .function = (void *)(uintptr_t)take_six_seconds };
+        stack_run(&play.stack, &config, preempt_slowly, NULL);
+        assert_true(play.called);
+        assert_int_equal(play.stack.session.machine->bugcheck.code, 0xE2);
+        stack_close(&play.stack);
+    }
+}
+
+static NTSTATUS NTAPI sleep_eight_seconds(void)
+{
+    LARGE_INTEGER interval = { .QuadPart = -80000000 };
+
+    (void)KeDelayExecutionThread(KernelMode, FALSE, &interval);
+    return STATUS_UNSUCCESSFUL;
+}
+
+static void sleep_in_render(void *argument)
+{
+    (void)gpu_client_fill(argument, 1);
+    schedule_exit(machine_current());
+}
+
+/* One client sleeps in DxgkDdiRenderKm, another's work needs a preemption that never returns. */
+static void sleep_beside_a_stuck_call(struct adapter *adapter, void *argument)
+{
+    static struct gpu_client sleeper;
+    void *sleep = (void *)(uintptr_t)sleep_eight_seconds;
+    NTSTATUS(APIENTRY * render_km)(const HANDLE, DXGKARG_RENDER *) = adapter->table.DxgkDdiRenderKm;
+
+    assert_int_equal(gpu_client_open(&sleeper, adapter, "sleeper", 408, 0, 0), STATUS_SUCCESS);
+    memcpy(&adapter->table.DxgkDdiRenderKm, &sleep, sizeof(sleep));
+    schedule_ready(adapter->machine,
+                   fiber_create(adapter->machine, sleep_in_render, &sleeper, "sleeper"));
+    schedule_sleep_until(adapter->machine, adapter->machine->clock.now_ns + DXGH_NS_PER_MS);
+    adapter->table.DxgkDdiRenderKm = render_km;
+    preempt_slowly(adapter, argument);
+}
+
+/* The one that is stuck is named, and not the one that is inside for longer. */
+static void stuck_call_is_told_from_a_slow_one(void **state)
+{
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER };
+
+    (void)state;
+    play = (struct play){ .ddi = DDI_PreemptCommand, .function = (void *)(uintptr_t)poll_for_ever };
+    stack_run(&play.stack, &config, sleep_beside_a_stuck_call, NULL);
+    assert_int_equal(play.stack.session.machine->bugcheck.code, 0x133);
+    assert_non_null(strstr(play.stack.session.machine->bugcheck.text,
+                           "DxgkDdiPreemptCommand has not returned"));
+    stack_close(&play.stack);
+}
+
 /* A call that nothing depends on, by a client: no timeout will ever be about it. */
 static void call_of_a_client_that_never_returns_is_named(void **state)
 {
@@ -381,6 +497,8 @@ int main(void)
         cmocka_unit_test(thread_that_waits_for_ever_is_named),
         cmocka_unit_test(thread_that_sleeps_for_ever_is_named),
         cmocka_unit_test(call_of_a_client_that_never_returns_is_named),
+        cmocka_unit_test(nobody_is_stopped_when_timeouts_are_ignored),
+        cmocka_unit_test(stuck_call_is_told_from_a_slow_one),
         cmocka_unit_test(wait_that_nobody_ends_is_named),
         cmocka_unit_test(interrupt_routine_that_never_returns_is_named),
         cmocka_unit_test(first_reason_to_stop_stays),

@@ -344,10 +344,12 @@ static inline void mock_collect(void *context, uint32_t node, enum sched_timeout
     gpu.collects[reason == SCHED_TIMEOUT_ENGINE]++;
 }
 
-static inline void mock_stop(void *context, uint32_t node, enum sched_stop why)
+static inline void mock_stop(void *context, uint32_t node, enum sched_stop why,
+                             const struct fiber *stuck)
 {
     (void)context;
     (void)node;
+    (void)stuck;
     mock_log('!');
     gpu.stops++;
     gpu.stop_reason = why;
@@ -360,10 +362,9 @@ static inline void mock_break_in(void *context, uint32_t node)
     mock_log('B');
 }
 
-static inline void mock_lose_owners(void *context, const struct packet *paging)
+static inline void mock_lose_owners(void *context)
 {
     (void)context;
-    (void)paging;
     mock_log('o');
 }
 

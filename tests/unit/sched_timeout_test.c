@@ -269,11 +269,23 @@ static void slow_submission_is_no_timeout(void **state)
     end();
 }
 
+/* While one engine of the group is reset, the hardware has nothing of the other. */
+static bool reset_beside_idle(void *context, uint32_t node, uint32_t *aborted)
+{
+    assert_int_equal(node, 0);
+    assert_int_equal(gpu.sched->nodes[1].submitted_count, 0);
+    mock_sleep(DXGH_NS_PER_MS);
+    assert_int_equal(gpu.sched->nodes[1].submitted_count, 0);
+    return mock_reset_engine(context, node, aborted);
+}
+
 /* An engine that is well only has to stand still while the one it depends on is reset. */
 static void healthy_dependent_engine_loses_nothing(void **state)
 {
     (void)state;
+    ops.reset_engine = reset_beside_idle;
     begin();
+    gpu.granularity = MOCK_MID_BUFFER;
     gpu.dependents[0] = 3;
     hang(&packets[0], &first);
     mock_sleep(2 * DELAY_NS - 10 * DXGH_NS_PER_MS);
@@ -287,8 +299,150 @@ static void healthy_dependent_engine_loses_nothing(void **state)
     }
     assert_true(gpu.nodes[1].preempts > 0);
     assert_int_equal(gpu.nodes[1].resets, 0);
+    assert_in_range(packets[0].retired_ns, 2 * DELAY_NS, 2 * DELAY_NS + SCHED_DEPENDENT_NS / 50);
     assert_int_equal(gpu.losses, 1);
     assert_ptr_equal(gpu.lost_context, &first);
+    end();
+}
+
+static uint64_t stop_ns;
+
+static void note_stop(void *context, uint32_t node, enum sched_stop why, const struct fiber *stuck)
+{
+    assert_non_null(stuck);
+    assert_string_equal(stuck->name, "scheduler worker");
+    mock_stop(context, node, why, stuck);
+    stop_ns = gpu.sched->machine->clock.now_ns;
+    gpu.on_submit = NULL;
+    mock_sleep(DXGH_NS_PER_S); /* a real one does not return: let what was stuck finish */
+}
+
+/* Stays in the driver until the system has been stopped. */
+static void stay_in_submit(struct mock_packet *mock)
+{
+    (void)mock;
+    while (gpu.stops == 0) {
+        mock_sleep(DXGH_NS_PER_MS);
+    }
+}
+
+static struct sched_context third_low;
+static struct sched_context third_high;
+
+/* While two engines that depend on each other are waited for, a third one preempts as always. */
+static void third_engine_goes_on(void **state)
+{
+    (void)state;
+    mock_set_up(NULL, 3, &config, &ops);
+    mock_context(&first, 0, 0);
+    mock_context(&other_node, 1, 0);
+    mock_context(&third_low, 2, -7);
+    mock_context(&third_high, 2, 7);
+    gpu.granularity = MOCK_MID_BUFFER;
+    gpu.dependents[0] = 3;
+    hang(&packets[0], &first);
+    mock_sleep(DXGH_NS_PER_S);
+    hang(&packets[1], &other_node);
+    mock_sleep(2 * DELAY_NS - DXGH_NS_PER_S + SCHED_DEPENDENT_NS / 4);
+    assert_true(gpu.sched->recovering);
+    mock_queue(&packets[2], &third_low, DXGH_NS_PER_S);
+    mock_sleep(DXGH_NS_PER_MS);
+    mock_queue(&packets[3], &third_high, BUFFER_NS);
+    mock_sleep(2 * DXGH_NS_PER_MS);
+    assert_true(gpu.sched->recovering);
+    assert_int_equal(packets[3].result, PACKET_COMPLETED);
+    assert_int_equal(packets[3].executions, 1);
+    sched_wait_idle(gpu.sched);
+    assert_int_equal(packets[2].executions, 1);
+    sched_context_fini(&third_high);
+    sched_context_fini(&third_low);
+    sched_context_fini(&other_node);
+    sched_context_fini(&first);
+    mock_tear_down();
+}
+
+/* The answer of a dependent engine that finished its work may take TdrDelay, like any other. */
+static void late_answer_of_a_dependent_engine_counts(void **state)
+{
+    (void)state;
+    begin();
+    gpu.granularity = MOCK_BUFFER_BOUNDARY;
+    gpu.no_preempt_answer = true;
+    gpu.dependents[0] = 3;
+    hang(&packets[0], &first);
+    mock_sleep(2 * DELAY_NS - DXGH_NS_PER_MS);
+    mock_queue(&packets[1], &other_node, SCHED_DEPENDENT_NS - 50 * DXGH_NS_PER_MS);
+    mock_sleep(SCHED_DEPENDENT_NS + 20 * DXGH_NS_PER_MS);
+    assert_int_equal(packets[1].result, PACKET_COMPLETED);
+    assert_int_equal(gpu.nodes[0].resets, 1);
+    assert_int_equal(gpu.nodes[1].resets, 0);
+    assert_int_equal(gpu.unanswered, 0);
+    assert_int_equal(
+        sched_report_preempted(gpu.sched, 1, gpu.nodes[1].preemption_fence, gpu.nodes[1].completed),
+        SCHED_REPORT_OK);
+    sched_retire(gpu.sched);
+    sched_wait_idle(gpu.sched);
+    end();
+}
+
+static void answer_without_progress(void *context, uint32_t node, uint32_t fence)
+{
+    struct mock_node *mock = &gpu.nodes[node];
+
+    (void)context;
+    mock->preempts++;
+    mock->running = mock->hung = false;
+    mock->preempting = true;
+    mock->preemption_fence = fence;
+    mock->submitted = fence;
+    mock_answer(mock);
+}
+
+/* Hardware that answers every request and never gets on is recovered in the end. */
+static void preemption_without_progress_has_an_end(void **state)
+{
+    (void)state;
+    ops.preempt = answer_without_progress;
+    begin();
+    hang(&packets[0], &first);
+    sched_wait_idle(gpu.sched);
+    assert_int_equal(gpu.nodes[0].preempts, SCHED_FRUITLESS_MAX);
+    assert_int_equal(gpu.nodes[0].resets, 1);
+    assert_ptr_equal(gpu.lost_context, &first);
+    assert_int_equal(gpu.sched->nodes[0].fruitless_count, 0);
+    end();
+}
+
+/* Reported before the reset is completed, also when its DPC comes after it. */
+static void reported_work_is_completed_by_an_adapter_reset(void **state)
+{
+    (void)state;
+    ops.reset_engine = NULL;
+    begin();
+    hang(&packets[0], &other_node);
+    mock_sleep(2 * DELAY_NS - BUFFER_NS / 2);
+    gpu.dpc_delay_ns = DXGH_NS_PER_S;
+    mock_queue(&packets[1], &first, BUFFER_NS / 4);
+    sched_wait_idle(gpu.sched);
+    assert_int_equal(gpu.adapter_resets, 1);
+    assert_int_equal(packets[1].result, PACKET_COMPLETED);
+    assert_int_equal(packets[0].result, PACKET_ABORTED);
+    assert_ptr_equal(gpu.lost_context, &other_node);
+    end();
+}
+
+/* Each delay counts from its own beginning, whichever is shorter. */
+static void stuck_submission_is_found_before_a_longer_delay(void **state)
+{
+    (void)state;
+    ops.stop = note_stop;
+    config.timeout.delay_ns = 60 * DXGH_NS_PER_S;
+    begin();
+    gpu.on_submit = stay_in_submit;
+    mock_queue(&packets[0], &first, BUFFER_NS);
+    sched_wait_idle(gpu.sched);
+    assert_in_range(stop_ns, config.timeout.ddi_delay_ns,
+                    config.timeout.ddi_delay_ns + DXGH_NS_PER_MS);
     end();
 }
 
@@ -407,25 +561,6 @@ static void debug_mode_0_breaks_before_recovery(void **state)
     end();
 }
 
-static uint64_t stop_ns;
-
-static void note_stop(void *context, uint32_t node, enum sched_stop why)
-{
-    mock_stop(context, node, why);
-    stop_ns = gpu.sched->machine->clock.now_ns;
-    gpu.on_submit = NULL;
-    mock_sleep(DXGH_NS_PER_S); /* a real one does not return: let what was stuck finish */
-}
-
-/* Stays in the driver until the system has been stopped. */
-static void stay_in_submit(struct mock_packet *mock)
-{
-    (void)mock;
-    while (gpu.stops == 0) {
-        mock_sleep(DXGH_NS_PER_MS);
-    }
-}
-
 /* A submission that never returns is found although the hardware has nothing to be late with. */
 static void stuck_submission_stops(void **state)
 {
@@ -520,6 +655,11 @@ int main(void)
         cmocka_unit_test_setup(engine_that_began_nothing_takes_the_adapter, set_up),
         cmocka_unit_test_setup(slow_submission_is_no_timeout, set_up),
         cmocka_unit_test_setup(healthy_dependent_engine_loses_nothing, set_up),
+        cmocka_unit_test_setup(third_engine_goes_on, set_up),
+        cmocka_unit_test_setup(late_answer_of_a_dependent_engine_counts, set_up),
+        cmocka_unit_test_setup(preemption_without_progress_has_an_end, set_up),
+        cmocka_unit_test_setup(reported_work_is_completed_by_an_adapter_reset, set_up),
+        cmocka_unit_test_setup(stuck_submission_is_found_before_a_longer_delay, set_up),
         cmocka_unit_test_setup(debug_mode_0_breaks_before_recovery, set_up),
         cmocka_unit_test_setup(stuck_submission_stops, set_up),
         cmocka_unit_test_setup(stuck_thread_stops, set_up),
