@@ -139,6 +139,20 @@ bool dxgk_source_is_shown(const struct adapter *adapter, uint32_t source_id)
     return source != NULL && source->committed && source->visible;
 }
 
+uint64_t dxgk_target_period_ns(const struct adapter *adapter, uint32_t target_id)
+{
+    const struct display_source *source;
+
+    for (uint32_t i = 0; (source = find_source(adapter, i)) != NULL; i++) {
+        if (source->committed && source->target_id == target_id &&
+            source->signal.VSyncFreq.Numerator != 0) {
+            return DXGH_NS_PER_S * source->signal.VSyncFreq.Denominator /
+                   source->signal.VSyncFreq.Numerator;
+        }
+    }
+    return 0;
+}
+
 /* Source: nc-d3dkmddi-dxgkddi_updateactivevidpnpresentpath */
 NTSTATUS dxgk_gamma_set(struct adapter *adapter, uint32_t source_id, const D3DKMDT_GAMMA_RAMP *ramp)
 {

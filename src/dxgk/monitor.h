@@ -21,6 +21,10 @@ NTSTATUS dxgk_modes_list(struct adapter *adapter, uint32_t source_id, D3DKMT_DIS
 /** dxgk_source_is_shown - a path of the active VidPN begins there, and it is visible */
 bool dxgk_source_is_shown(const struct adapter *adapter, uint32_t source_id);
 
+/** dxgk_target_period_ns - from one vertical blank to the next; 0 for a target that shows nothing
+ */
+uint64_t dxgk_target_period_ns(const struct adapter *adapter, uint32_t target_id);
+
 /**
  * dxgk_gamma_set - DxgkDdiUpdateActiveVidPnPresentPath with a gamma ramp
  * @ramp: kernel memory behind it

@@ -9,7 +9,8 @@
 struct kmt_sync {
     struct list link; /* device->objects; alone when it was opened without a device */
     struct kmt_device *device;
-    struct sync_object *object; /* one reference */
+    struct sync_object *object;      /* one reference */
+    struct periodic_fence *periodic; /* what counts it up; NULL: nothing does */
     uint32_t handle;
 };
 
@@ -25,6 +26,20 @@ void kmt_sync_forget(struct process *process, enum handle_type type, struct kmt_
 
 /** kmt_sync_find - the object behind a handle of HANDLE_SYNC_OBJECT. Returns: NULL: no such. */
 struct sync_object *kmt_sync_find(const struct kmt_call *call, uint32_t handle);
+
+/**
+ * kmt_periodic_fence_create - count a fence up with each vertical blank of a target
+ * @object: monitored fence of a periodic kind
+ * @time_100ns: how long before the blank; at most the time from one to the next
+ * Returns: STATUS_SUCCESS; STATUS_INVALID_PARAMETER also for a target that shows nothing;
+ * STATUS_NO_MEMORY; STATUS_DEVICE_REMOVED.
+ */
+DXGH_MUST_CHECK NTSTATUS kmt_periodic_fence_create(struct kmt_call *call,
+                                                   struct sync_object *object, uint32_t target_id,
+                                                   uint64_t time_100ns,
+                                                   struct periodic_fence **fence);
+/** kmt_periodic_fence_destroy - it counts no more. May wait for less than a blank. Accepts NULL. */
+void kmt_periodic_fence_destroy(struct periodic_fence *fence);
 
 /**
  * kmt_sync_wait - wait until a wait for the object would end at once, and take nothing

@@ -23,6 +23,7 @@ void kmt_sync_forget(struct process *process, enum handle_type type, struct kmt_
         sync->object->abandoned = type == HANDLE_KEYED_MUTEX;
         wait_queue_wake(process->machine, sync_changed(process->machine));
     }
+    kmt_periodic_fence_destroy(sync->periodic);
     sync_put(sync->object);
     machine_heap_free(process->machine, sync);
 }
@@ -110,7 +111,8 @@ static NTSTATUS make_object(struct kmt_call *call, const D3DDDI_SYNCHRONIZATIONO
         *object = info->Flags.Shared ? NULL : kmt_event_find(call, info->CPUNotification.Event);
         return *object == NULL ? STATUS_INVALID_PARAMETER : (sync_get(*object), STATUS_SUCCESS);
     case D3DDDI_PERIODIC_MONITORED_FENCE:
-        return kmt_unimplemented(call, "type %u", (unsigned)info->Type);
+        *object = sync_create(machine, SYNC_MONITORED_FENCE, 0);
+        return *object == NULL ? STATUS_NO_MEMORY : STATUS_SUCCESS;
     default:
         return STATUS_INVALID_PARAMETER;
     }
@@ -129,6 +131,22 @@ static NTSTATUS check_flags(struct kmt_call *call, const D3DDDI_SYNCHRONIZATIONO
     return (info->Flags.Value & ~served.Value) == 0
                ? STATUS_SUCCESS
                : kmt_unimplemented(call, "flags 0x%X", info->Flags.Value & ~served.Value);
+}
+
+/* What begins to count is the handle's: shared or opened elsewhere, the fence is only looked at. */
+static NTSTATUS begin_periodic(struct kmt_call *call, D3DDDI_SYNCHRONIZATIONOBJECTINFO2 *info,
+                               struct kmt_sync *sync)
+{
+    const struct kmt_adapter *opened =
+        handle_find(&call->process->handles, HANDLE_ADAPTER, info->PeriodicMonitoredFence.hAdapter);
+
+    if (opened == NULL || opened->adapter != call->adapter) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    info->PeriodicMonitoredFence.FenceValueCPUVirtualAddress = sync->object->mirror;
+    info->PeriodicMonitoredFence.FenceValueGPUVirtualAddress = 0;
+    return kmt_periodic_fence_create(call, sync->object, info->PeriodicMonitoredFence.VidPnTargetId,
+                                     info->PeriodicMonitoredFence.Time, &sync->periodic);
 }
 
 static NTSTATUS make(struct kmt_call *call, D3DDDI_SYNCHRONIZATIONOBJECTINFO2 *info,
@@ -156,6 +174,13 @@ static NTSTATUS make(struct kmt_call *call, D3DDDI_SYNCHRONIZATIONOBJECTINFO2 *i
     }
     sync->device = call->device;
     list_push_back(&call->device->objects, &sync->link);
+    if (info->Type == D3DDDI_PERIODIC_MONITORED_FENCE) {
+        status = begin_periodic(call, info, sync);
+        if (!NT_SUCCESS(status)) {
+            kmt_sync_forget(call->process, HANDLE_SYNC_OBJECT, sync);
+            return status;
+        }
+    }
     *handle = sync->handle;
     return STATUS_SUCCESS;
 }
@@ -235,7 +260,6 @@ NTSTATUS APIENTRY D3DKMTCreateSynchronizationObject(D3DKMT_CREATESYNCHRONIZATION
     return kmt_call(&function, args);
 }
 
-/** Partial: no periodic fence. */
 NTSTATUS APIENTRY D3DKMTCreateSynchronizationObject2(D3DKMT_CREATESYNCHRONIZATIONOBJECT2 *args)
 {
     static const struct kmt_function function = {

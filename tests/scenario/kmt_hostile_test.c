@@ -325,8 +325,12 @@ static NTSTATUS create_fence(struct attacker *attacker)
                   .Flags = { .Shared = below(attacker, 2) & 1,
                              .NtSecuritySharing = below(attacker, 2) & 1 } }
     };
-    NTSTATUS status = D3DKMTCreateSynchronizationObject2(&args);
+    NTSTATUS status;
 
+    if (args.Info.Type == D3DDDI_PERIODIC_MONITORED_FENCE) {
+        args.Info.PeriodicMonitoredFence.hAdapter = handle(attacker, KIND_ADAPTER);
+    }
+    status = D3DKMTCreateSynchronizationObject2(&args);
     if (NT_SUCCESS(status)) {
         keep(attacker, KIND_SYNC, args.hSyncObject);
         keep(attacker, KIND_SHARE, args.Info.SharedHandle);

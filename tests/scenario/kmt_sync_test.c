@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Synchronization objects: between contexts, processes, and the CPU; and the questions clients ask.
  */
+#include "cdd/cdd.h"
 #include "drivers/softgpu/softgpu_umd.h"
 #include "kmt/nt_handle.h"
 #include "machine/fiber.h"
@@ -347,6 +348,58 @@ static void killed_process_does_not_wait_for_its_work(void **state)
     run_good(kill_busy);
 }
 
+/* A fence that counts vertical blanks, at the blank or some time before it. */
+static void periodic(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    struct cdd_config config = { .width = 640, .height = 480 };
+    D3DDDI_SYNCHRONIZATIONOBJECTINFO2 info = { .Type = D3DDDI_PERIODIC_MONITORED_FENCE };
+    D3DKMT_CREATESYNCHRONIZATIONOBJECT2 create;
+    const volatile UINT64 *value;
+    struct client client;
+    struct cdd *cdd;
+    D3DKMT_HANDLE fence;
+    uint64_t before_ns;
+
+    (void)argument;
+    assert_int_equal(cdd_create(adapter, &config, &cdd), STATUS_SUCCESS);
+    client_open_context(&client);
+    info.PeriodicMonitoredFence.hAdapter = client.adapter;
+    info.PeriodicMonitoredFence.Time = 50000; /* 5 ms before */
+    fence = make(&client, &info);
+    value = info.PeriodicMonitoredFence.FenceValueCPUVirtualAddress;
+    before_ns = machine->clock.now_ns;
+    assert_int_equal(cpu_wait(&client, fence, 6), STATUS_SUCCESS);
+    assert_true(*value >= 6);
+    assert_true(machine->clock.now_ns - before_ns > 5 * 15 * DXGH_NS_PER_MS);
+    assert_true(machine->clock.now_ns - before_ns < 8 * 17 * DXGH_NS_PER_MS);
+    assert_int_equal(D3DKMTDestroySynchronizationObject(
+                         &(D3DKMT_DESTROYSYNCHRONIZATIONOBJECT){ .hSyncObject = fence }),
+                     STATUS_SUCCESS);
+
+    create = (D3DKMT_CREATESYNCHRONIZATIONOBJECT2){ .hDevice = client.device, .Info = info };
+    create.Info.PeriodicMonitoredFence.Time = 200000; /* longer than a frame */
+    assert_int_equal(D3DKMTCreateSynchronizationObject2(&create), STATUS_INVALID_PARAMETER);
+    create.Info.PeriodicMonitoredFence.Time = 0;
+    create.Info.PeriodicMonitoredFence.VidPnTargetId = 77;
+    assert_int_equal(D3DKMTCreateSynchronizationObject2(&create), STATUS_INVALID_PARAMETER);
+    create.Info.PeriodicMonitoredFence.VidPnTargetId = 0;
+    create.Info.PeriodicMonitoredFence.hAdapter = client.device;
+    assert_int_equal(D3DKMTCreateSynchronizationObject2(&create), STATUS_INVALID_PARAMETER);
+    create.Info.PeriodicMonitoredFence.hAdapter = client.adapter;
+    assert_int_equal(D3DKMTCreateSynchronizationObject2(&create), STATUS_SUCCESS);
+    cdd_destroy(cdd);
+    kmt_adapter_stop(adapter); /* under it */
+    client.context = 0;
+    client_close(&client);
+}
+
+static void periodic_fence_counts_blanks(void **state)
+{
+    (void)state;
+    run_good(periodic);
+}
+
 static const int64_t at_once = 0;
 static const int64_t in_a_second = -10000000;
 
@@ -506,6 +559,7 @@ int main(void)
         cmocka_unit_test(killed_process_does_not_wait_for_its_work),
         cmocka_unit_test(stopped_adapter_does_not_wait_for_its_work),
         cmocka_unit_test(events_hear_of_the_gpu),
+        cmocka_unit_test(periodic_fence_counts_blanks),
         cmocka_unit_test(adapter_and_allocations_answer_questions),
     };
     return cmocka_run_group_tests_name("scenario/kmt_sync", tests, NULL, NULL);
