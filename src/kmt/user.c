@@ -29,17 +29,26 @@ DXGH_TOUCHES_FOREIGN_MEMORY static void touch(volatile char *to)
     *to = *to;
 }
 
+/* Where the host's user space ends. Without address randomisation a program's stack lies in the
+ * last 64 KB before it, which Windows keeps free above MmUserProbeAddress. */
+#define HOST_USER_END 0x7FFFFFFFF000u
+
+static bool is_kernel(struct machine *machine, uintptr_t address)
+{
+    return address < MmUserProbeAddress && nt_address_is_kernel(machine, address);
+}
+
 /* Kernel addresses have no guard that catches them (nt/fault.c), so none may be touched. */
 static bool is_user(struct machine *machine, uintptr_t address, size_t bytes)
 {
     uintptr_t last = address + bytes - 1;
 
-    if (last < address || last >= MmUserProbeAddress || nt_address_is_kernel(machine, address)) {
+    if (last < address || last >= HOST_USER_END || is_kernel(machine, address)) {
         return false;
     }
     for (uintptr_t page = (address | (DXGH_PAGE_SIZE - 1)) + 1; page <= last;
          page += DXGH_PAGE_SIZE) {
-        if (nt_address_is_kernel(machine, page)) {
+        if (is_kernel(machine, page)) {
             return false;
         }
     }

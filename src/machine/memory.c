@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine/memory.h"
 
+#include "machine/causality.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -189,6 +191,7 @@ uint64_t memory_pages_alloc(struct machine *machine, uint64_t page_count, uint64
         page = obstacle;
     }
     mark(memory, page, page_count, true);
+    causality_acquire(memory);
     memory->used_count += page_count;
     if (next_page(memory, memory->lowest_free, page, false) == page) {
         memory->lowest_free = page + page_count;
@@ -203,6 +206,8 @@ void memory_pages_free(struct machine *machine, uint64_t pfn, uint64_t page_coun
 
     DXGH_ASSERT(page < memory->page_count && page_count <= memory->page_count - page);
     mark(memory, page, page_count, false);
+    causality_release(
+        memory); /* whoever had the pages is done with them before the next has them */
     memory->used_count -= page_count;
     memory->lowest_free = DXGH_MIN(memory->lowest_free, page);
 }

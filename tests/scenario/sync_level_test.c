@@ -214,6 +214,14 @@ static NTSTATUS APIENTRY record_QueryChildStatus(const HANDLE adapter, PDXGK_CHI
     return STATUS_SUCCESS;
 }
 
+/* The real one looks at the nodes without their locks, as a report in an emergency has to. */
+static NTSTATUS APIENTRY collect_nothing(const HANDLE adapter, const DXGKARG_COLLECTDBGINFO *args)
+{
+    (void)adapter;
+    memset(args->pBuffer, 0, args->BufferSize);
+    return STATUS_SUCCESS;
+}
+
 static void record(struct adapter *adapter)
 {
     struct driver_table *table = &adapter->table;
@@ -236,6 +244,7 @@ static void record(struct adapter *adapter)
     table->DxgkDdiResetFromTimeout = record_ResetFromTimeout;
     table->DxgkDdiRestartFromTimeout = record_RestartFromTimeout;
     table->DxgkDdiQueryChildStatus = record_QueryChildStatus;
+    table->DxgkDdiCollectDbgInfo = collect_nothing;
     /* A connector that can change, so that it is asked. */
     adapter->children[0].descriptor.ChildCapabilities.HpdAwareness = HpdAwarenessPolled;
 }
