@@ -523,6 +523,24 @@ static NTSTATUS share(struct attacker *attacker)
     return status;
 }
 
+/* What takes a process, or nothing. */
+static NTSTATUS of_process(struct attacker *attacker)
+{
+    HANDLE process = (HANDLE)((intptr_t)below(attacker, 3) - 1);
+
+    switch (below(attacker, 4)) {
+    case 0:
+        return D3DKMTSetProcessSchedulingPriorityClass(
+            process, (D3DKMT_SCHEDULINGPRIORITYCLASS)below(attacker, 8));
+    case 1:
+        return D3DKMTGetProcessSchedulingPriorityClass(process, any_pointer(attacker));
+    case 2:
+        return D3DKMTReleaseProcessVidPnSourceOwners(process);
+    default:
+        return D3DKMTCheckExclusiveOwnership() ? STATUS_SUCCESS : STATUS_UNSUCCESSFUL;
+    }
+}
+
 /* Events, and who signals them. */
 static NTSTATUS event(struct attacker *attacker)
 {
@@ -632,6 +650,7 @@ static const struct function functions[] = {
     FUNCTION(D3DKMTGetSharedPrimaryHandle, D3DKMT_GETSHAREDPRIMARYHANDLE, KIND_ADAPTER),
     FUNCTION(D3DKMTLock, D3DKMT_LOCK, KIND_DEVICE),
     FUNCTION(D3DKMTLock2, D3DKMT_LOCK2, KIND_DEVICE),
+    FUNCTION(D3DKMTMarkDeviceAsError, D3DKMT_MARKDEVICEASERROR, KIND_DEVICE),
     FUNCTION(D3DKMTOpenAdapterFromDeviceName, D3DKMT_OPENADAPTERFROMDEVICENAME, KIND_ADAPTER),
     FUNCTION(D3DKMTOpenAdapterFromGdiDisplayName, D3DKMT_OPENADAPTERFROMGDIDISPLAYNAME,
              KIND_ADAPTER),
@@ -749,6 +768,7 @@ static attack *const attacks[] = {
     share,
     open_nt,
     event,
+    of_process,
     anything,
     anything,
     anything,
