@@ -2,6 +2,7 @@
 /* Callbacks about the board itself: resources, mappings, configuration space, firmware. */
 #include "dxgk/adapter_private.h"
 #include "dxgk/callbacks.h"
+#include "machine/device_config.h"
 
 /** Source: nc-dispmprt-dxgkcb_get_device_information.md. IRQL: PASSIVE_LEVEL. */
 NTSTATUS APIENTRY callback_GetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO DeviceInfo)
@@ -123,11 +124,6 @@ NTSTATUS APIENTRY callback_ReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, 
     return status;
 }
 
-/* The command register (offset 4) is the driver's to change; the rest of the header is read-only.
- */
-#define CONFIG_COMMAND_OFFSET 4u
-#define CONFIG_HEADER_END 0x40u
-
 /** Source: nc-dispmprt-dxgkcb_write_device_space.md. IRQL: PASSIVE_LEVEL. */
 NTSTATUS APIENTRY callback_WriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer,
                                             ULONG Offset, ULONG Length, PULONG BytesWritten)
@@ -140,10 +136,7 @@ NTSTATUS APIENTRY callback_WriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType,
     status = config_space(adapter_from_handle("DxgkCbWriteDeviceSpace", DeviceHandle), DataType,
                           Offset, Length, &bytes);
     for (ULONG i = 0; NT_SUCCESS(status) && i < Length; i++) {
-        ULONG at = Offset + i;
-
-        if (at >= CONFIG_HEADER_END || at == CONFIG_COMMAND_OFFSET ||
-            at == CONFIG_COMMAND_OFFSET + 1) {
+        if (device_config_is_writable(Offset + i)) {
             copy_bytes(&bytes[i], (const uint8_t *)Buffer + i, 1);
         }
     }

@@ -17,6 +17,7 @@ enum {
     PCI_CAPABILITIES = 0x34,
     PCI_INTERRUPT_LINE = 0x3C,
     PCI_INTERRUPT_PIN = 0x3D,
+    PCI_HEADER_BYTES = 0x40,
     PCI_MSI_CAPABILITY = 0x50,
 
     PCI_COMMAND_IO = 0x1,
@@ -110,4 +111,9 @@ void device_config_fill(struct device_host *host)
     if (identity->interrupt_messages > 0) {
         config_put_msi(host);
     }
+}
+
+bool device_config_is_writable(uint32_t offset)
+{
+    return offset >= PCI_HEADER_BYTES || offset == PCI_COMMAND || offset == PCI_COMMAND + 1;
 }

@@ -20,4 +20,8 @@ bool device_config_bar_is_wide(const struct dxghost_device_identity *identity, u
 /** device_config_fill - write host->config_space; identity, BARs and lines are there already */
 void device_config_fill(struct device_host *host);
 
+/** device_config_is_writable - the command register and what lies behind the header is a driver's
+ */
+bool device_config_is_writable(uint32_t offset);
+
 #endif /* MACHINE_DEVICE_CONFIG_H */

@@ -4,9 +4,8 @@
  * Source: wdm nf-wdm-iogetdeviceproperty, install/identifiers-for-pci-devices.
  * Tests: tests/unit/nt_device_property_test.c
  */
-#include "machine/device_host.h"
+#include "nt/bus.h"
 #include "nt/call.h"
-#include "nt/driver_object.h"
 #include "verify/verify.h"
 
 #include <ntddk.h>
@@ -135,37 +134,19 @@ static bool fill(struct property *property, const struct dxghost_device_identity
     }
 }
 
-static const struct dxghost_device_identity *board_of(struct machine *machine,
-                                                      const DEVICE_OBJECT *device)
-{
-    const char *instance = nt_device_instance(machine, device);
-
-    LIST_FOR_EACH(link, &machine->devices) {
-        const struct device_host *host = LIST_ENTRY_OF(link, struct device_host, link);
-        char id[40];
-
-        (void)snprintf(id, sizeof(id), "PCI\\VEN_%04X&DEV_%04X", host->identity.vendor_id,
-                       host->identity.device_id);
-        if (strncmp(instance, id, strlen(id)) == 0) {
-            return &host->identity;
-        }
-    }
-    return NULL;
-}
-
 NTSTATUS NTAPI IoGetDeviceProperty(PDEVICE_OBJECT DeviceObject,
                                    DEVICE_REGISTRY_PROPERTY DeviceProperty, ULONG BufferLength,
                                    PVOID PropertyBuffer, PULONG ResultLength)
 {
     NT_CALL(PASSIVE_LEVEL);
-    const struct dxghost_device_identity *identity = board_of(machine, DeviceObject);
+    const struct device_host *board = nt_device_board(machine, DeviceObject);
     struct property property = { .length = 0 };
 
     *ResultLength = 0;
-    if (identity == NULL) {
+    if (board == NULL) {
         return STATUS_INVALID_DEVICE_REQUEST;
     }
-    if (!fill(&property, identity, DeviceProperty)) {
+    if (!fill(&property, &board->identity, DeviceProperty)) {
         verify_unimplemented(machine, "IoGetDeviceProperty of property %d", (int)DeviceProperty);
         return STATUS_NOT_IMPLEMENTED;
     }
