@@ -9,6 +9,7 @@
  *   HiddenSize     REG_DWORD  bytes at the end of VRAM, in pages, that become a memory segment of
  *                             their own which the CPU does not see
  *   LocalTextures  REG_DWORD  1: textures are never placed in the aperture
+ *   EvictThroughAperture REG_DWORD  1: textures leave VRAM through a range of the aperture
  *   SaveAreas      REG_DWORD  1: each context has a context allocation, which the board does not
  *                             use: it saves nothing between buffers
  *   PagingBufferSize REG_DWORD  bytes of a paging buffer, 4 KB to 64 KB
@@ -61,6 +62,7 @@ SgSettingsRead(SG_ADAPTER *Adapter)
     Adapter->HiddenSize = 0;
     Adapter->LocalTextures = FALSE;
     Adapter->SaveAreas = FALSE;
+    Adapter->EvictThroughAperture = FALSE;
     Adapter->PagingBufferSize = SG_PAGING_BUFFER_SIZE;
     NTSTATUS status = IoOpenDeviceRegistryKey(Adapter->PhysicalDeviceObject, PLUGPLAY_REGKEY_DRIVER,
                                               KEY_READ, &key);
@@ -74,6 +76,7 @@ SgSettingsRead(SG_ADAPTER *Adapter)
     Adapter->AllowHang = ReadDword(key, L"AllowHang", &value) && value == 1;
     Adapter->FailPreempt = ReadDword(key, L"FailPreempt", &value) && value == 1;
     Adapter->LocalTextures = ReadDword(key, L"LocalTextures", &value) && value == 1;
+    Adapter->EvictThroughAperture = ReadDword(key, L"EvictThroughAperture", &value) && value == 1;
     Adapter->SaveAreas = ReadDword(key, L"SaveAreas", &value) && value == 1;
     if (ReadDword(key, L"ApertureSize", &value) && value >= APERTURE_SIZE_LEAST &&
         value % PAGE_SIZE == 0) {

@@ -163,18 +163,19 @@ typedef struct _SG_ADAPTER {
     PHYSICAL_ADDRESS VramPhysical; /* BAR 1, for the CPU */
     PUCHAR Vram;                   /* first VramMappedSize bytes of BAR 1 */
     ULONG VramMappedSize;
-    UINT Preemption;       /* SOFTGPU_PREEMPT_*: what all nodes can do */
-    PVOID SharedMemory;    /* dummy page and the rings of all nodes, contiguous */
-    SG_QUEUED *Queued;     /* of all nodes, nonpaged pool */
-    ULONGLONG DummyPage;   /* physical; what unmapped aperture pages show */
-    UINT GdiDmaBufferSize; /* of a GDI context; see settings.c */
-    BOOLEAN AllowHang;     /* by escape; see settings.c */
-    BOOLEAN FailPreempt;   /* see settings.c */
-    UINT ApertureSize;     /* bytes; see settings.c */
-    UINT HiddenSize;       /* bytes; see settings.c */
-    BOOLEAN SaveAreas;     /* contexts have one each; see settings.c */
-    BOOLEAN LocalTextures; /* textures stay in VRAM; see settings.c */
-    UINT PagingBufferSize; /* see settings.c */
+    UINT Preemption;              /* SOFTGPU_PREEMPT_*: what all nodes can do */
+    PVOID SharedMemory;           /* dummy page and the rings of all nodes, contiguous */
+    SG_QUEUED *Queued;            /* of all nodes, nonpaged pool */
+    ULONGLONG DummyPage;          /* physical; what unmapped aperture pages show */
+    UINT GdiDmaBufferSize;        /* of a GDI context; see settings.c */
+    BOOLEAN AllowHang;            /* by escape; see settings.c */
+    BOOLEAN FailPreempt;          /* see settings.c */
+    UINT ApertureSize;            /* bytes; see settings.c */
+    UINT HiddenSize;              /* bytes; see settings.c */
+    BOOLEAN EvictThroughAperture; /* of textures; see settings.c */
+    BOOLEAN SaveAreas;            /* contexts have one each; see settings.c */
+    BOOLEAN LocalTextures;        /* textures stay in VRAM; see settings.c */
+    UINT PagingBufferSize;        /* see settings.c */
 
     HANDLE SwizzlingRanges[SG_SWIZZLING_RANGES]; /* who has each; swizzling class */
 

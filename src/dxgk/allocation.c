@@ -266,6 +266,7 @@ static struct vidmm_request placement_request(const DXGK_ALLOCATIONINFO *info)
         .alignment_bytes = info->Alignment,
         .read_segments = info->SupportedReadSegmentSet,
         .write_segments = info->SupportedWriteSegmentSet,
+        .eviction_segments = info->EvictionSegmentSet,
         .preferred = { (uint8_t)preferred->SegmentId0, (uint8_t)preferred->SegmentId1,
                        (uint8_t)preferred->SegmentId2, (uint8_t)preferred->SegmentId3,
                        (uint8_t)preferred->SegmentId4 },

@@ -75,6 +75,19 @@ static const struct sched_ops paging_ops = {
     .retire = retire,
 };
 
+static void describe_destination(DXGKARG_BUILDPAGINGBUFFER *args,
+                                 const struct paging_operation *operation)
+{
+    if (operation->through == NULL) {
+        args->Transfer.Destination.pMdl = operation->mdl;
+        return;
+    }
+    args->Transfer.MdlOffset = 0;
+    args->Transfer.Destination.SegmentId = operation->through->id;
+    args->Transfer.Destination.SegmentAddress.QuadPart =
+        (LONGLONG)(operation->through->base + operation->through_offset);
+}
+
 /* A piece of a transfer. TransferOffset counts on the segment's side, MdlOffset on the other.
  * Source: ns-d3dkmddi-_dxgkarg_buildpagingbuffer.md ("Transfer") */
 static void describe_transfer(DXGKARG_BUILDPAGINGBUFFER *args,
@@ -98,7 +111,7 @@ static void describe_transfer(DXGKARG_BUILDPAGINGBUFFER *args,
     } else {
         args->Transfer.Source.SegmentId = segment->id;
         args->Transfer.Source.SegmentAddress = address;
-        args->Transfer.Destination.pMdl = operation->mdl;
+        describe_destination(args, operation);
     }
 }
 

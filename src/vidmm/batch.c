@@ -21,6 +21,23 @@ static NTSTATUS page_piece(struct vidmm *vidmm, struct paging_operation *operati
     return vidmm->ops->page(vidmm->context, operation);
 }
 
+static NTSTATUS page_all(struct vidmm *vidmm, struct paging_operation *operation)
+{
+    NTSTATUS status = vidmm->batch_status;
+
+    while (NT_SUCCESS(status) && !operation->last) {
+        status = page_piece(vidmm, operation, operation->piece_offset + operation->piece_bytes);
+    }
+    if (!NT_SUCCESS(status)) {
+        vidmm->batch_status = status;
+    } else if (operation->kind == PAGING_TRANSFER_IN) {
+        vidmm->statistics.in_bytes += operation->allocation->request.size_bytes;
+    } else if (operation->kind == PAGING_TRANSFER_OUT) {
+        vidmm->statistics.out_bytes += operation->allocation->request.size_bytes;
+    }
+    return status;
+}
+
 NTSTATUS batch_page(struct vidmm_allocation *allocation, enum paging_kind kind,
                     const struct segment *segment, uint64_t offset)
 {
@@ -33,19 +50,30 @@ NTSTATUS batch_page(struct vidmm_allocation *allocation, enum paging_kind kind,
         .mdl = is_transfer(kind) || kind == PAGING_MAP_APERTURE ? allocation->mdl : NULL,
         .dummy_page = vidmm->dummy_pfn << DXGH_PAGE_SHIFT,
     };
-    NTSTATUS status = vidmm->batch_status;
 
-    while (NT_SUCCESS(status) && !operation.last) {
-        status = page_piece(vidmm, &operation, operation.piece_offset + operation.piece_bytes);
+    return page_all(vidmm, &operation);
+}
+
+NTSTATUS batch_page_through(struct vidmm_allocation *allocation, const struct segment *segment,
+                            uint64_t offset, const struct segment *through, uint64_t through_offset)
+{
+    struct paging_operation operation = { .kind = PAGING_TRANSFER_OUT,
+                                          .allocation = allocation,
+                                          .segment = segment,
+                                          .offset = offset,
+                                          .mdl = allocation->mdl,
+                                          .through = through,
+                                          .through_offset = through_offset };
+
+    return page_all(allocation->vidmm, &operation);
+}
+
+NTSTATUS batch_run(struct vidmm *vidmm)
+{
+    if (NT_SUCCESS(vidmm->batch_status)) {
+        vidmm->batch_status = vidmm->ops->flush(vidmm->context);
     }
-    if (!NT_SUCCESS(status)) {
-        vidmm->batch_status = status;
-    } else if (kind == PAGING_TRANSFER_IN) {
-        vidmm->statistics.in_bytes += allocation->request.size_bytes;
-    } else if (kind == PAGING_TRANSFER_OUT) {
-        vidmm->statistics.out_bytes += allocation->request.size_bytes;
-    }
-    return status;
+    return vidmm->batch_status;
 }
 
 void batch_add(struct vidmm_allocation *allocation, bool leaving)

@@ -108,6 +108,50 @@ void vidmm_allocation_unpin(struct vidmm_allocation *allocation)
 
 /* Moves */
 
+static uint32_t take_place(struct segment *segment, const struct vidmm_request *request)
+{
+    if (request->size_bytes > segment->commit_limit_bytes - segment->committed_bytes) {
+        return RANGE_NONE;
+    }
+    return range_alloc(&segment->ranges, request->size_bytes, request->alignment_bytes);
+}
+
+/* Source: ns-d3dkmddi-_dxgk_allocationinfo.md (EvictionSegmentSet): the backing store is shown in
+ * an aperture for the time of the transfer. Choice: where no range of one is free, it goes
+ * directly. */
+static NTSTATUS transfer_out(struct vidmm_allocation *allocation, const struct segment *segment,
+                             uint64_t offset)
+{
+    struct vidmm *vidmm = allocation->vidmm;
+    uint32_t left = allocation->request.eviction_segments;
+    struct segment *through = NULL;
+    uint32_t place = RANGE_NONE;
+    uint64_t at;
+    NTSTATUS status;
+
+    while (place == RANGE_NONE && left != 0) {
+        through = vidmm_segment(vidmm, (uint32_t)__builtin_ctz(left) + 1);
+        left &= left - 1;
+        place = take_place(through, &allocation->request);
+    }
+    if (place == RANGE_NONE) {
+        return batch_page(allocation, PAGING_TRANSFER_OUT, segment, offset);
+    }
+    at = range_offset(&through->ranges, place);
+    status = batch_page(allocation, PAGING_MAP_APERTURE, through, at);
+    if (NT_SUCCESS(status)) {
+        status = batch_page_through(allocation, segment, offset, through, at);
+    }
+    if (NT_SUCCESS(status)) {
+        status = batch_run(vidmm); /* a driver may unmap at once: rule PAGING-28 */
+    }
+    if (NT_SUCCESS(status)) {
+        status = batch_page(allocation, PAGING_UNMAP_APERTURE, through, at);
+    }
+    range_free(&through->ranges, place);
+    return status;
+}
+
 /* Source: ne-d3dkmddi-_dxgk_buildpagingbuffer_operation.md: DISCARD_CONTENT is for leaving a memory
  * segment when the content is not wanted, or is in the backing store already. */
 NTSTATUS evict_one(struct vidmm_allocation *allocation)
@@ -128,7 +172,6 @@ NTSTATUS evict_one(struct vidmm_allocation *allocation)
         if (!NT_SUCCESS(status)) {
             return status;
         }
-        kind = PAGING_TRANSFER_OUT;
     }
     residency_detach(allocation);
     batch_add(allocation, leaving);
@@ -138,9 +181,10 @@ NTSTATUS evict_one(struct vidmm_allocation *allocation)
         allocation->has_content = false;
     }
     vidmm->statistics.evictions++;
-    vidmm->statistics.discards += kind == PAGING_DISCARD;
+    vidmm->statistics.discards += !segment->aperture && !leaving;
     trace_emit(vidmm->machine, TRACE_ALLOCATION_EVICT, allocation->number, segment->id, offset);
-    return batch_page(allocation, kind, segment, offset);
+    return leaving ? transfer_out(allocation, segment, offset)
+                   : batch_page(allocation, kind, segment, offset);
 }
 
 /* How many of the least recently used are looked at for one whose owner has more than his share.
@@ -168,14 +212,6 @@ static struct vidmm_allocation *next_victim(const struct segment *segment)
         }
     }
     return LIST_ENTRY_OF(ranked->next, struct vidmm_allocation, link);
-}
-
-static uint32_t take_place(struct segment *segment, const struct vidmm_request *request)
-{
-    if (request->size_bytes > segment->commit_limit_bytes - segment->committed_bytes) {
-        return RANGE_NONE;
-    }
-    return range_alloc(&segment->ranges, request->size_bytes, request->alignment_bytes);
 }
 
 static NTSTATUS make_room(struct segment *segment, const struct vidmm_request *request,

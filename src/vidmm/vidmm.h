@@ -100,8 +100,11 @@ struct paging_operation {
     enum paging_kind kind;
     struct vidmm_allocation *allocation;
     const struct segment *segment;
-    uint64_t offset;     /* bytes into the segment */
-    MDL *mdl;            /* the backing store; NULL for _FILL, _DISCARD and _UNMAP_APERTURE */
+    uint64_t offset; /* bytes into the segment */
+    MDL *mdl;        /* the backing store; NULL for _FILL, _DISCARD and _UNMAP_APERTURE */
+    /* of a transfer out: the aperture range that shows the backing store; NULL: mdl is used */
+    const struct segment *through;
+    uint64_t through_offset;
     uint64_t dummy_page; /* physical address, for _UNMAP_APERTURE */
     /* of a transfer: a piece of it */
     uint64_t piece_offset;
@@ -164,7 +167,8 @@ struct vidmm_request {
     uint64_t alignment_bytes; /* power of two; 0 for a page */
     uint32_t read_segments;   /* bit n: segment n + 1 */
     uint32_t write_segments;
-    uint8_t preferred[5]; /* segment ids, best first; 0 ends the list */
+    uint32_t eviction_segments; /* apertures to leave a memory segment through; 0: directly */
+    uint8_t preferred[5];       /* segment ids, best first; 0 ends the list */
     bool cpu_visible;
     bool cached;
 };

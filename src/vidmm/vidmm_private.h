@@ -29,6 +29,12 @@ void residency_pin(struct vidmm_allocation *allocation);
 /** batch_page - append an operation; a failure stays with the batch */
 NTSTATUS batch_page(struct vidmm_allocation *allocation, enum paging_kind kind,
                     const struct segment *segment, uint64_t offset);
+/** batch_page_through - a transfer out of a memory segment into a range of an aperture */
+NTSTATUS batch_page_through(struct vidmm_allocation *allocation, const struct segment *segment,
+                            uint64_t offset, const struct segment *through,
+                            uint64_t through_offset);
+/** batch_run - run what is built so far; the batch goes on */
+NTSTATUS batch_run(struct vidmm *vidmm);
 void batch_add(struct vidmm_allocation *allocation, bool leaving);
 
 /** evict_one - the manager is held, the allocation resident and not pinned */

@@ -10,6 +10,7 @@
  * eviction too early, a transfer that does not happen.
  */
 #include "cdd/cdd.h"
+#include "cli/gpu_client.h"
 #include "dxgk/gate_calls.h"
 #include "nt/registry.h"
 #include "tests/lib/memory_audit.h"
@@ -29,6 +30,7 @@
 #define PAGE 4096u
 #define STEP 65536u
 #define PRIMARY_BYTES (WIDTH * HEIGHT * 4)
+#define URGENT_BYTES (GPU_CLIENT_SIDE * GPU_CLIENT_SIDE * 4)
 #define RUNS 2200u
 
 enum damage {
@@ -47,7 +49,9 @@ struct pressure {
     uint32_t aperture_bytes;
     uint32_t hidden_bytes;
     uint32_t paging_bytes;
-    bool save_areas; /* each context has memory of its own */
+    bool urgent;           /* another client gets in between, by preemption */
+    bool through_aperture; /* evicted that way */
+    bool save_areas;       /* each context has memory of its own */
     uint32_t textures;
     uint32_t texture_bytes_max;
     uint32_t steps;
@@ -55,6 +59,7 @@ struct pressure {
     /* results */
     struct memory_audit audit;
     struct vidmm_statistics statistics;
+    uint64_t preemptions;
     bool leaked; /* the kernel itself found a binding that was not renewed */
     char why[400];
 };
@@ -87,6 +92,8 @@ static void plan(struct pressure *run, uint64_t seed)
         run->hidden_bytes = 0;
     }
     run->paging_bytes = below(run, 2) == 0 ? PAGE : 0x10000;
+    run->through_aperture = below(run, 2) == 0;
+    run->urgent = free_bytes(run) >= URGENT_BYTES + 2 * STEP && below(run, 4) != 0;
     run->textures = 2 + below(run, PAINT_SURFACES_MAX - 2);
     /* The smallest legal memory: the two textures of one command fit side by side. */
     run->texture_bytes_max = DXGH_MIN(free_bytes(run) / 2 / PAGE * PAGE, 65536u);
@@ -100,6 +107,7 @@ static void set_up(struct machine *machine)
     nt_registry_set_dword(machine, DRIVER_KEY, "HiddenSize", current->hidden_bytes);
     nt_registry_set_dword(machine, DRIVER_KEY, "PagingBufferSize", current->paging_bytes);
     nt_registry_set_dword(machine, DRIVER_KEY, "SaveAreas", current->save_areas);
+    nt_registry_set_dword(machine, DRIVER_KEY, "EvictThroughAperture", current->through_aperture);
 }
 
 /* Damage */
@@ -186,18 +194,42 @@ static void repair(struct adapter *adapter)
     adapter->table.DxgkDdiBuildPagingBuffer = true_build;
 }
 
-static void paint(struct pressure *run, struct cdd *cdd)
+static void paint(struct pressure *run, struct cdd *cdd, struct gpu_client *urgent)
 {
     struct paint_world world;
     bool good = paint_world_open(&world, cdd, run->seed, run->textures, run->texture_bytes_max);
 
     for (uint32_t i = 0; i < run->steps && good; i++) {
         good = paint_world_step(&world);
+        if (good && run->urgent && below(run, 6) == 0) {
+            (void)cdd_flush(cdd);
+            good = NT_SUCCESS(gpu_client_fill(urgent, 1));
+        }
     }
     if (!good || !paint_world_compare(&world)) {
-        (void)snprintf(run->why, sizeof(run->why), "%s", world.why);
+        (void)snprintf(run->why, sizeof(run->why), "%s",
+                       good || world.why[0] != '\0' ? world.why : "the urgent client failed");
     }
     paint_world_close(&world);
+}
+
+static void paint_with_others(struct pressure *run, struct adapter *adapter, struct cdd *cdd)
+{
+    struct gpu_client urgent = { 0 };
+
+    if (run->urgent &&
+        !NT_SUCCESS(gpu_client_open(&urgent, adapter, "urgent", 800, 0, SCHED_PRIORITY_HIGHEST))) {
+        (void)snprintf(run->why, sizeof(run->why), "the urgent client does not open");
+        return;
+    }
+    paint(run, cdd, &urgent);
+    if (run->urgent) {
+        if (!NT_SUCCESS(gpu_client_wait(&urgent))) {
+            (void)snprintf(run->why, sizeof(run->why), "the urgent client was lost");
+        }
+        gpu_client_close(&urgent);
+    }
+    run->preemptions = adapter->sched->nodes[0].preemption_count;
 }
 
 static void body(struct adapter *adapter, void *argument)
@@ -209,7 +241,7 @@ static void body(struct adapter *adapter, void *argument)
     assert_int_equal(cdd_create(adapter, &config, &cdd), STATUS_SUCCESS);
     memory_audit_attach(&run->audit, adapter);
     damage(run, adapter);
-    paint(run, cdd);
+    paint_with_others(run, adapter, cdd);
     repair(adapter);
     (void)cdd_finish(cdd);
     (void)memory_audit_detach(&run->audit);
@@ -249,6 +281,7 @@ static void pixels_do_not_depend_on_the_size_of_memory(void **state)
     uint64_t parts = 0;
     uint64_t evictions = 0;
     uint64_t waits = 0;
+    uint64_t preemptions = 0;
 
     (void)state;
     for (uint64_t seed = first_seed; seed < first_seed + run_count; seed++) {
@@ -264,13 +297,16 @@ static void pixels_do_not_depend_on_the_size_of_memory(void **state)
         parts += run.audit.parts;
         evictions += run.statistics.evictions;
         waits += run.statistics.waits;
+        preemptions += run.preemptions;
     }
-    (void)printf("%u runs: %llu evictions, %llu parts of split buffers, %llu waits for packets\n",
+    (void)printf("%u runs: %llu evictions, %llu parts of split buffers, %llu waits for packets, "
+                 "%llu preemptions\n",
                  run_count, (unsigned long long)evictions, (unsigned long long)parts,
-                 (unsigned long long)waits);
+                 (unsigned long long)waits, (unsigned long long)preemptions);
     if (run_count == RUNS) { /* it was tight enough to mean something */
         assert_true(evictions > 20 * RUNS);
         assert_true(parts > RUNS / 4);
+        assert_true(preemptions > RUNS / 10);
     }
 }
 

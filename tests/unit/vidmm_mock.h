@@ -30,8 +30,9 @@ struct mock_memory {
     struct vidmm_allocation **maps[VIDMM_SEGMENTS_MAX]; /* of apertures: who is behind a page */
     struct paging_operation built[MOCK_OPERATIONS_MAX];
     uint32_t built_count;
-    uint32_t kinds[8];     /* how often each was carried out */
-    NTSTATUS flush_status; /* of the next flush; nothing is carried out when it is an error */
+    uint32_t kinds[8];      /* how often each was carried out */
+    uint32_t through_count; /* transfers into an aperture */
+    NTSTATUS flush_status;  /* of the next flush; nothing is carried out when it is an error */
     enum mock_mutation mutation;
     uint32_t mutation_at; /* which transfer */
     void (*check)(struct mock_memory *memory, const struct paging_operation *operation);
@@ -50,6 +51,12 @@ static inline void mock_transfer(struct mock_memory *memory,
     bool in = operation->kind == PAGING_TRANSFER_IN;
     bool strikes = memory->kinds[operation->kind] == memory->mutation_at;
 
+    if (operation->through != NULL) { /* the range has to show the backing store */
+        uint64_t page = (operation->through_offset + operation->piece_offset) / MOCK_PAGE;
+
+        assert_ptr_equal(memory->maps[operation->through->id - 1][page], operation->allocation);
+        memory->through_count++;
+    }
     if (!in && strikes && memory->mutation == MOCK_LOSES_TRANSFER) {
         return;
     }

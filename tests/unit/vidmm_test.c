@@ -452,6 +452,32 @@ static void who_has_more_than_his_share_makes_room_first(void **state)
     with_memory(shares, 8, 0);
 }
 
+static void through(void)
+{
+    struct vidmm_allocation *a = add(4, 1, 1);
+    struct vidmm_allocation *filler = add(8, 2, 2);
+
+    a->request.eviction_segments = 2;
+    draw(a, 7);
+    assert_int_equal(vidmm_allocation_evict(a), STATUS_SUCCESS);
+    assert_int_equal(fixture->memory.through_count, 1);
+    assert_int_equal(fixture->memory.kinds[PAGING_MAP_APERTURE], 1);
+    assert_int_equal(fixture->memory.kinds[PAGING_UNMAP_APERTURE], 1);
+    assert_int_equal(look(a), 7);
+    draw(filler, 8); /* the aperture is full: then without it */
+    draw(a, 9);
+    assert_int_equal(vidmm_allocation_evict(a), STATUS_SUCCESS);
+    assert_int_equal(fixture->memory.through_count, 1);
+    assert_int_equal(look(a), 9);
+    assert_int_equal(look(filler), 8);
+}
+
+static void eviction_goes_through_an_aperture_where_one_is_named(void **state)
+{
+    (void)state;
+    with_memory(through, 8, 8);
+}
+
 static void save_area(void)
 {
     struct vidmm_allocation *areas[] = { add(2, 1, 1), add(2, 2, 2) };
@@ -495,6 +521,7 @@ int main(void)
         cmocka_unit_test(memory_of_queued_packets_is_waited_for),
         cmocka_unit_test(long_transfers_are_cut_in_pieces),
         cmocka_unit_test(who_has_more_than_his_share_makes_room_first),
+        cmocka_unit_test(eviction_goes_through_an_aperture_where_one_is_named),
         cmocka_unit_test(a_save_area_is_initialised_once_and_keeps_its_content),
     };
     return cmocka_run_group_tests_name("vidmm/vidmm", tests, NULL, NULL);
