@@ -425,7 +425,7 @@ NTSTATUS dxgk_allocation_lock(struct allocation *allocation, void **pointer)
     if (allocation->device->state != DEVICE_OK) {
         return STATUS_DEVICE_REMOVED;
     }
-    return allocation_lock(allocation, &request, pointer);
+    return allocation_lock(allocation, allocation->device, &request, pointer);
 }
 
 void dxgk_allocation_unlock(struct allocation *allocation)

@@ -103,8 +103,8 @@ NTSTATUS allocation_evict(struct allocation *allocation);
 /**
  * allocation_lock - as dxgk_opened_lock_with; the device is not lost, the allocation CPU-visible
  */
-NTSTATUS allocation_lock(struct allocation *allocation, const struct lock_request *request,
-                         void **pointer);
+NTSTATUS allocation_lock(struct allocation *allocation, const struct device *device,
+                         const struct lock_request *request, void **pointer);
 void allocation_unlock(struct allocation *allocation);
 
 /** device_lose - the device is in error: what it has queued is dropped. IRQL: PASSIVE_LEVEL. */

@@ -122,8 +122,8 @@ static NTSTATUS get_view(struct allocation *allocation, bool linear, void **poin
     return STATUS_SUCCESS;
 }
 
-NTSTATUS allocation_lock(struct allocation *allocation, const struct lock_request *request,
-                         void **pointer)
+NTSTATUS allocation_lock(struct allocation *allocation, const struct device *device,
+                         const struct lock_request *request, void **pointer)
 {
     NTSTATUS status;
 
@@ -131,6 +131,9 @@ NTSTATUS allocation_lock(struct allocation *allocation, const struct lock_reques
         return STATUS_INVALID_PARAMETER; /* Choice: one view at a time */
     }
     status = get_idle(allocation, request);
+    if (NT_SUCCESS(status) && device->state != DEVICE_OK) {
+        status = STATUS_DEVICE_REMOVED; /* what was waited for never ran: the content is not it */
+    }
     if (NT_SUCCESS(status)) {
         status = vidmm_allocation_pin(allocation->current, true);
     }

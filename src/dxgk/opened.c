@@ -51,7 +51,7 @@ NTSTATUS dxgk_opened_lock_with(struct opened *opened, const struct lock_request 
     if (!opened->allocation->cpu_visible) {
         return STATUS_INVALID_PARAMETER; /* ALLOC-20 */
     }
-    status = allocation_lock(opened->allocation, request, pointer);
+    status = allocation_lock(opened->allocation, opened->opening->device, request, pointer);
     if (NT_SUCCESS(status)) {
         opened->lock_count++;
     }

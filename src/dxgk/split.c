@@ -217,18 +217,42 @@ static NTSTATUS execute_until(struct split *split, uint32_t next)
     return STATUS_SUCCESS;
 }
 
+/* What the context itself needs: every part needs it. */
+static NTSTATUS need_own(struct split *split)
+{
+    const struct submission *submission = split->submission;
+    NTSTATUS status = STATUS_SUCCESS;
+
+    for (uint32_t i = submission->allocation_count; i < submission->use_count && NT_SUCCESS(status);
+         i++) {
+        status = need_use(split, i);
+    }
+    return status;
+}
+
+/* Perhaps the allocations of one command are in each other's way, or the context's in theirs. At
+ * the beginning of a part all may move but what is bound. */
+static NTSTATUS move_all(struct split *split)
+{
+    struct submission *submission = split->submission;
+    NTSTATUS status;
+
+    for (uint32_t i = submission->allocation_count; i < submission->use_count; i++) {
+        release_use(split, &submission->uses[i]);
+    }
+    status = vidmm_evict_all(split->vidmm);
+    return NT_SUCCESS(status) ? need_own(split) : status;
+}
+
 static NTSTATUS walk(struct split *split)
 {
     struct submission *submission = split->submission;
     uint32_t next = submission->first_patch;
-    NTSTATUS status = STATUS_SUCCESS;
+    NTSTATUS status;
     bool moved = false;
 
     bind(split, 0, next);
-    for (uint32_t i = submission->allocation_count; i < submission->use_count && NT_SUCCESS(status);
-         i++) {
-        status = need_use(split, i); /* the context's own: every part needs it */
-    }
+    status = need_own(split);
     for (uint32_t slot = 0; slot < split->slot_count && NT_SUCCESS(status); slot++) {
         status = split->slots[slot] == 0 ? STATUS_SUCCESS : need_use(split, split->slots[slot] - 1);
     }
@@ -245,8 +269,7 @@ static NTSTATUS walk(struct split *split)
                    element(split, next)->SplitOffset > submission->start) {
             status = execute_until(split, next);
         } else if (status == STATUS_GRAPHICS_NO_VIDEO_MEMORY && !moved) {
-            /* Perhaps its own allocations are in each other's way: they may all move. */
-            status = vidmm_evict_all(split->vidmm);
+            status = move_all(split);
             moved = true;
         }
     }

@@ -232,6 +232,38 @@ static void renaming_ends_at_the_length_of_the_list(void **state)
     run_good(limit_body);
 }
 
+/* A device that is lost while its lock waits. What makes a command impossible is an alignment that
+ * no segment has. */
+static void lost_body(struct adapter *adapter, void *argument)
+{
+    struct world world;
+    struct opened *opened;
+    struct opened *impossible;
+    void *pointer;
+
+    (void)argument;
+    world_open(&world, adapter);
+    opened = add(&world, SG_SURFACE_STAGING);
+    impossible = add(&world, SG_SURFACE_STAGING);
+    impossible->allocation->placement.request.alignment_bytes = UINT64_C(1) << 40;
+    assert_int_equal(fill(&world, impossible, 0xFF000011, 1), STATUS_SUCCESS);
+    (void)fill(&world, opened, 0xFF000022, 1); /* too late, or not: as the schedule has it */
+    assert_int_equal(dxgk_opened_lock(opened, true, &pointer), STATUS_DEVICE_REMOVED);
+    assert_int_equal(dxgk_device_state(world.client.device), DEVICE_ERROR_OUT_OF_MEMORY);
+    assert_int_equal(opened->lock_count, 0);
+    assert_int_equal(gpu_client_wait(&world.client), STATUS_DEVICE_REMOVED);
+    while (world.count > 0) {
+        dxgk_opening_destroy(world.openings[--world.count]);
+    }
+    gpu_client_close(&world.client);
+}
+
+static void a_lock_does_not_succeed_on_a_device_that_was_lost_meanwhile(void **state)
+{
+    (void)state;
+    run_good(lost_body);
+}
+
 /* Swizzling ranges */
 
 static const struct lock_request linear = { .wait = true, .linear = true };
@@ -681,6 +713,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(discard_gives_other_memory_while_the_gpu_draws),
         cmocka_unit_test(renaming_ends_at_the_length_of_the_list),
+        cmocka_unit_test(a_lock_does_not_succeed_on_a_device_that_was_lost_meanwhile),
         cmocka_unit_test(ranges_are_lent_to_one_allocation_each),
         cmocka_unit_test(ranges_are_checked),
         cmocka_unit_test(offered_memory_is_told_of_when_it_is_reclaimed),
