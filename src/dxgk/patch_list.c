@@ -161,13 +161,19 @@ static void forget_bindings(const struct walk *walk)
     }
 }
 
+/* Choice: a driver that names no slots has the one that an element left at zero names. */
+static uint32_t slot_limit(const struct adapter *adapter)
+{
+    return DXGH_MAX((uint32_t)adapter->caps.MaxAllocationListSlotId, 1u);
+}
+
 bool patch_list_check(struct submission *submission, const struct translator *translator)
 {
     const struct adapter *adapter = adapter_of(submission);
     struct walk walk = { .submission = submission,
                          .translator = translator,
                          .machine = adapter->machine,
-                         .slot_limit = (uint32_t)adapter->caps.MaxAllocationListSlotId };
+                         .slot_limit = slot_limit(adapter) };
     bool good = true;
 
     for (uint32_t i = 0; i < submission->patch_count && good; i++) {
@@ -183,7 +189,7 @@ bool patch_list_check(struct submission *submission, const struct translator *tr
 
 uint32_t patch_list_slots(const struct adapter *adapter)
 {
-    uint32_t count = (uint32_t)adapter->caps.MaxAllocationListSlotId;
+    uint32_t count = slot_limit(adapter);
 
     return count <= SLOTS_FOLLOWED ? count : 0;
 }
