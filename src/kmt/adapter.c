@@ -57,27 +57,34 @@ struct adapter *kmt_adapter_by_luid(struct machine *machine, LUID luid)
     return adapter;
 }
 
-static uint32_t count_adapters(struct machine *machine)
+/* Which adapters an enumeration is about: all, or those that render and what the filter adds. */
+static bool is_wanted(struct adapter *adapter, const D3DKMT_ENUMADAPTERS_FILTER *filter)
+{
+    return is_there(adapter) &&
+           (filter == NULL || filter->IncludeDisplayOnly || !dxgk_adapter_is_display_only(adapter));
+}
+
+static uint32_t count_adapters(struct machine *machine, const D3DKMT_ENUMADAPTERS_FILTER *filter)
 {
     uint32_t count = 0;
 
     for (struct adapter *adapter = dxgk_adapter_first(machine); adapter != NULL;
          adapter = dxgk_adapter_next(adapter)) {
-        count += is_there(adapter);
+        count += is_wanted(adapter, filter);
     }
-    return count;
+    return DXGH_MIN(count, ENUM_ADAPTERS_MAX);
 }
 
 /* Opens up to capacity adapters. Returns false, with none open, when there are no handles left. */
-static bool open_all(struct kmt_call *call, D3DKMT_ADAPTERINFO *infos, uint32_t capacity,
-                     uint32_t *count)
+static bool open_all(struct kmt_call *call, const D3DKMT_ENUMADAPTERS_FILTER *filter,
+                     D3DKMT_ADAPTERINFO *infos, uint32_t capacity, uint32_t *count)
 {
     *count = 0;
     for (struct adapter *adapter = dxgk_adapter_first(call->machine);
          adapter != NULL && *count < capacity; adapter = dxgk_adapter_next(adapter)) {
         D3DKMT_ADAPTERINFO *info = &infos[*count];
 
-        if (!is_there(adapter)) {
+        if (!is_wanted(adapter, filter)) {
             continue;
         }
         *info = (D3DKMT_ADAPTERINFO){ .hAdapter = open_adapter(call, adapter),
@@ -104,7 +111,7 @@ static NTSTATUS enum_adapters(struct kmt_call *call, void *arguments)
     uint32_t count;
 
     memset(args, 0, sizeof(*args));
-    if (!open_all(call, args->Adapters, ENUM_ADAPTERS_MAX, &count)) {
+    if (!open_all(call, NULL, args->Adapters, ENUM_ADAPTERS_MAX, &count)) {
         close_all(call, args->Adapters, count);
         return STATUS_NO_MEMORY;
     }
@@ -112,9 +119,9 @@ static NTSTATUS enum_adapters(struct kmt_call *call, void *arguments)
     return STATUS_SUCCESS;
 }
 
-/* Opens and tells what the caller has room for. */
-static NTSTATUS give_adapters(struct kmt_call *call, D3DKMT_ADAPTERINFO *user, uint32_t present,
-                              ULONG *count)
+/* Opens and tells all of them. */
+static NTSTATUS give_adapters(struct kmt_call *call, const D3DKMT_ENUMADAPTERS_FILTER *filter,
+                              D3DKMT_ADAPTERINFO *user, uint32_t present, ULONG *count)
 {
     D3DKMT_ADAPTERINFO infos[ENUM_ADAPTERS_MAX];
     size_t bytes = present * sizeof(infos[0]);
@@ -124,7 +131,7 @@ static NTSTATUS give_adapters(struct kmt_call *call, D3DKMT_ADAPTERINFO *user, u
     if (((uintptr_t)user & 3) != 0 || !user_can_write(call->machine, user, bytes)) {
         return STATUS_INVALID_PARAMETER;
     }
-    if (!open_all(call, infos, present, &opened)) {
+    if (!open_all(call, filter, infos, present, &opened)) {
         status = STATUS_NO_MEMORY;
     } else if (!user_write(call->machine, user, infos, bytes)) {
         status = STATUS_INVALID_PARAMETER;
@@ -136,18 +143,37 @@ static NTSTATUS give_adapters(struct kmt_call *call, D3DKMT_ADAPTERINFO *user, u
     return status;
 }
 
-static NTSTATUS enum_adapters2(struct kmt_call *call, void *arguments)
+/* @count: of the caller's array; how many there are comes back, and without an array, as the page
+ * of D3DKMTEnumAdapters3 has it, how many there can be */
+static NTSTATUS enumerate(struct kmt_call *call, const D3DKMT_ENUMADAPTERS_FILTER *filter,
+                          D3DKMT_ADAPTERINFO *user, ULONG *count)
 {
-    D3DKMT_ENUMADAPTERS2 *args = arguments;
-    uint32_t present = DXGH_MIN(count_adapters(call->machine), ENUM_ADAPTERS_MAX);
-    uint32_t capacity = args->NumAdapters;
+    uint32_t present = count_adapters(call->machine, filter);
+    uint32_t capacity = *count;
 
-    args->NumAdapters = present;
-    if (args->pAdapters == NULL) {
+    *count = user == NULL && filter != NULL ? ENUM_ADAPTERS_MAX : present;
+    if (user == NULL) {
         return STATUS_SUCCESS;
     }
     return capacity < present ? STATUS_BUFFER_TOO_SMALL
-                              : give_adapters(call, args->pAdapters, present, &args->NumAdapters);
+                              : give_adapters(call, filter, user, present, count);
+}
+
+static NTSTATUS enum_adapters2(struct kmt_call *call, void *arguments)
+{
+    D3DKMT_ENUMADAPTERS2 *args = arguments;
+
+    return enumerate(call, NULL, args->pAdapters, &args->NumAdapters);
+}
+
+/* No adapter of this kernel only computes. */
+static NTSTATUS enum_adapters3(struct kmt_call *call, void *arguments)
+{
+    D3DKMT_ENUMADAPTERS3 *args = arguments;
+
+    return args->Filter.Reserved != 0
+               ? STATUS_INVALID_PARAMETER
+               : enumerate(call, &args->Filter, args->pAdapters, &args->NumAdapters);
 }
 
 static NTSTATUS open_as(struct kmt_call *call, struct adapter *adapter, D3DKMT_HANDLE *handle)
@@ -298,6 +324,16 @@ NTSTATUS APIENTRY D3DKMTEnumAdapters2(const D3DKMT_ENUMADAPTERS2 *args)
                                                   KMT_TAKES(D3DKMT_ENUMADAPTERS2),
                                                   .answer = KMT_ANSWERS_SURE,
                                                   .body = enum_adapters2 };
+
+    return kmt_call(&function, args);
+}
+
+NTSTATUS APIENTRY D3DKMTEnumAdapters3(const D3DKMT_ENUMADAPTERS3 *args)
+{
+    static const struct kmt_function function = { "D3DKMTEnumAdapters3",
+                                                  KMT_TAKES(D3DKMT_ENUMADAPTERS3),
+                                                  .answer = KMT_ANSWERS_SURE,
+                                                  .body = enum_adapters3 };
 
     return kmt_call(&function, args);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reports of the interrupt, and the packets that leave because of them. */
+#include "machine/causality.h"
 #include "sched/sched_private.h"
 #include "trace/trace.h"
 
@@ -17,6 +18,9 @@ void packet_leave(struct sched *sched, struct packet *packet, enum packet_result
     struct sched_node *node = &sched->nodes[packet->node];
     struct sched_context *context = packet_context(sched, packet);
 
+    if (result == PACKET_ABORTED) { /* not by its DPC, but by who reset the hardware */
+        causality_acquire(node);
+    }
     packet->state = PACKET_IDLE;
     packet->result = result;
     node->retired_count++;

@@ -159,6 +159,7 @@ static bool take_turn(struct sched *sched, struct sched_node *node)
 
 static void end_turn(struct sched *sched, struct sched_node *node)
 {
+    causality_release(node); /* what the driver did for the packet, for whoever takes it back */
     node->submitting = false;
     node_wake(sched, node);
     if (DXGH_UNLIKELY(node->preemption == PREEMPTION_WANTED || node->state != NODE_RUNNING)) {

@@ -117,7 +117,11 @@ static NTSTATUS enumerate(struct attacker *attacker)
 {
     D3DKMT_ADAPTERINFO info[2] = { { 0 } };
     D3DKMT_ENUMADAPTERS2 args = { .NumAdapters = (ULONG)below(attacker, 3), .pAdapters = info };
-    NTSTATUS status = D3DKMTEnumAdapters2(&args);
+    D3DKMT_ENUMADAPTERS3 filtered = { .Filter.Value = below(attacker, 8),
+                                      .NumAdapters = (ULONG)below(attacker, 3),
+                                      .pAdapters = info };
+    NTSTATUS status =
+        below(attacker, 2) == 0 ? D3DKMTEnumAdapters2(&args) : D3DKMTEnumAdapters3(&filtered);
 
     if (NT_SUCCESS(status)) {
         keep(attacker, KIND_ADAPTER, info[0].hAdapter);

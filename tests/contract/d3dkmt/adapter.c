@@ -35,6 +35,34 @@ static NTSTATUS enum_adapters2_no_room(struct world *world)
     return status;
 }
 
+static NTSTATUS enum_adapters3(struct world *world)
+{
+    D3DKMT_ADAPTERINFO info;
+    D3DKMT_ENUMADAPTERS3 args = { .NumAdapters = 1, .pAdapters = &info };
+
+    (void)world;
+    return D3DKMTEnumAdapters3(&args);
+}
+
+static NTSTATUS enum_adapters3_no_room(struct world *world)
+{
+    D3DKMT_ADAPTERINFO info;
+    D3DKMT_ENUMADAPTERS3 args = { .Filter.IncludeDisplayOnly = 1, .pAdapters = &info };
+    NTSTATUS status = D3DKMTEnumAdapters3(&args);
+
+    (void)world;
+    assert_int_equal(args.NumAdapters, 1);
+    return status;
+}
+
+static NTSTATUS enum_adapters3_reserved(struct world *world)
+{
+    D3DKMT_ENUMADAPTERS3 args = { .Filter.Value = 4 };
+
+    (void)world;
+    return D3DKMTEnumAdapters3(&args);
+}
+
 static NTSTATUS open_luid(struct world *world)
 {
     D3DKMT_OPENADAPTERFROMLUID args = { .AdapterLuid = dxgk_adapter_luid(world->hardware) };
@@ -352,6 +380,7 @@ static NTSTATUS get_class_nowhere(struct world *world)
 static const struct status_row rows[] = {
     ROW(D3DKMTEnumAdapters, enum_adapters, NOTHING_ELSE),
     ROW(D3DKMTEnumAdapters2, enum_adapters2, STARVED),
+    ROW(D3DKMTEnumAdapters3, enum_adapters3, STARVED),
     ROW(D3DKMTOpenAdapterFromLuid, open_luid, STARVED),
     ROW(D3DKMTOpenAdapterFromGdiDisplayName, open_gdi_name, STARVED),
     ROW(D3DKMTOpenAdapterFromDeviceName, open_device_name, STARVED),
@@ -369,6 +398,8 @@ static const struct status_row rows[] = {
 
 static const struct status_case cases[] = {
     { "D3DKMTEnumAdapters2", STATUS_BUFFER_TOO_SMALL, enum_adapters2_no_room },
+    { "D3DKMTEnumAdapters3", STATUS_BUFFER_TOO_SMALL, enum_adapters3_no_room },
+    { "D3DKMTEnumAdapters3", STATUS_INVALID_PARAMETER, enum_adapters3_reserved },
     { "D3DKMTOpenAdapterFromLuid", STATUS_INVALID_PARAMETER, open_unknown_luid },
     { "D3DKMTOpenAdapterFromGdiDisplayName", STATUS_INVALID_PARAMETER, open_unknown_gdi_name },
     { "D3DKMTOpenAdapterFromDeviceName", STATUS_INVALID_PARAMETER, open_bad_device_name },
