@@ -13,11 +13,12 @@
 struct paging {
     struct adapter *adapter;
     struct packet packet;
-    struct dma_buffer dma;
-    bool in_aperture;      /* the buffer has moved to the segment the driver asked for */
-    bool unmapped;         /* a reset has emptied the aperture since */
-    uint32_t used_bytes;   /* of operations that wait to be run */
-    uint32_t private_used; /* of their private data */
+    struct dma_buffer first;    /* in system memory */
+    struct dma_buffer aperture; /* where the driver asked for it; linked there, so never copied */
+    struct dma_buffer *dma;     /* the one in use */
+    bool unmapped;              /* a reset has emptied the aperture since */
+    uint32_t used_bytes;        /* of operations that wait to be run */
+    uint32_t private_used;      /* of their private data */
     HANDLE system_device;
     HANDLE system_context; /* hSystemContext; NULL without MultiEngineAware */
 };
@@ -39,9 +40,9 @@ static bool prepare(struct packet *packet)
 static struct command command_of(const struct paging *paging)
 {
     return (struct command){
-        .dma = &paging->dma,
+        .dma = paging->dma,
         .end = paging->used_bytes,
-        .private_end = paging->private_used > 0 ? paging->private_used : paging->dma.private_bytes,
+        .private_end = paging->private_used > 0 ? paging->private_used : paging->dma->private_bytes,
     };
 }
 
@@ -226,7 +227,7 @@ static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *a
             machine, RULE_PAGING_11, ddi,
             "A fresh paging buffer of %u bytes was refused as too small without any progress. "
             "Ask for a larger PagingBufferSize.",
-            paging->dma.size_bytes);
+            paging->dma->size_bytes);
         return false;
     }
     paging->used_bytes += (uint32_t)used;
@@ -273,12 +274,12 @@ static NTSTATUS build_pass(struct paging *paging, DXGKARG_BUILDPAGINGBUFFER *arg
     DXGKARG_BUILDPAGINGBUFFER before;
     NTSTATUS status;
 
-    args->pDmaBuffer = (char *)paging->dma.cpu + paging->used_bytes;
-    args->DmaSize = paging->dma.size_bytes - paging->used_bytes;
-    args->pDmaBufferPrivateData = paging->dma.private_bytes == 0
+    args->pDmaBuffer = (char *)paging->dma->cpu + paging->used_bytes;
+    args->DmaSize = paging->dma->size_bytes - paging->used_bytes;
+    args->pDmaBufferPrivateData = paging->dma->private_bytes == 0
                                       ? NULL
-                                      : (char *)paging->dma.private_data + paging->private_used;
-    args->DmaBufferPrivateDataSize = paging->dma.private_bytes - paging->private_used;
+                                      : (char *)paging->dma->private_data + paging->private_used;
+    args->DmaBufferPrivateDataSize = paging->dma->private_bytes - paging->private_used;
     before = *args;
     status = gate_BuildPagingBuffer(paging->adapter, args);
     if (status == STATUS_GRAPHICS_ALLOCATION_BUSY && may_call_again(paging, args, idle)) {
@@ -322,25 +323,26 @@ static NTSTATUS carry_out(struct paging *paging, const struct paging_operation *
  * can be executed from it; as at the start, that is done from system memory. */
 static NTSTATUS map_again(struct paging *paging)
 {
-    struct dma_buffer kept = paging->dma;
+    struct dma_buffer *kept = &paging->aperture;
     const struct paging_operation operation = { .kind = PAGING_MAP_APERTURE,
-                                                .allocation = &kept.placement,
-                                                .segment = kept.placement.segment,
-                                                .offset = kept.placement.offset,
-                                                .mdl = kept.placement.mdl,
+                                                .allocation = &kept->placement,
+                                                .segment = kept->placement.segment,
+                                                .offset = kept->placement.offset,
+                                                .mdl = kept->placement.mdl,
                                                 .first = true,
                                                 .last = true };
     NTSTATUS status =
-        dma_buffer_init(paging->adapter, &paging->dma, kept.size_bytes, 0, kept.private_bytes);
+        dma_buffer_init(paging->adapter, &paging->first, kept->size_bytes, 0, kept->private_bytes);
 
     if (NT_SUCCESS(status)) {
+        paging->dma = &paging->first;
         status = carry_out(paging, &operation);
         if (!run_built(paging)) {
             status = STATUS_DEVICE_REMOVED;
         }
-        dma_buffer_fini(&paging->dma);
+        dma_buffer_fini(&paging->first);
+        paging->dma = kept;
     }
-    paging->dma = kept;
     paging->unmapped = !NT_SUCCESS(status);
     return status;
 }
@@ -388,8 +390,8 @@ void paging_clean_begin(struct adapter *adapter)
     struct paging *paging = adapter->paging;
 
     if (paging == NULL ||
-        !NT_SUCCESS(dma_buffer_init(adapter, &adapter->tdr->scratch, paging->dma.size_bytes, 0,
-                                    paging->dma.private_bytes))) {
+        !NT_SUCCESS(dma_buffer_init(adapter, &adapter->tdr->scratch, paging->dma->size_bytes, 0,
+                                    paging->dma->private_bytes))) {
         adapter->tdr->scratch.cpu = NULL;
     }
 }
@@ -445,7 +447,7 @@ void paging_clean_end(struct adapter *adapter)
         adapter->tdr->scratch = (struct dma_buffer){ 0 };
     }
     if (adapter->paging != NULL) {
-        adapter->paging->unmapped = adapter->paging->in_aperture;
+        adapter->paging->unmapped = adapter->paging->dma == &adapter->paging->aperture;
     }
 }
 
@@ -482,19 +484,17 @@ static NTSTATUS create_system_context(struct paging *paging)
 static NTSTATUS create_buffer(struct paging *paging, const struct paging_request *request)
 {
     struct adapter *adapter = paging->adapter;
-    struct dma_buffer wanted;
     NTSTATUS status =
-        dma_buffer_init(adapter, &paging->dma, request->buffer_bytes, 0, request->private_bytes);
+        dma_buffer_init(adapter, &paging->first, request->buffer_bytes, 0, request->private_bytes);
 
     if (!NT_SUCCESS(status) || request->segment_id == 0) {
         return status;
     }
-    status = dma_buffer_init(adapter, &wanted, request->buffer_bytes,
+    status = dma_buffer_init(adapter, &paging->aperture, request->buffer_bytes,
                              1u << (request->segment_id - 1), request->private_bytes);
     if (NT_SUCCESS(status)) {
-        dma_buffer_fini(&paging->dma);
-        paging->dma = wanted;
-        paging->in_aperture = true;
+        dma_buffer_fini(&paging->first);
+        paging->dma = &paging->aperture;
     }
     return status;
 }
@@ -505,6 +505,7 @@ NTSTATUS paging_create(struct adapter *adapter, const struct paging_request *req
     NTSTATUS status;
 
     paging->adapter = adapter;
+    paging->dma = &paging->first;
     paging->packet.ops = &paging_ops;
     paging->packet.kind = PACKET_PAGING;
     paging->packet.node = adapter->caps.SchedulingCaps.MultiEngineAware
@@ -528,19 +529,16 @@ void paging_destroy(struct adapter *adapter)
     if (paging == NULL) {
         return;
     }
-    if (paging->in_aperture) {
+    if (paging->dma == &paging->aperture) {
         /* Unmapping needs a paging buffer, and this one is about to go. */
-        struct dma_buffer last = paging->dma;
-
-        if (!NT_SUCCESS(
-                dma_buffer_init(adapter, &paging->dma, last.size_bytes, 0, last.private_bytes))) {
-            paging->dma = last;
-            last.cpu = NULL;
+        if (NT_SUCCESS(dma_buffer_init(adapter, &paging->first, paging->dma->size_bytes, 0,
+                                       paging->dma->private_bytes))) {
+            paging->dma = &paging->first;
+            paging->unmapped = false;
         }
-        paging->in_aperture = false;
-        dma_buffer_fini(&last);
+        dma_buffer_fini(&paging->aperture);
     }
-    dma_buffer_fini(&paging->dma);
+    dma_buffer_fini(&paging->first);
     if (paging->system_context != NULL) {
         (void)gate_DestroyContext(adapter, paging->system_context);
     }

@@ -10,6 +10,7 @@
 #include "dxgk/allocation_private.h"
 #include "dxgk/context_allocation.h"
 #include "dxgk/control.h"
+#include "dxgk/paging.h"
 #include "dxgk/residency.h"
 #include "dxgk/segment_check.h"
 #include "machine/heap.h"
@@ -26,6 +27,7 @@
 #define RENAMING_LENGTH 4u            /* the reference driver's */
 #define RANGES 4u                     /* likewise */
 #define SAVE_AREA_PATTERN 0x53415645u /* likewise */
+#define APERTURE_ID 2u                /* likewise: its second segment */
 
 static struct stack stack;
 
@@ -659,6 +661,58 @@ static void save_areas_are_checked(void **state)
     stack_close(&stack);
 }
 
+/* The list of what is in a segment, walked from both ends: the kernel's own buffer is in it. */
+static void check_residents(struct segment *segment)
+{
+    uint64_t bytes = 0;
+
+    LIST_FOR_EACH(link, &segment->residents) {
+        struct vidmm_allocation *resident =
+            LIST_ENTRY_OF(link, struct vidmm_allocation, resident_link);
+
+        assert_ptr_equal(link->next->prev, link);
+        assert_ptr_equal(link->prev->next, link);
+        assert_ptr_equal(resident->segment, segment);
+        bytes += resident->request.size_bytes;
+    }
+    assert_int_equal(bytes, segment->committed_bytes);
+}
+
+/* Whatever a call that has returned left linked on the stack is gone after this. */
+__attribute__((noinline)) static void wipe_stack(void)
+{
+    volatile char dirt[16384];
+
+    for (size_t i = 0; i < sizeof(dirt); i++) {
+        dirt[i] = 0x5A;
+    }
+}
+
+static void paging_buffer_body(struct adapter *adapter, void *argument)
+{
+    struct segment *aperture = &adapter->vidmm->segments[APERTURE_ID - 1];
+    struct paging_request request = { .buffer_bytes = PAGE_SIZE, .segment_id = APERTURE_ID };
+    uint64_t before = aperture->committed_bytes;
+
+    (void)argument;
+    paging_destroy(adapter);
+    assert_int_equal(paging_create(adapter, &request), STATUS_SUCCESS);
+    wipe_stack();
+    assert_int_equal(aperture->committed_bytes, before + PAGE_SIZE);
+    check_residents(aperture);
+    paging_destroy(adapter);
+    assert_int_equal(aperture->committed_bytes, before);
+    check_residents(aperture);
+    request.segment_id = 0;
+    assert_int_equal(paging_create(adapter, &request), STATUS_SUCCESS);
+}
+
+static void the_paging_buffer_may_be_in_the_aperture(void **state)
+{
+    (void)state;
+    run_good(paging_buffer_body);
+}
+
 /* Requests that make no sense */
 
 static void huge_body(struct adapter *adapter, void *argument)
@@ -722,6 +776,7 @@ int main(void)
         cmocka_unit_test(a_guaranteed_buffer_is_never_too_small),
         cmocka_unit_test(a_save_area_is_there_whenever_its_context_draws),
         cmocka_unit_test(save_areas_are_checked),
+        cmocka_unit_test(the_paging_buffer_may_be_in_the_aperture),
         cmocka_unit_test(what_no_segment_can_hold_is_refused),
         cmocka_unit_test(segments_do_not_share_addresses),
     };
