@@ -482,13 +482,12 @@ int cc_command(int count, char **words)
         return EXIT_PASS;
     }
     (void)cc_wpp_add(&cc.wpp, "DoTraceMessage(FLAGS,MSG,...)");
-    if (!parse(&cc, count, words) || !find_root(&cc) || !make_work_folder(&cc)) {
-        return EXIT_USAGE;
+    if (parse(&cc, count, words) && find_root(&cc) && make_work_folder(&cc)) {
+        if (cc_includes_repair(&cc) && build(&cc)) {
+            code = cc_imports_check(&cc) == 0 ? EXIT_PASS : EXIT_BREACH;
+        }
+        (void)nftw(cc.work, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
     }
-    if (cc_includes_repair(&cc) && build(&cc)) {
-        code = cc_imports_check(&cc) == 0 ? EXIT_PASS : EXIT_BREACH;
-    }
-    (void)nftw(cc.work, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
     free(cc.wpp.text);
     return code;
 }
