@@ -137,6 +137,7 @@ static bool describe(const char *text, struct dxghost_device_identity *identity,
 static void edid_fill(uint8_t *edid, uint32_t width, uint32_t height)
 {
     static const uint8_t header[] = { 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0 };
+    static const uint8_t srgb[] = { 0xEE, 0x91, 0xA3, 0x54, 0x4C, 0x99, 0x26, 0x0F, 0x50, 0x54 };
     static const uint8_t name[] = "\0\0\0\xFC\0linearfb\n   ";
     static const uint8_t range[] = "\0\0\0\xFD\0\x32\x46\x1E\xA0\x3C\0\n     ";
     uint32_t blank_x = 160;
@@ -157,7 +158,7 @@ static void edid_fill(uint8_t *edid, uint32_t width, uint32_t height)
     edid[22] = 24;
     edid[23] = 120;  /* gamma 2.2 */
     edid[24] = 0x06; /* sRGB, preferred timing first */
-    memcpy(edid + 25, "\xEE\x91\xA3\x54\x4C\x99\x26\x0F\x50\x54", 10);
+    memcpy(edid + 25, srgb, sizeof(srgb));
     memset(edid + 38, 1, 16); /* no standard timings */
     timing[0] = (uint8_t)clock;
     timing[1] = (uint8_t)(clock >> 8);
