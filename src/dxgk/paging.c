@@ -421,6 +421,7 @@ void paging_clean_up(struct adapter *adapter, struct vidmm_allocation *allocatio
     NTSTATUS status;
 
     if (scratch->cpu == NULL) {
+        vidmm_allocation_forget(allocation); /* no memory to tell the driver with */
         return;
     }
     describe(&args, &operation, true);

@@ -189,7 +189,8 @@ static NTSTATUS submission_create(struct context *context, struct submission **o
     submission->references = machine_heap_alloc(
         adapter->machine, info->AllocationListSize * sizeof(*submission->references));
     submission->uses =
-        machine_heap_alloc(adapter->machine, info->AllocationListSize * sizeof(*submission->uses));
+        machine_heap_alloc(adapter->machine, (info->AllocationListSize + CONTEXT_ALLOCATIONS_MAX) *
+                                                 sizeof(*submission->uses));
     submission->patches = machine_heap_alloc_guarded(
         adapter->machine, info->PatchLocationListSize * sizeof(*submission->patches));
     status = dma_buffer_init(adapter, &submission->dma, info->DmaBufferSize,

@@ -22,7 +22,7 @@ struct submission {
     uint32_t used_bytes;
     DXGK_ALLOCATIONLIST *allocations; /* info.AllocationListSize elements */
     struct allocation **references;   /* parallel to it; NULL elements */
-    struct vidmm_reference *uses;     /* parallel to it */
+    struct vidmm_reference *uses;     /* parallel to it, and then those of the context itself */
     uint32_t allocation_count;
     uint32_t use_count;                /* allocation_count, and what the context itself needs */
     D3DDDI_PATCHLOCATIONLIST *patches; /* info.PatchLocationListSize elements */

@@ -257,7 +257,9 @@ static bool read_name(struct machine *machine, const WCHAR *user, WCHAR *name, s
                       size_t *length)
 {
     for (*length = 0; *length < capacity; (*length)++) {
-        if (!user_read(machine, &name[*length], user + *length, sizeof(*name))) {
+        const void *next = (const void *)((uintptr_t)user + *length * sizeof(*name));
+
+        if (!user_read(machine, &name[*length], next, sizeof(*name))) {
             return false;
         }
         if (name[*length] == 0) {

@@ -163,10 +163,12 @@ static D3DKMT_DEVICEEXECUTION_STATE execution_state(enum device_state state)
         return D3DKMT_DEVICEEXECUTION_ERROR_OUTOFMEMORY;
     case DEVICE_ERROR_DMA_FAULT:
         return D3DKMT_DEVICEEXECUTION_ERROR_DMAFAULT;
+    case DEVICE_HUNG:
+        return D3DKMT_DEVICEEXECUTION_HUNG;
     case DEVICE_REMOVED:
-    default:
         return D3DKMT_DEVICEEXECUTION_RESET;
     }
+    return D3DKMT_DEVICEEXECUTION_RESET;
 }
 
 static NTSTATUS get_state(struct kmt_call *call, void *arguments)

@@ -242,8 +242,10 @@ MutantPagingPrivateOverrun(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBu
 {
     NTSTATUS status = MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
 
-    pBuildPagingBuffer->pDmaBufferPrivateData = (PUCHAR)pBuildPagingBuffer->pDmaBufferPrivateData +
-                                                pBuildPagingBuffer->DmaBufferPrivateDataSize + 1;
+    /* There may be none: addresses then, and no pointers. */
+    pBuildPagingBuffer->pDmaBufferPrivateData =
+        (PVOID)((ULONG_PTR)pBuildPagingBuffer->pDmaBufferPrivateData +
+                pBuildPagingBuffer->DmaBufferPrivateDataSize + 1);
     return status;
 }
 

@@ -662,7 +662,8 @@ static void hang(struct adapter *adapter, void *argument)
                      allowed ? STATUS_DEVICE_REMOVED : STATUS_SUCCESS);
     get.hDevice = client.device;
     assert_int_equal(D3DKMTGetDeviceState(&get), STATUS_SUCCESS);
-    assert_int_equal(get.ExecutionState == D3DKMT_DEVICEEXECUTION_ACTIVE, !allowed);
+    assert_int_equal(get.ExecutionState,
+                     allowed ? D3DKMT_DEVICEEXECUTION_HUNG : D3DKMT_DEVICEEXECUTION_ACTIVE);
     client_close(&client);
 }
 
