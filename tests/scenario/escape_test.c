@@ -782,9 +782,10 @@ static void hostile(struct adapter *adapter, void *argument)
     struct machine *machine = dxgk_adapter_machine(adapter);
     struct prng prng;
     struct client client;
-    char *page = nt_user_alloc(machine, DXGH_PAGE_SIZE);
+    char *page = nt_user_alloc(machine, 2 * DXGH_PAGE_SIZE); /* the second is nobody's to write */
     uint32_t succeeded = 0;
 
+    assert_true(nt_user_protect(machine, page + DXGH_PAGE_SIZE, DXGH_PAGE_SIZE, NT_USER_NONE));
     prng_init(&prng, *(uint64_t *)argument);
     client_open_context(&client);
     for (uint32_t i = 0; i < HOSTILE_CALLS / 4; i++) {

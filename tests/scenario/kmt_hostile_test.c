@@ -870,10 +870,12 @@ static void attack_all(struct adapter *adapter, void *argument)
 {
     struct arena arena = { .machine = dxgk_adapter_machine(adapter) };
     struct cdd_config config = { .width = 640, .height = 480 };
-    char *page = nt_user_alloc(arena.machine, DXGH_PAGE_SIZE);
+    char *page = nt_user_alloc(arena.machine, 2 * DXGH_PAGE_SIZE); /* the second ends the first */
     uint32_t total = calls_per_seed();
     struct cdd *cdd;
 
+    assert_true(
+        nt_user_protect(arena.machine, page + DXGH_PAGE_SIZE, DXGH_PAGE_SIZE, NT_USER_NONE));
     prng_init(&arena.prng, *(uint64_t *)argument);
     assert_int_equal(cdd_create(adapter, &config, &cdd), STATUS_SUCCESS);
     while (arena.calls < total) {
