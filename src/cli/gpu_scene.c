@@ -80,33 +80,43 @@ static void wait_for_hardware(struct gpu_scene_run *run)
     }
 }
 
+/* Returns: how long urgent work took from its queuing while the hardware had a flood to do, ns. */
+static uint64_t pass_flood(struct gpu_scene_run *run, struct gpu_client *low,
+                           struct gpu_client *high)
+{
+    struct machine *machine = dxgk_adapter_machine(run->adapter);
+    uint64_t asked_ns;
+
+    warm_up(run, low);
+    warm_up(run, high);
+    flood(run, low);
+    wait_for_hardware(run);
+    asked_ns = machine->clock.now_ns;
+    (void)expect_status(run, "the urgent fill", gpu_client_fill(high, 1), STATUS_SUCCESS);
+    (void)expect_status(run, "the urgent wait", gpu_client_wait(high), STATUS_SUCCESS);
+    return machine->clock.now_ns - asked_ns;
+}
+
 /* A low-priority context floods the engine; a high-priority one gets in. */
 static void scene_preempt(struct gpu_scene_run *run)
 {
-    struct machine *machine = dxgk_adapter_machine(run->adapter);
     struct sched_node *node = &run->adapter->sched->nodes[NODE_3D];
     struct gpu_client low;
     struct gpu_client high;
-    uint64_t asked_ns;
+    uint64_t took_ns;
     uint32_t behind;
 
     if (!open_client(run, &low, "background", 0, -6)) {
         return;
     }
     if (open_client(run, &high, "urgent", 1, 6)) {
-        warm_up(run, &low);
-        warm_up(run, &high);
-        flood(run, &low);
-        wait_for_hardware(run);
-        asked_ns = machine->clock.now_ns;
-        (void)expect_status(run, "the urgent fill", gpu_client_fill(&high, 1), STATUS_SUCCESS);
-        (void)expect_status(run, "the urgent wait", gpu_client_wait(&high), STATUS_SUCCESS);
+        took_ns = pass_flood(run, &low, &high);
         behind = low.context->outstanding;
         (void)snprintf(run->note, sizeof(run->note),
                        "urgent work was done %" PRIu64
                        " us after it was queued, ahead of %u command "
                        "buffers; %" PRIu64 " preemption%s, the longest took %" PRIu64 " us",
-                       (machine->clock.now_ns - asked_ns) / 1000, behind, node->preemption_count,
+                       took_ns / 1000, behind, node->preemption_count,
                        node->preemption_count == 1 ? "" : "s", node->preemption_longest_ns / 1000);
         if (run->adapter->caps.SchedulingCaps.PreemptionAware && node->preemption_count == 0 &&
             run->error[0] == '\0') {
@@ -252,12 +262,7 @@ static void scene_preempt_error(struct gpu_scene_run *run)
         return;
     }
     if (open_client(run, &high, "urgent", 1, 6)) {
-        warm_up(run, &low);
-        warm_up(run, &high);
-        flood(run, &low);
-        wait_for_hardware(run);
-        (void)expect_status(run, "the urgent fill", gpu_client_fill(&high, 1), STATUS_SUCCESS);
-        (void)expect_status(run, "the urgent wait", gpu_client_wait(&high), STATUS_SUCCESS);
+        (void)pass_flood(run, &low, &high);
         (void)snprintf(run->error, sizeof(run->error),
                        "DxgkDdiPreemptCommand was not called, or did not fail");
         gpu_client_close(&high);

@@ -6,68 +6,27 @@
  */
 #include "base/base.h"
 #include "tests/lib/test.h"
+#include "tests/lib/work_folder.h"
 
 #include <elf.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-static char folder[64];
-
-static int set_up(void **state)
-{
-    (void)state;
-    (void)snprintf(folder, sizeof(folder), "/tmp/dxghost-bad-test-XXXXXX");
-    return mkdtemp(folder) == NULL;
-}
-
-static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
-{
-    (void)status;
-    (void)type;
-    (void)walk;
-    return remove(path);
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    return nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-}
 
 static const char *in_folder(const char *name)
 {
     static char path[128];
 
-    (void)snprintf(path, sizeof(path), "%s/%s", folder, name);
+    (void)snprintf(path, sizeof(path), "%s/%s", work_folder, name);
     return path;
 }
 
 /* A driver that ends without a signal, in time, and says what is wrong. */
 static void expect(int code, const char *words, const char *said)
 {
-    static char output[65536];
     char command[2048];
-    size_t length;
-    FILE *stream;
-    int status;
 
-    (void)snprintf(command, sizeof(command), "cd %s && timeout 60 %s %s 2>&1", folder,
-                   DXGH_TEST_PROGRAM, words);
-    stream = popen(command, "r");
-    assert_non_null(stream);
-    length = fread(output, 1, sizeof(output) - 1, stream);
-    output[length] = '\0';
-    status = pclose(stream);
-    assert_true(WIFEXITED(status));
-    if (WEXITSTATUS(status) != code || strstr(output, said) == NULL) {
-        fail_msg("%s: exit %d (expected %d with '%s'), said:\n%s", words, WEXITSTATUS(status), code,
-                 said, output);
-    }
+    (void)snprintf(command, sizeof(command), "timeout 60 %s %s", DXGH_TEST_PROGRAM, words);
+    work_folder_expect(code, command, said);
 }
 
 static void build(const char *mode, const char *source, const char *extra)
@@ -166,7 +125,7 @@ static void ddi_that_never_ends(void **state)
             "a = re.sub(r'(APIENTRY %s\\([^{]*\\{)', r'\\1 for (volatile int i = 0;; i++) { }', "
             "s); "
             "assert a != s; open('entry.cxx', 'w').write(a)\" && %s cc -o driver.so *.cxx",
-            folder, DXGH_TEST_SOURCE, stages[i].function, DXGH_TEST_PROGRAM);
+            work_folder, DXGH_TEST_SOURCE, stages[i].function, DXGH_TEST_PROGRAM);
         assert_int_equal(system(command), 0); /* NOLINT */
         (void)snprintf(said, sizeof(said), "%s loops and calls nothing", stages[i].ddi);
         expect(3, "run --driver driver.so --device linearfb --scene colorfill --out out", said);
@@ -227,7 +186,7 @@ static void access_that_cannot_be_carried_out(void **state)
     (void)snprintf(command, sizeof(command),
                    "cd %s && cp %s/tests/drivers/foreign/lfb/* . && python3 change.py && "
                    "%s cc -o driver.so *.cxx",
-                   folder, DXGH_TEST_SOURCE, DXGH_TEST_PROGRAM);
+                   work_folder, DXGH_TEST_SOURCE, DXGH_TEST_PROGRAM);
     assert_int_equal(system(command), 0); /* NOLINT: a command of our own */
     expect(3, "run --driver driver.so --device linearfb --scene start --out out", "lddqu");
 }
@@ -235,15 +194,15 @@ static void access_that_cannot_be_carried_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(constructor_that_faults, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(constructor_that_never_ends, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(constructor_that_works_is_run_once, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(destructor_that_never_ends_is_not_run, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(entry_that_never_ends, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(ddi_that_never_ends, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(image_of_another_machine, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(image_without_an_entry, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(access_that_cannot_be_carried_out, set_up, tear_down),
+        WORK_FOLDER_TEST(constructor_that_faults),
+        WORK_FOLDER_TEST(constructor_that_never_ends),
+        WORK_FOLDER_TEST(constructor_that_works_is_run_once),
+        WORK_FOLDER_TEST(destructor_that_never_ends_is_not_run),
+        WORK_FOLDER_TEST(entry_that_never_ends),
+        WORK_FOLDER_TEST(ddi_that_never_ends),
+        WORK_FOLDER_TEST(image_of_another_machine),
+        WORK_FOLDER_TEST(image_without_an_entry),
+        WORK_FOLDER_TEST(access_that_cannot_be_carried_out),
     };
     return cmocka_run_group_tests_name("scenario/bad_driver", tests, NULL, NULL);
 }

@@ -1,77 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 /* `dxghost cc`: source that Windows would compile becomes an image that dxghost runs. */
 #include "tests/lib/test.h"
+#include "tests/lib/work_folder.h"
 
-#include <ftw.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-static char folder[64];
-
-static int set_up(void **state)
-{
-    (void)state;
-    (void)snprintf(folder, sizeof(folder), "/tmp/dxghost-cc-test-XXXXXX");
-    return mkdtemp(folder) == NULL;
-}
-
-static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
-{
-    (void)status;
-    (void)type;
-    (void)walk;
-    return remove(path);
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    return nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-}
 
 static void write_file(const char *name, const char *text)
 {
     char path[256];
     FILE *stream;
 
-    (void)snprintf(path, sizeof(path), "%s/%s", folder, name);
+    (void)snprintf(path, sizeof(path), "%s/%s", work_folder, name);
     stream = fopen(path, "w");
     assert_non_null(stream);
     (void)fputs(text, stream);
     (void)fclose(stream);
 }
 
-/* Runs the program; what it says goes to output. Returns: the exit code. */
-static int run(char *output, size_t output_bytes, const char *words)
-{
-    char command[8192];
-    size_t length;
-    FILE *stream;
-    int status;
-
-    (void)snprintf(command, sizeof(command), "cd %s && %s %s 2>&1", folder, DXGH_TEST_PROGRAM,
-                   words);
-    stream = popen(command, "r");
-    assert_non_null(stream);
-    length = fread(output, 1, output_bytes - 1, stream);
-    output[length] = '\0';
-    status = pclose(stream);
-    assert_true(WIFEXITED(status));
-    return WEXITSTATUS(status);
-}
-
 static void expect(int code, const char *words, const char *said)
 {
-    char output[16384];
-    int seen = run(output, sizeof(output), words);
+    char command[8192];
 
-    if (seen != code || (said != NULL && strstr(output, said) == NULL)) {
-        fail_msg("dxghost %s: exit %d (expected %d), said:\n%s", words, seen, code, output);
-    }
+    (void)snprintf(command, sizeof(command), "%s %s", DXGH_TEST_PROGRAM, words);
+    work_folder_expect(code, command, said);
 }
 
 /* The reference driver, compiled by cc in each mode, draws. */
@@ -105,7 +58,7 @@ static void includes_windows_would_find_are_found(void **state)
     char path[256];
 
     (void)state;
-    (void)snprintf(path, sizeof(path), "%s/Sub", folder);
+    (void)snprintf(path, sizeof(path), "%s/Sub", work_folder);
     assert_int_equal(mkdir(path, 0700), 0);
     write_file("Sub/Inner.h", "#define INNER 3\n");
     write_file("Sub/Other.h", "#include \"inner.h\"\n#define OTHER (INNER + 1)\n");
@@ -181,7 +134,7 @@ static void errors_of_the_compiler_come_through(void **state)
     (void)state;
     write_file("driver.c", "#include <ntddk.h>\nint broken(void) { return not_declared; }\n");
     expect(2, "cc -o driver.so driver.c", "not_declared");
-    (void)snprintf(path, sizeof(path), "%s/driver.so", folder);
+    (void)snprintf(path, sizeof(path), "%s/driver.so", work_folder);
     assert_int_equal(access(path, F_OK), -1);
 }
 
@@ -198,14 +151,14 @@ static void wrong_words_are_explained(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(windows_mode_image_runs, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(native_mode_image_runs, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(includes_windows_would_find_are_found, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(wpp_functions_trace, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(missing_imports_are_named, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(cxx_driver_compiles, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(errors_of_the_compiler_come_through, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(wrong_words_are_explained, set_up, tear_down),
+        WORK_FOLDER_TEST(windows_mode_image_runs),
+        WORK_FOLDER_TEST(native_mode_image_runs),
+        WORK_FOLDER_TEST(includes_windows_would_find_are_found),
+        WORK_FOLDER_TEST(wpp_functions_trace),
+        WORK_FOLDER_TEST(missing_imports_are_named),
+        WORK_FOLDER_TEST(cxx_driver_compiles),
+        WORK_FOLDER_TEST(errors_of_the_compiler_come_through),
+        WORK_FOLDER_TEST(wrong_words_are_explained),
     };
     return cmocka_run_group_tests_name("scenario/cc", tests, NULL, NULL);
 }

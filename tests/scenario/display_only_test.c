@@ -5,65 +5,9 @@
  * driver does.
  */
 #include "tests/lib/test.h"
+#include "tests/lib/work_folder.h"
 
-#include <ftw.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-static char folder[64];
-
-static int set_up(void **state)
-{
-    (void)state;
-    (void)snprintf(folder, sizeof(folder), "/tmp/dxghost-dod-test-XXXXXX");
-    return mkdtemp(folder) == NULL;
-}
-
-static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
-{
-    (void)status;
-    (void)type;
-    (void)walk;
-    return remove(path);
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    return nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-}
-
-/* Runs a command line in the folder; what it says goes to output. Returns: the exit code. */
-static int run(char *output, size_t output_bytes, const char *words)
-{
-    char command[4096];
-    size_t length;
-    FILE *stream;
-    int status;
-
-    (void)snprintf(command, sizeof(command), "cd %s && %s 2>&1", folder, words);
-    stream = popen(command, "r");
-    assert_non_null(stream);
-    length = fread(output, 1, output_bytes - 1, stream);
-    output[length] = '\0';
-    status = pclose(stream);
-    assert_true(WIFEXITED(status));
-    return WEXITSTATUS(status);
-}
-
-static void expect(int code, const char *words, const char *said)
-{
-    static char output[65536];
-    int seen = run(output, sizeof(output), words);
-
-    if (seen != code || (said != NULL && strstr(output, said) == NULL)) {
-        fail_msg("%s: exit %d (expected %d), said:\n%s", words, seen, code, output);
-    }
-}
 
 /* A copy of the driver with one text replaced. An empty `text` replaces nothing. */
 static void build(const char *file, const char *text, const char *other)
@@ -78,7 +22,7 @@ static void build(const char *file, const char *text, const char *other)
         "open(f, 'w').write(s.replace(a, b) if a else s)\" %s '%s' '%s' && " DXGH_TEST_PROGRAM
         " cc -O0 -o lfb.so *.cxx",
         DXGH_TEST_SOURCE, file, text, other);
-    expect(0, words, NULL);
+    work_folder_expect(0, words, NULL);
 }
 
 #define RUN DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene desktop --out out "
@@ -90,19 +34,22 @@ static void good_driver_passes(const char *mode)
     (void)snprintf(words, sizeof(words),
                    DXGH_TEST_PROGRAM " cc --mode %s -o lfb.so %s/tests/drivers/foreign/lfb/*.cxx",
                    mode, DXGH_TEST_SOURCE);
-    expect(0, words, NULL);
-    expect(0, RUN "--restart 2", "pass  lfb.so on linearfb");
-    expect(0, RUN "--mode 1280x720 --seed 3 --frames 200", "pass");
-    expect(0, "ls out/frame-0001.png out/frame-0005.png", NULL);
-    expect(0, DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene bitblt --out out",
-           "pass");
-    expect(0,
-           DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb,vram=8M,post=800x600 "
-                             "--scene stretchblt --out out",
-           "pass");
-    expect(1, RUN "--mode 640x481", "no mode of that size");
-    expect(2, DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene preempt --out out",
-           "a display-only driver has none");
+    work_folder_expect(0, words, NULL);
+    work_folder_expect(0, RUN "--restart 2", "pass  lfb.so on linearfb");
+    work_folder_expect(0, RUN "--mode 1280x720 --seed 3 --frames 200", "pass");
+    work_folder_expect(0, "ls out/frame-0001.png out/frame-0005.png", NULL);
+    work_folder_expect(
+        0, DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene bitblt --out out",
+        "pass");
+    work_folder_expect(0,
+                       DXGH_TEST_PROGRAM
+                       " run --driver lfb.so --device linearfb,vram=8M,post=800x600 "
+                       "--scene stretchblt --out out",
+                       "pass");
+    work_folder_expect(1, RUN "--mode 640x481", "no mode of that size");
+    work_folder_expect(
+        2, DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene preempt --out out",
+        "a display-only driver has none");
 }
 
 static void windows_mode_passes(void **state)
@@ -122,13 +69,14 @@ static void picture_is_that_of_the_accelerated_driver(void **state)
 {
     (void)state;
     build("display.cxx", "", "");
-    expect(0,
-           DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene alphablend "
-                             "--mode 1024x768 --out a && " DXGH_TEST_PROGRAM
-                             " run --driver " DXGH_TEST_DRIVER
-                             " --device softgpu --scene alphablend --mode 1024x768 --out b && "
-                             "cmp a/screen.png b/screen.png",
-           NULL);
+    work_folder_expect(0,
+                       DXGH_TEST_PROGRAM
+                       " run --driver lfb.so --device linearfb --scene alphablend "
+                       "--mode 1024x768 --out a && " DXGH_TEST_PROGRAM
+                       " run --driver " DXGH_TEST_DRIVER
+                       " --device softgpu --scene alphablend --mode 1024x768 --out b && "
+                       "cmp a/screen.png b/screen.png",
+                       NULL);
 }
 
 static void wrong_pixels_are_named(void **state)
@@ -136,7 +84,7 @@ static void wrong_pixels_are_named(void **state)
     (void)state;
     build("display.cxx", "for (LONG y = rect.top; y < rect.bottom; y++) {",
           "for (LONG y = rect.top; y + 1 < rect.bottom; y++) {");
-    expect(1, RUN, "DOD-03 in DxgkDdiPresentDisplayOnly");
+    work_folder_expect(1, RUN, "DOD-03 in DxgkDdiPresentDisplayOnly");
 }
 
 static void pending_without_progress_is_named(void **state)
@@ -144,8 +92,8 @@ static void pending_without_progress_is_named(void **state)
     (void)state;
     build("display.cxx", "g_Counters.Presents % 2 == 0 ? FinishLater() : status;",
           "TRUE ? STATUS_PENDING : status;");
-    expect(1, RUN, "DOD-02 in DxgkDdiPresentDisplayOnly");
-    expect(1, RUN "--tdr TdrDodPresentDelay=7", "within 7 s");
+    work_folder_expect(1, RUN, "DOD-02 in DxgkDdiPresentDisplayOnly");
+    work_folder_expect(1, RUN "--tdr TdrDodPresentDelay=7", "within 7 s");
 }
 
 /* The pixels belong to the driver until it reports; so it may report a failure, too. */
@@ -154,7 +102,7 @@ static void failed_presents_are_answered(void **state)
     (void)state;
     build("display.cxx", "DXGK_PRESENT_DISPLAYONLY_PROGRESS_ID_COMPLETE",
           "DXGK_PRESENT_DISPLAYONLY_PROGRESS_ID_FAILED");
-    expect(1, RUN "--frames 300", "STATUS_UNSUCCESSFUL");
+    work_folder_expect(1, RUN "--frames 300", "STATUS_UNSUCCESSFUL");
 }
 
 static void progress_nobody_waits_for_is_named(void **state)
@@ -163,7 +111,7 @@ static void progress_nobody_waits_for_is_named(void **state)
     build("display.cxx", "g_Counters.Presents % 2 == 0 ? FinishLater() : status;",
           "FinishLater() == STATUS_PENDING && FinishLater() == STATUS_PENDING ? STATUS_SUCCESS : "
           "status;");
-    expect(1, RUN, "DOD-02 in DxgkCbNotifyInterrupt");
+    work_folder_expect(1, RUN, "DOD-02 in DxgkCbNotifyInterrupt");
 }
 
 static void other_success_is_named(void **state)
@@ -171,14 +119,14 @@ static void other_success_is_named(void **state)
     (void)state;
     build("display.cxx", "g_Counters.Presents % 2 == 0 ? FinishLater() : status;",
           "TRUE ? STATUS_TIMEOUT : status;");
-    expect(1, RUN, "DOD-01 in DxgkDdiPresentDisplayOnly");
+    work_folder_expect(1, RUN, "DOD-01 in DxgkDdiPresentDisplayOnly");
 }
 
 static void missing_slots_are_named(void **state)
 {
     (void)state;
     build("entry.cxx", "table.DxgkDdiPresentDisplayOnly = LfbPresent;", "");
-    expect(1, RUN, "DxgkDdiPresentDisplayOnly. Windows would not start the adapter");
+    work_folder_expect(1, RUN, "DxgkDdiPresentDisplayOnly. Windows would not start the adapter");
 }
 
 static void unknown_version_is_named(void **state)
@@ -186,16 +134,16 @@ static void unknown_version_is_named(void **state)
     (void)state;
     build("entry.cxx", "table.Version = DXGKDDI_INTERFACE_VERSION_WIN8;",
           "table.Version = DXGKDDI_INTERFACE_VERSION_WIN7;");
-    expect(1, RUN, "INIT-01 in DxgkInitializeDisplayOnlyDriver");
+    work_folder_expect(1, RUN, "INIT-01 in DxgkInitializeDisplayOnlyDriver");
 }
 
 static void a_released_mode_nobody_can_use_is_named(void **state)
 {
     (void)state;
     build("display.cxx", "left->Height = mode->Height;", "left->Height = 400;");
-    expect(1, RUN, "LIFE-15 in DxgkDdiStopDeviceAndReleasePostDisplayOwnership");
+    work_folder_expect(1, RUN, "LIFE-15 in DxgkDdiStopDeviceAndReleasePostDisplayOwnership");
     build("display.cxx", "*left = m_Post;", "*left = m_Post; left->PhysicAddress.QuadPart = 64;");
-    expect(1, RUN, "is in no memory of the board");
+    work_folder_expect(1, RUN, "is in no memory of the board");
 }
 
 static void half_specified_timing_is_named(void **state)
@@ -203,33 +151,32 @@ static void half_specified_timing_is_named(void **state)
     (void)state;
     build("display.cxx", "mode->VideoSignalInfo.PixelRate = D3DKMDT_FREQUENCY_NOTSPECIFIED;",
           "mode->VideoSignalInfo.PixelRate = 65000000;");
-    expect(1, RUN, "VIDPN-07");
+    work_folder_expect(1, RUN, "VIDPN-07");
 }
 
 static void leaks_name_the_line(void **state)
 {
     (void)state;
     build("entry.cxx", "delete Of(context);", "");
-    expect(1, RUN, "NT-LEAK-01 in DriverUnload");
+    work_folder_expect(1, RUN, "NT-LEAK-01 in DriverUnload");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(windows_mode_passes, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(native_mode_passes, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(picture_is_that_of_the_accelerated_driver, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(wrong_pixels_are_named, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(pending_without_progress_is_named, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(failed_presents_are_answered, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(progress_nobody_waits_for_is_named, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(other_success_is_named, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(missing_slots_are_named, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(unknown_version_is_named, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_released_mode_nobody_can_use_is_named, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(half_specified_timing_is_named, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(leaks_name_the_line, set_up, tear_down),
+        WORK_FOLDER_TEST(windows_mode_passes),
+        WORK_FOLDER_TEST(native_mode_passes),
+        WORK_FOLDER_TEST(picture_is_that_of_the_accelerated_driver),
+        WORK_FOLDER_TEST(wrong_pixels_are_named),
+        WORK_FOLDER_TEST(pending_without_progress_is_named),
+        WORK_FOLDER_TEST(failed_presents_are_answered),
+        WORK_FOLDER_TEST(progress_nobody_waits_for_is_named),
+        WORK_FOLDER_TEST(other_success_is_named),
+        WORK_FOLDER_TEST(missing_slots_are_named),
+        WORK_FOLDER_TEST(unknown_version_is_named),
+        WORK_FOLDER_TEST(a_released_mode_nobody_can_use_is_named),
+        WORK_FOLDER_TEST(half_specified_timing_is_named),
+        WORK_FOLDER_TEST(leaks_name_the_line),
     };
     return cmocka_run_group_tests_name("scenario/display_only", tests, NULL, NULL);
 }

@@ -96,6 +96,23 @@ static void expect_clean(struct story *story)
     assert_int_equal(verify_breach_count(story->stack.session.machine), 0);
 }
 
+/* The body ends in the same state under seeds 1 to count, each another interleaving. */
+static void survive_seeds(void (*body)(struct adapter *adapter, void *argument), uint64_t count)
+{
+    static struct story story;
+
+    for (uint64_t seed = 1; seed <= count; seed++) {
+        struct stack_config config = { .driver = DXGH_TEST_DRIVER,
+                                       .machine = { .processors = 1 + (uint32_t)(seed % 4),
+                                                    .decision = DECISION_RANDOM,
+                                                    .seed = seed } };
+
+        tell(&story, &config, body);
+        expect_clean(&story);
+        stack_close(&story.stack);
+    }
+}
+
 static void engine_reset_follows_the_document(void **state)
 {
     static struct story story;
@@ -113,19 +130,8 @@ static void engine_reset_follows_the_document(void **state)
 /* Every interleaving of an engine reset ends in the same state. */
 static void engine_reset_survives_every_seed(void **state)
 {
-    static struct story story;
-
     (void)state;
-    for (uint64_t seed = 1; seed <= 20; seed++) {
-        struct stack_config config = { .driver = DXGH_TEST_DRIVER,
-                                       .machine = { .processors = 1 + (uint32_t)(seed % 4),
-                                                    .decision = DECISION_RANDOM,
-                                                    .seed = seed } };
-
-        tell(&story, &config, engine_hangs);
-        expect_clean(&story);
-        stack_close(&story.stack);
-    }
+    survive_seeds(engine_hangs, 20);
 }
 
 static void adapter_hangs(struct adapter *adapter, void *argument)
@@ -220,19 +226,8 @@ static void failed_engine_reset_resets_the_adapter(void **state)
 
 static void adapter_reset_survives_every_seed(void **state)
 {
-    static struct story story;
-
     (void)state;
-    for (uint64_t seed = 1; seed <= 20; seed++) {
-        struct stack_config config = { .driver = DXGH_TEST_DRIVER,
-                                       .machine = { .processors = 1 + (uint32_t)(seed % 4),
-                                                    .decision = DECISION_RANDOM,
-                                                    .seed = seed } };
-
-        tell(&story, &config, adapter_hangs);
-        expect_clean(&story);
-        stack_close(&story.stack);
-    }
+    survive_seeds(adapter_hangs, 20);
 }
 
 static void hang_until_stopped(struct adapter *adapter, void *argument)
@@ -298,19 +293,8 @@ static void two_wait_through_adapter_reset(struct adapter *adapter, void *argume
 /* Nobody wakes up for work that was aborted and is told that it was done. */
 static void every_waiter_learns_of_the_loss(void **state)
 {
-    static struct story story;
-
     (void)state;
-    for (uint64_t seed = 1; seed <= 25; seed++) {
-        struct stack_config config = { .driver = DXGH_TEST_DRIVER,
-                                       .machine = { .processors = 1 + (uint32_t)(seed % 4),
-                                                    .decision = DECISION_RANDOM,
-                                                    .seed = seed } };
-
-        tell(&story, &config, two_wait_through_adapter_reset);
-        expect_clean(&story);
-        stack_close(&story.stack);
-    }
+    survive_seeds(two_wait_through_adapter_reset, 25);
 }
 
 static void enter_alone(void *argument)
