@@ -74,6 +74,26 @@ function(dxgh_library folder)
     endif()
 endfunction()
 
+# dxgh_rule_coverage(<target>) - verify/coverage.def: which rules the sources check, and the mutants
+# that prove it. Made here and not kept, so that it is never behind the sources.
+function(dxgh_rule_coverage target)
+    find_package(Python3 REQUIRED COMPONENTS Interpreter)
+    set(folder ${CMAKE_BINARY_DIR}/generated)
+    file(GLOB_RECURSE inputs CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*.c ${CMAKE_SOURCE_DIR}/src/*.h
+        ${CMAKE_SOURCE_DIR}/src/*.def ${CMAKE_SOURCE_DIR}/facts/rules*.tsv)
+    foreach(input facts/unchecked.tsv tests/mutants/mutants.def tests/contract/unproven.txt
+            tests/scenario/display_only_test.c tools/gen_verify.py tools/rulebook.py)
+        list(APPEND inputs ${CMAKE_SOURCE_DIR}/${input})
+    endforeach()
+    add_custom_command(OUTPUT ${folder}/verify/coverage.def
+        COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/gen_verify.py
+            --coverage ${folder}/verify/coverage.def
+        DEPENDS ${inputs}
+        COMMENT "Finding out which rules are checked")
+    target_sources(${target} PRIVATE ${folder}/verify/coverage.def)
+    target_include_directories(${target} PRIVATE ${folder})
+endfunction()
+
 # dxgh_test(<name> LABEL <label> SOURCES <file>... LIBRARIES <target>... [ARGUMENTS <word>...])
 # The executable exports its symbols, since drivers import the NT functions from it.
 function(dxgh_test name)

@@ -20,7 +20,7 @@
 struct listing {
     const char *name;
     json_t *(*rows)(void);
-    const char *columns[3];
+    const char *columns[4]; /* names; NULL ends them */
 };
 
 static json_t *scene_rows(void)
@@ -63,10 +63,14 @@ static json_t *rule_rows(void)
 
     for (uint32_t i = 0; i < RULE_COUNT; i++) {
         const struct rule_info *rule = rule_info((enum rule)i);
+        const struct rule_coverage *coverage = rule_coverage((enum rule)i);
 
-        (void)json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s}", "id", rule->id, "ddi",
-                                                    rule->ddi, "sentence", rule->sentence, "source",
-                                                    rule->source));
+        (void)json_array_append_new(
+            rows, json_pack("{s:s, s:s, s:s, s:b, s:s, s:s, s:s, s:s, s:s}", "id", rule->id, "ddi",
+                            rule->ddi, "severity", severity_name(rule->severity), "checked",
+                            coverage->checked, "mutant", coverage->mutants, "note", coverage->note,
+                            "sentence", rule->sentence, "consequence", rule->consequence, "source",
+                            rule->source));
     }
     return rows;
 }
@@ -90,21 +94,34 @@ static json_t *ddi_rows(void)
 static const struct listing listings[] = {
     { "scenes", all_scene_rows, { "name", "summary", NULL } },
     { "devices", device_rows, { "name", "summary", NULL } },
-    { "rules", rule_rows, { "id", "ddi", "sentence" } },
-    { "ddis", ddi_rows, { "name", "irql", "level" } },
+    { "rules", rule_rows, { "id", "ddi", "severity", "mutant" } },
+    { "ddis", ddi_rows, { "name", "irql", "level", NULL } },
 };
+
+/* A string as it is; for a rule without a mutant, whether it is checked at all. */
+static const char *cell_text(const json_t *row, const char *column)
+{
+    const json_t *value = json_object_get(row, column);
+
+    if (strcmp(column, "mutant") == 0 && json_string_length(value) == 0) {
+        return json_is_true(json_object_get(row, "checked")) ? "checked" : "-";
+    }
+    return json_string_value(value);
+}
 
 static void print_rows(const struct listing *listing, const json_t *rows)
 {
+    static const int widths[] = { 18, 28, 16, 0 };
     size_t index;
     json_t *row;
 
     json_array_foreach(rows, index, row)
     {
-        (void)printf("%-18s", json_string_value(json_object_get(row, listing->columns[0])));
-        for (int i = 1; i < 3 && listing->columns[i] != NULL; i++) {
-            (void)printf(" %-*s", i == 1 && listing->columns[2] != NULL ? 28 : 0,
-                         json_string_value(json_object_get(row, listing->columns[i])));
+        for (size_t i = 0; i < DXGH_ARRAY_SIZE(widths) && listing->columns[i] != NULL; i++) {
+            bool last = i + 1 == DXGH_ARRAY_SIZE(widths) || listing->columns[i + 1] == NULL;
+
+            (void)printf("%s%-*s", i == 0 ? "" : " ", last ? 0 : widths[i],
+                         cell_text(row, listing->columns[i]));
         }
         (void)putchar('\n');
     }
@@ -136,13 +153,23 @@ static bool explain_rule(const char *word)
 {
     enum rule rule = rule_find(word);
     const struct rule_info *info;
+    const struct rule_coverage *coverage;
 
     if (rule == RULE_COUNT) {
         return false;
     }
     info = rule_info(rule);
-    (void)printf("%s  %s\n  %s\n  On Windows: %s\n  Page: %s\n", info->id, info->ddi,
-                 info->sentence, info->consequence, info->source);
+    coverage = rule_coverage(rule);
+    (void)printf("%s  %s\n  %s\n  On Windows: %s\n  Severity: %s\n  Page: %s\n", info->id,
+                 info->ddi, info->sentence, info->consequence, severity_name(info->severity),
+                 info->source);
+    (void)printf("  Checked: %s\n", coverage->checked ? "yes" : "no");
+    if (coverage->mutants[0] != '\0') {
+        (void)printf("  Proven by: %s\n", coverage->mutants);
+    }
+    if (coverage->note[0] != '\0') {
+        (void)printf("  Note: %s\n", coverage->note);
+    }
     return true;
 }
 

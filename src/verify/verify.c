@@ -17,16 +17,39 @@
 #define DRIVER_FRAMES_MAX 32u
 
 static const struct rule_info rules[] = {
-#define RULE(identifier, id, ddi, sentence, consequence, source)                                   \
-    [RULE_##identifier] = { id, ddi, sentence, consequence, source },
+#define RULE(identifier, id, ddi, severity, sentence, consequence, source)                         \
+    [RULE_##identifier] = { id, ddi, severity, sentence, consequence, source },
 #include "verify/rules.def"
 #undef RULE
+};
+
+static const struct rule_coverage coverage[] = {
+#define COVERAGE(identifier, checked, mutants, note)                                               \
+    [RULE_##identifier] = { checked, mutants, note },
+#include "verify/coverage.def"
+#undef COVERAGE
 };
 
 const struct rule_info *rule_info(enum rule rule)
 {
     DXGH_ASSERT(rule < RULE_COUNT);
     return &rules[rule];
+}
+
+const struct rule_coverage *rule_coverage(enum rule rule)
+{
+    DXGH_ASSERT(rule < RULE_COUNT);
+    return &coverage[rule];
+}
+
+const char *severity_name(enum severity severity)
+{
+    static const char *const names[SEVERITY_COUNT] = {
+        "bug check", "device lost", "adapter refused", "breach", "advice", "host",
+    };
+
+    DXGH_ASSERT(severity < SEVERITY_COUNT);
+    return names[severity];
 }
 
 enum rule rule_find(const char *id)

@@ -11,21 +11,43 @@
 #include "machine/machine.h"
 
 enum rule {
-#define RULE(identifier, id, ddi, sentence, consequence, source) RULE_##identifier,
+#define RULE(identifier, id, ddi, severity, sentence, consequence, source) RULE_##identifier,
 #include "verify/rules.def"
 #undef RULE
     RULE_COUNT,
 };
 
+/* What Windows does when the rule is broken, worst first. */
+enum severity {
+    SEVERITY_BUGCHECK,    /* the system stops */
+    SEVERITY_DEVICE_LOST, /* a timeout, a hang, a device that has to be made again */
+    SEVERITY_REFUSED,     /* the adapter does not start */
+    SEVERITY_BREACH,      /* anything else that goes wrong: memory, pixels, a failed request */
+    SEVERITY_ADVICE,      /* slower or coarser than it could be */
+    SEVERITY_HOST,        /* a duty of the graphics kernel; no driver breaks it */
+    SEVERITY_COUNT,
+};
+
 struct rule_info {
-    const char *id;          /* "RENDERKM-12" */
-    const char *ddi;         /* "DxgkDdiRenderKm" */
+    const char *id;  /* "RENDERKM-12" */
+    const char *ddi; /* "DxgkDdiRenderKm" */
+    enum severity severity;
     const char *sentence;    /* the duty, in our words */
     const char *consequence; /* what Windows does */
     const char *source;      /* documentation page */
 };
 
+/* What is known of the check itself; made when dxghost is built. */
+struct rule_coverage {
+    bool checked;        /* something in dxghost reports it */
+    const char *mutants; /* drivers that break just this rule, ", " between; "" for none */
+    const char *note;    /* what else proves it, or why it cannot be checked; "" for nothing */
+};
+
 const struct rule_info *rule_info(enum rule rule);
+const struct rule_coverage *rule_coverage(enum rule rule);
+/** severity_name - "bug check", "device lost", ...; for people */
+const char *severity_name(enum severity severity);
 /** rule_find - by id, case-insensitive. Returns: RULE_COUNT when there is no such rule. */
 enum rule rule_find(const char *id);
 
