@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/report.h"
 
+#include "cli/palette.h"
 #include "dxgk/dump.h"
 #include "verify/names.h"
 #include "verify/verify.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char *const result_names[] = {
     [RUN_PASS] = "pass",
@@ -208,23 +207,6 @@ bool report_write(const struct run *run)
 }
 
 /* Text */
-
-struct palette {
-    const char *bad;
-    const char *good;
-    const char *dim;
-    const char *bold;
-    const char *off;
-};
-
-static const struct palette *palette_for(FILE *stream)
-{
-    static const struct palette plain = { "", "", "", "", "" };
-    static const struct palette colour = { "\033[31;1m", "\033[32;1m", "\033[2m", "\033[1m",
-                                           "\033[0m" };
-
-    return isatty(fileno(stream)) && getenv("NO_COLOR") == NULL ? &colour : &plain;
-}
 
 static void print_breaches(const struct run *run, FILE *stream, const struct palette *palette)
 {

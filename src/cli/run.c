@@ -11,7 +11,6 @@
 #include "dxgk/tdr.h"
 #include "nt/nt.h"
 #include "nt/registry.h"
-#include "object/process.h"
 #include "trace/trace.h"
 #include "verify/names.h"
 
@@ -142,10 +141,10 @@ static void start_failed(struct run *run, const struct cdd_config *config, NTSTA
 
 /* Draw the scene and take its picture. Returns: STATUS_DEVICE_REMOVED when the device was lost on
  * the way; anything else is settled. */
-static NTSTATUS draw_once(struct run *run, struct adapter *adapter, struct process *process)
+static NTSTATUS draw_once(struct run *run, struct adapter *adapter)
 {
     const struct cdd_scene *scene = cdd_scene_find(run->options->scene);
-    struct cdd_config config = { .process = process };
+    struct cdd_config config = { .process = run->session.process };
     struct cdd_scene_options options = { .wallpaper = run->options->wallpaper };
     struct cdd_error error = { 0 };
     struct cdd *cdd;
@@ -175,11 +174,11 @@ static NTSTATUS draw_once(struct run *run, struct adapter *adapter, struct proce
 
 /* After a recovery the desktop is drawn again on a new device.
  * Source: display/timeout-detection-and-recovery.md */
-static void draw(struct run *run, struct adapter *adapter, struct process *process)
+static void draw(struct run *run, struct adapter *adapter)
 {
     uint32_t losses = 0;
 
-    while (draw_once(run, adapter, process) == STATUS_DEVICE_REMOVED) {
+    while (draw_once(run, adapter) == STATUS_DEVICE_REMOVED) {
         if (++losses > REDRAWS_MAX) {
             fail(run, EXIT_BREACH, "The device was lost again each time the screen was redrawn.");
             return;
@@ -206,7 +205,7 @@ static void schedule(struct run *run, struct adapter *adapter, const struct gpu_
     }
 }
 
-static void perform(struct run *run, struct adapter *adapter, struct process *process)
+static void perform(struct run *run, struct adapter *adapter)
 {
     const struct gpu_scene *scene = gpu_scene_find(run->options->scene);
 
@@ -221,17 +220,17 @@ static void perform(struct run *run, struct adapter *adapter, struct process *pr
     } else if (scene != NULL) {
         schedule(run, adapter, scene);
     } else {
-        draw(run, adapter, process);
+        draw(run, adapter);
     }
 }
 
 /* PnP stops the device and starts it again, and everything is drawn once more. */
-static void restart(struct run *run, struct adapter *adapter, struct process *process)
+static void restart(struct run *run, struct adapter *adapter)
 {
     struct adapter_error error = { 0 };
 
     if (NT_SUCCESS(dxgk_adapter_restart(adapter, &error))) {
-        perform(run, adapter, process);
+        perform(run, adapter);
     } else {
         (void)snprintf(run->error, sizeof(run->error), "The adapter did not start again. %s",
                        error.text);
@@ -239,26 +238,25 @@ static void restart(struct run *run, struct adapter *adapter, struct process *pr
     }
 }
 
+static void live(struct adapter *adapter, void *argument)
+{
+    struct run *run = argument;
+
+    run->started = true;
+    perform(run, adapter);
+    for (uint32_t i = 0; i < run->options->restarts && run->exit_code == EXIT_PASS; i++) {
+        restart(run, adapter);
+    }
+}
+
 /* Everything that may run driver code. A bug check ends it wherever it is. */
 static void run_adapter(void *argument)
 {
     struct run *run = argument;
-    struct machine *machine = run->session.machine;
-    struct adapter_config config = { .driver_path = run->options->driver,
-                                     .board = run->session.board };
-    struct process *process = process_create(machine, "csrss.exe", 4);
     struct adapter_error error = { 0 };
-    struct adapter *adapter;
 
-    process_attach(machine, process);
-    if (NT_SUCCESS(dxgk_adapter_create(machine, &config, &adapter, &error))) {
-        run->started = true;
-        perform(run, adapter, process);
-        for (uint32_t i = 0; i < run->options->restarts && run->exit_code == EXIT_PASS; i++) {
-            restart(run, adapter, process);
-        }
-        dxgk_adapter_destroy(adapter);
-    } else {
+    if (!NT_SUCCESS(
+            session_live(&run->session, run->options->driver, "csrss.exe", live, run, &error))) {
         bool unreadable = strcmp(error.step, "image") == 0;
 
         (void)snprintf(run->error, sizeof(run->error), "%s %s",
@@ -267,7 +265,6 @@ static void run_adapter(void *argument)
                        error.text);
         run->exit_code = unreadable ? EXIT_USAGE : EXIT_BREACH;
     }
-    process_destroy(process);
 }
 
 /* A hang that nothing met proves nothing about the driver. */

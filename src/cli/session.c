@@ -4,6 +4,7 @@
 #include "cli/boards.h"
 #include "nt/image.h"
 #include "nt/nt.h"
+#include "object/process.h"
 #include "trace/trace.h"
 #include "verify/verify.h"
 
@@ -105,4 +106,30 @@ void session_close(struct session *session)
         (void)dlclose(session->device_image);
     }
     *session = (struct session){ 0 };
+}
+
+/* As csrss.exe, who owns the desktop, has it on Windows. */
+#define PROCESS_ID 4u
+
+NTSTATUS session_live(struct session *session, const char *driver, const char *process_name,
+                      void (*body)(struct adapter *adapter, void *argument), void *argument,
+                      struct adapter_error *error)
+{
+    struct machine *machine = session->machine;
+    struct adapter_config config = { .driver_path = driver, .board = session->board };
+    struct adapter *adapter;
+    NTSTATUS status;
+
+    session->process = process_create(machine, process_name, PROCESS_ID);
+    process_attach(machine, session->process);
+    status = dxgk_adapter_create(machine, &config, &adapter, error);
+    if (NT_SUCCESS(status)) {
+        if (body != NULL) {
+            body(adapter, argument);
+        }
+        dxgk_adapter_destroy(adapter);
+    }
+    process_destroy(session->process);
+    session->process = NULL;
+    return status;
 }

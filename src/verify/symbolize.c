@@ -36,14 +36,12 @@ static const char *line_of(Dwfl_Module *module, Dwarf_Addr address, int *line_nu
 }
 
 /* A return address points behind the call; the call itself is what the reader wants to see. */
-static bool symbolize_with(Dwfl *dwfl, const struct verify *verify, uintptr_t pc, char *text,
-                           size_t text_bytes)
+static bool locate_with(Dwfl *dwfl, const struct verify *verify, uintptr_t pc,
+                        struct verify_place *place)
 {
     Dwfl_Module *module;
     const char *function;
     const char *file;
-    char name[256];
-    int line_number = 0;
 
     dwfl_report_begin(dwfl);
     module = dwfl_report_elf(dwfl, "driver", verify->image_path, -1, verify->image_base, false);
@@ -52,42 +50,52 @@ static bool symbolize_with(Dwfl *dwfl, const struct verify *verify, uintptr_t pc
         return false;
     }
     function = dwfl_module_addrname(module, pc - 1);
-    file = line_of(module, pc - 1, &line_number);
+    file = line_of(module, pc - 1, &place->line);
     if (function == NULL && file == NULL) {
         return false;
     }
-    verify_demangle(function != NULL ? function : "?", name, sizeof(name));
-    if (file == NULL) {
-        (void)snprintf(text, text_bytes, "%s", name);
-    } else {
-        (void)snprintf(text, text_bytes, "%s (%s:%d)", name, base_name(file), line_number);
-    }
+    verify_demangle(function != NULL ? function : "?", place->function, sizeof(place->function));
+    (void)snprintf(place->file, sizeof(place->file), "%s", file != NULL ? file : "");
     return true;
 }
 
-void verify_symbolize(const struct machine *machine, uintptr_t pc, char *text, size_t text_bytes)
+bool verify_locate(const struct machine *machine, uintptr_t pc, struct verify_place *place)
 {
     static const Dwfl_Callbacks callbacks = {
         .find_elf = dwfl_build_id_find_elf,
         .find_debuginfo = dwfl_standard_find_debuginfo,
         .section_address = dwfl_offline_section_address,
     };
-    const struct verify *verify = verify_of(machine);
-    bool named = false;
+    bool known = false;
     Dwfl *dwfl;
+
+    *place = (struct verify_place){ 0 };
+    if (!verify_in_image(machine, pc)) {
+        return false;
+    }
+    dwfl = dwfl_begin(&callbacks);
+    if (dwfl != NULL) {
+        known = locate_with(dwfl, verify_of(machine), pc, place);
+        dwfl_end(dwfl);
+    }
+    return known;
+}
+
+void verify_symbolize(const struct machine *machine, uintptr_t pc, char *text, size_t text_bytes)
+{
+    const struct verify *verify = verify_of(machine);
+    struct verify_place place;
 
     if (pc == 0 || !verify_in_image(machine, pc)) {
         (void)snprintf(text, text_bytes, "%s",
                        pc == 0 ? "no driver code on the stack" : "outside the driver");
-        return;
-    }
-    dwfl = dwfl_begin(&callbacks);
-    if (dwfl != NULL) {
-        named = symbolize_with(dwfl, verify, pc, text, text_bytes);
-        dwfl_end(dwfl);
-    }
-    if (!named) {
+    } else if (!verify_locate(machine, pc, &place)) {
         (void)snprintf(text, text_bytes, "%s+0x%lx", base_name(verify->image_path),
                        (unsigned long)(pc - verify->image_base));
+    } else if (place.file[0] == '\0') {
+        (void)snprintf(text, text_bytes, "%s", place.function);
+    } else {
+        (void)snprintf(text, text_bytes, "%s (%s:%d)", place.function, base_name(place.file),
+                       place.line);
     }
 }

@@ -106,6 +106,17 @@ void verify_locator_set(struct machine *machine,
                         uintptr_t (*locator)(struct machine *machine, const char *ddi));
 /** verify_driver_pc - the innermost driver frame of the running fiber, 0 when there is none */
 uintptr_t verify_driver_pc(struct machine *machine);
+/* A place in the driver's source. */
+struct verify_place {
+    char function[256];
+    char file[1024]; /* as the debug information has it; "" when it has none */
+    int line;
+};
+/**
+ * verify_locate - function, file and line of a driver address, from its debug information
+ * Returns: false when nothing is known of it; the place is then empty.
+ */
+bool verify_locate(const struct machine *machine, uintptr_t pc, struct verify_place *place);
 /**
  * verify_symbolize - "function (file.c:123)" for a driver address, from its debug information
  * @text: receives the words; falls back to "driver.so+0x1234"

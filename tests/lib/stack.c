@@ -1,29 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/lib/stack.h"
 
-#include "object/process.h"
 #include "tests/lib/test.h"
 #include "trace/trace.h"
 
 #include <stdio.h>
 
-static void live_once(struct stack *stack)
+static void live(struct adapter *adapter, void *argument)
 {
-    struct machine *machine = stack->session.machine;
-    struct adapter_config config = { .driver_path = stack->config->driver,
-                                     .board = stack->session.board };
-    struct process *process = process_create(machine, "test", 4);
-    struct adapter *adapter;
+    struct stack *stack = argument;
 
-    process_attach(machine, process);
-    if (NT_SUCCESS(dxgk_adapter_create(machine, &config, &adapter, &stack->error))) {
-        stack->outcome = STACK_RAN;
-        if (stack->body != NULL) {
-            stack->body(adapter, stack->argument);
-        }
-        dxgk_adapter_destroy(adapter);
+    stack->outcome = STACK_RAN;
+    if (stack->body != NULL) {
+        stack->body(adapter, stack->argument);
     }
-    process_destroy(process);
 }
 
 static void run(void *argument)
@@ -34,7 +24,8 @@ static void run(void *argument)
         if (stack->before_life != NULL) {
             stack->before_life(stack->session.machine, life);
         }
-        live_once(stack);
+        (void)session_live(&stack->session, stack->config->driver, "test", live, stack,
+                           &stack->error);
         if (stack->after_life != NULL) {
             stack->after_life(stack->session.machine, life);
         }
