@@ -108,7 +108,9 @@ void device_mark_lost(struct device *device, enum device_state state)
     wait_queue_wake(device->adapter->machine, sync_changed(device->adapter->machine));
 }
 
-/* Cancelling calls the driver, and a context may go meanwhile: look again from the start. */
+/* Cancelling calls the driver, and a context may go meanwhile: look again from the start. The
+ * device itself stays: its contexts wait for what they have queued, and no point is reached between
+ * the last packet that leaves and the next look. */
 static struct context *find_queued(const struct device *device)
 {
     LIST_FOR_EACH(link, &device->contexts) {

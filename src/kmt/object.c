@@ -168,28 +168,38 @@ void kmt_process_end(struct process *process)
     }
 }
 
+static void take_from(struct process *process, const struct adapter *adapter)
+{
+    struct kmt_device *device;
+    struct kmt_adapter *opened;
+    uint32_t cursor = 0;
+
+    while ((device = handle_next(&process->handles, HANDLE_DEVICE, &cursor)) != NULL) {
+        if (device->adapter == adapter) {
+            take_down(device);
+        }
+    }
+    cursor = 0;
+    while ((opened = handle_next(&process->handles, HANDLE_ADAPTER, &cursor)) != NULL) {
+        if (opened->adapter == adapter) {
+            opened->adapter = NULL;
+        }
+    }
+}
+
 void kmt_adapter_stop(struct adapter *adapter)
 {
-    struct machine *machine = dxgk_adapter_machine(adapter);
+    struct list *processes = process_list(dxgk_adapter_machine(adapter));
+    struct list *link;
 
     dxgk_adapter_revoke(adapter);
     kmt_nt_handles_stop(adapter);
-    LIST_FOR_EACH(link, process_list(machine)) {
-        struct process *process = LIST_ENTRY_OF(link, struct process, link);
-        struct kmt_device *device;
-        struct kmt_adapter *opened;
-        uint32_t cursor = 0;
+    link = processes->next;
+    while (link != processes) {
+        struct process *process = process_get(LIST_ENTRY_OF(link, struct process, link));
 
-        while ((device = handle_next(&process->handles, HANDLE_DEVICE, &cursor)) != NULL) {
-            if (device->adapter == adapter) {
-                take_down(device);
-            }
-        }
-        cursor = 0;
-        while ((opened = handle_next(&process->handles, HANDLE_ADAPTER, &cursor)) != NULL) {
-            if (opened->adapter == adapter) {
-                opened->adapter = NULL;
-            }
-        }
+        take_from(process, adapter);
+        link = process->link.next;
+        process_put(process);
     }
 }

@@ -47,6 +47,7 @@ struct process *process_create(struct machine *machine, const char *name, uint32
     struct process *process = MACHINE_NEW(machine, struct process);
 
     process->machine = machine;
+    process->references = 1;
     process->id = id;
     process->gpu_class = PROCESS_GPU_CLASS_NORMAL;
     handle_table_init_space(&process->handles, machine, HANDLE_SPACE_PROCESS);
@@ -66,9 +67,23 @@ void process_destroy(struct process *process)
     if (process_current(process->machine) == process) {
         process_attach(process->machine, NULL);
     }
-    list_remove(&process->link);
-    handle_table_fini(&process->handles);
-    machine_heap_free(process->machine, process);
+    process_put(process);
+}
+
+struct process *process_get(struct process *process)
+{
+    process->references++;
+    return process;
+}
+
+void process_put(struct process *process)
+{
+    DXGH_ASSERT(process->references > 0);
+    if (--process->references == 0) {
+        list_remove(&process->link);
+        handle_table_fini(&process->handles);
+        machine_heap_free(process->machine, process);
+    }
 }
 
 void process_attach(struct machine *machine, struct process *process)

@@ -10,6 +10,7 @@
 
 struct process {
     struct machine *machine;
+    uint32_t references; /* its owner's, and one of each walk that waits while it looks at it */
     struct handle_table handles;
     uint32_t id;                 /* as PsGetCurrentProcessId would say: multiples of 4 */
     bool inside_driver;          /* a thread of it is in a DDI of level zero or one */
@@ -23,16 +24,22 @@ struct process {
     char name[32];
 };
 
-/** process_create - Returns: a process; freed by process_destroy or with the machine */
+/** process_create - Returns: a process, the owner's; ended by process_destroy or with the machine
+ */
 struct process *process_create(struct machine *machine, const char *name, uint32_t id);
-void process_destroy(struct process *process); /* accepts NULL */
+/** process_destroy - the owner's reference. No thread works for it any more. Accepts NULL. */
+void process_destroy(struct process *process);
+/** process_get, process_put - it stays, and stays in the list, whoever destroys it meanwhile */
+struct process *process_get(struct process *process);
+void process_put(struct process *process);
 
 /** process_attach - the running fiber works for this process from now on; NULL: for the system */
 void process_attach(struct machine *machine, struct process *process);
 /** process_current - of the running fiber; NULL for system threads, ISRs and DPCs */
 struct process *process_current(struct machine *machine);
 
-/** process_list - every process of the machine, by link */
+/** process_list - every process of the machine, by link. A walk that reaches a point holds a
+ * reference on where it stands. */
 struct list *process_list(struct machine *machine);
 
 /** object_shares - what processes share: the handles are global, and known to whoever is told */

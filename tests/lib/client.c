@@ -102,3 +102,68 @@ struct process *client_process(struct machine *machine, const char *name, uint32
     process_attach(machine, process);
     return process;
 }
+
+D3DKMT_HANDLE client_sync(const struct client *client, D3DDDI_SYNCHRONIZATIONOBJECTINFO2 *info)
+{
+    D3DKMT_CREATESYNCHRONIZATIONOBJECT2 args = { .hDevice = client->device, .Info = *info };
+
+    assert_int_equal(D3DKMTCreateSynchronizationObject2(&args), STATUS_SUCCESS);
+    *info = args.Info;
+    return args.hSyncObject;
+}
+
+D3DKMT_HANDLE client_fence(const struct client *client)
+{
+    D3DDDI_SYNCHRONIZATIONOBJECTINFO2 info = { .Type = D3DDDI_MONITORED_FENCE };
+
+    return client_sync(client, &info);
+}
+
+NTSTATUS client_gpu_wait(const struct client *client, D3DKMT_HANDLE object, uint64_t value)
+{
+    D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2 args = { .hContext = client->context,
+                                                  .ObjectCount = 1,
+                                                  .ObjectHandleArray = { object },
+                                                  .Fence.FenceValue = value };
+
+    return D3DKMTWaitForSynchronizationObject2(&args);
+}
+
+NTSTATUS client_gpu_signal(const struct client *client, D3DKMT_HANDLE object, uint64_t value)
+{
+    D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 args = { .hContext = client->context,
+                                                 .ObjectCount = 1,
+                                                 .ObjectHandleArray = { object },
+                                                 .Fence.FenceValue = value };
+
+    return D3DKMTSignalSynchronizationObject2(&args);
+}
+
+NTSTATUS client_cpu_wait(const struct client *client, D3DKMT_HANDLE object, UINT64 value)
+{
+    D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU args = { .hDevice = client->device,
+                                                        .ObjectCount = 1,
+                                                        .ObjectHandleArray = &object,
+                                                        .FenceValueArray = &value };
+
+    return D3DKMTWaitForSynchronizationObjectFromCpu(&args);
+}
+
+NTSTATUS client_cpu_signal(const struct client *client, D3DKMT_HANDLE object, UINT64 value)
+{
+    D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU args = { .hDevice = client->device,
+                                                       .ObjectCount = 1,
+                                                       .ObjectHandleArray = &object,
+                                                       .FenceValueArray = &value };
+
+    return D3DKMTSignalSynchronizationObjectFromCpu(&args);
+}
+
+void client_fill(const struct client *client, D3DKMT_HANDLE surface, uint32_t colour)
+{
+    D3DKMT_PRESENT args = {
+        .hContext = client->context, .hDestination = surface, .Color = colour, .Flags.ColorFill = 1
+    };
+
+    assert_int_equal(D3DKMTPresent(&args), STATUS_SUCCESS);
+}

@@ -33,6 +33,20 @@ void client_surface_destroy(const struct client *client, D3DKMT_HANDLE surface);
 /** client_escape - a private escape with these flags */
 NTSTATUS client_escape(const struct client *client, uint32_t flags, void *data, uint32_t size);
 
+/** client_sync - a synchronization object of the device; its information as the call left it.
+ * Returns: its handle. */
+D3DKMT_HANDLE client_sync(const struct client *client, D3DDDI_SYNCHRONIZATIONOBJECTINFO2 *info);
+/** client_fence - a monitored fence of the device, at 0. Returns: its handle. */
+D3DKMT_HANDLE client_fence(const struct client *client);
+/** client_gpu_wait, client_gpu_signal - by the context; client_cpu_wait, client_cpu_signal - by the
+ * processor, for monitored fences. One object each. Returns: the call's status. */
+NTSTATUS client_gpu_wait(const struct client *client, D3DKMT_HANDLE object, uint64_t value);
+NTSTATUS client_gpu_signal(const struct client *client, D3DKMT_HANDLE object, uint64_t value);
+NTSTATUS client_cpu_wait(const struct client *client, D3DKMT_HANDLE object, UINT64 value);
+NTSTATUS client_cpu_signal(const struct client *client, D3DKMT_HANDLE object, UINT64 value);
+/** client_fill - a surface in one colour, on the context. It must succeed. */
+void client_fill(const struct client *client, D3DKMT_HANDLE surface, uint32_t colour);
+
 SG_ESCAPE_HEADER client_header(uint32_t request, uint32_t size);
 
 /** client_process - make a new process and let the running fiber work for it */

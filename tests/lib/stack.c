@@ -102,3 +102,29 @@ void stack_print_breaches(const struct stack *stack)
         (void)fprintf(stderr, "  not started: %s: %s\n", stack->error.step, stack->error.text);
     }
 }
+
+void stack_run_seeded(const char *driver, uint64_t seed,
+                      void (*body)(struct adapter *adapter, void *argument))
+{
+    struct stack_config config = {
+        .driver = driver,
+        .machine = { .decision = seed == 0 ? DECISION_FIXED : DECISION_RANDOM, .seed = seed },
+    };
+    struct stack stack;
+
+    stack_run(&stack, &config, body, NULL);
+    if (stack.outcome != STACK_RAN || verify_breach_count(stack.session.machine) > 0) {
+        (void)fprintf(stderr, "seed %llu:\n", (unsigned long long)seed);
+        stack_print_breaches(&stack);
+    }
+    assert_int_equal(stack.outcome, STACK_RAN);
+    assert_int_equal(verify_breach_count(stack.session.machine), 0);
+    stack_close(&stack);
+}
+
+void stack_run_good(const char *driver, void (*body)(struct adapter *adapter, void *argument))
+{
+    for (uint64_t seed = 0; seed <= 4; seed++) {
+        stack_run_seeded(driver, seed, body);
+    }
+}

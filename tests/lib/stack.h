@@ -58,6 +58,13 @@ void stack_run(struct stack *stack, const struct stack_config *config,
                void (*body)(struct adapter *adapter, void *argument), void *argument);
 void stack_close(struct stack *stack);
 
+/** stack_run_seeded - one body on a good driver: it must run to its end, and nothing be reported
+ * @seed: of a random schedule; 0: the plain one */
+void stack_run_seeded(const char *driver, uint64_t seed,
+                      void (*body)(struct adapter *adapter, void *argument));
+/** stack_run_good - the same with the plain schedule and four random ones */
+void stack_run_good(const char *driver, void (*body)(struct adapter *adapter, void *argument));
+
 /** stack_has_breach - whether this rule was reported */
 bool stack_has_breach(const struct stack *stack, enum rule rule);
 /** stack_print_breaches - to stderr, for a test that is about to fail */

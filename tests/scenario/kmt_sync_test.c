@@ -9,88 +9,6 @@
 #include "tests/lib/client.h"
 #include "tests/lib/test.h"
 
-static void run_seeded(uint64_t seed, void (*body)(struct adapter *, void *))
-{
-    struct stack_config config = {
-        .driver = DXGH_TEST_DRIVER,
-        .machine = { .decision = seed == 0 ? DECISION_FIXED : DECISION_RANDOM, .seed = seed },
-    };
-    struct stack stack;
-
-    stack_run(&stack, &config, body, NULL);
-    if (stack.outcome != STACK_RAN || verify_breach_count(stack.session.machine) > 0) {
-        stack_print_breaches(&stack);
-    }
-    assert_int_equal(stack.outcome, STACK_RAN);
-    assert_int_equal(verify_breach_count(stack.session.machine), 0);
-    stack_close(&stack);
-}
-
-static void run_good(void (*body)(struct adapter *, void *))
-{
-    for (uint64_t seed = 0; seed <= 4; seed++) {
-        run_seeded(seed, body);
-    }
-}
-
-static D3DKMT_HANDLE make(const struct client *client, D3DDDI_SYNCHRONIZATIONOBJECTINFO2 *info)
-{
-    D3DKMT_CREATESYNCHRONIZATIONOBJECT2 args = { .hDevice = client->device, .Info = *info };
-
-    assert_int_equal(D3DKMTCreateSynchronizationObject2(&args), STATUS_SUCCESS);
-    *info = args.Info;
-    return args.hSyncObject;
-}
-
-static NTSTATUS gpu_wait(const struct client *client, D3DKMT_HANDLE object, uint64_t value)
-{
-    D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2 args = { .hContext = client->context,
-                                                  .ObjectCount = 1,
-                                                  .ObjectHandleArray = { object },
-                                                  .Fence.FenceValue = value };
-
-    return D3DKMTWaitForSynchronizationObject2(&args);
-}
-
-static NTSTATUS gpu_signal(const struct client *client, D3DKMT_HANDLE object, uint64_t value)
-{
-    D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 args = { .hContext = client->context,
-                                                 .ObjectCount = 1,
-                                                 .ObjectHandleArray = { object },
-                                                 .Fence.FenceValue = value };
-
-    return D3DKMTSignalSynchronizationObject2(&args);
-}
-
-static NTSTATUS cpu_wait(const struct client *client, D3DKMT_HANDLE object, UINT64 value)
-{
-    D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU args = { .hDevice = client->device,
-                                                        .ObjectCount = 1,
-                                                        .ObjectHandleArray = &object,
-                                                        .FenceValueArray = &value };
-
-    return D3DKMTWaitForSynchronizationObjectFromCpu(&args);
-}
-
-static NTSTATUS cpu_signal(const struct client *client, D3DKMT_HANDLE object, UINT64 value)
-{
-    D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU args = { .hDevice = client->device,
-                                                       .ObjectCount = 1,
-                                                       .ObjectHandleArray = &object,
-                                                       .FenceValueArray = &value };
-
-    return D3DKMTSignalSynchronizationObjectFromCpu(&args);
-}
-
-static void fill(struct client *client, D3DKMT_HANDLE surface, uint32_t colour)
-{
-    D3DKMT_PRESENT args = {
-        .hContext = client->context, .hDestination = surface, .Color = colour, .Flags.ColorFill = 1
-    };
-
-    assert_int_equal(D3DKMTPresent(&args), STATUS_SUCCESS);
-}
-
 static uint32_t pixel(const struct client *client, D3DKMT_HANDLE surface)
 {
     D3DKMT_LOCK2 args = { .hDevice = client->device, .hAllocation = surface };
@@ -117,36 +35,37 @@ static void order(struct adapter *adapter, void *argument)
     (void)argument;
     client_open_context(&client);
     surface = client_surface(&client, SG_SURFACE_STAGING, 16, 16);
-    fence = make(&client, &info);
+    fence = client_sync(&client, &info);
     value = info.MonitoredFence.FenceValueCPUVirtualAddress;
     assert_int_equal(*value, 0);
-    fill(&client, surface, 0xFF000001);
+    client_fill(&client, surface, 0xFF000001);
     assert_int_equal(pixel(&client, surface), 0xFF000001);
 
-    assert_int_equal(gpu_wait(&client, fence, 1), STATUS_SUCCESS);
-    fill(&client, surface, 0xFF000002);
-    assert_int_equal(gpu_signal(&client, fence, 2), STATUS_SUCCESS);
+    assert_int_equal(client_gpu_wait(&client, fence, 1), STATUS_SUCCESS);
+    client_fill(&client, surface, 0xFF000002);
+    assert_int_equal(client_gpu_signal(&client, fence, 2), STATUS_SUCCESS);
     schedule_sleep_until(machine, machine->clock.now_ns + 100 * DXGH_NS_PER_MS);
     assert_int_equal(*value, 0); /* neither drawn nor signalled */
-    assert_int_equal(cpu_signal(&client, fence, 1), STATUS_SUCCESS);
-    assert_int_equal(cpu_wait(&client, fence, 2), STATUS_SUCCESS);
+    assert_int_equal(client_cpu_signal(&client, fence, 1), STATUS_SUCCESS);
+    assert_int_equal(client_cpu_wait(&client, fence, 2), STATUS_SUCCESS);
     assert_int_equal(*value, 2);
     assert_int_equal(pixel(&client, surface), 0xFF000002);
 
-    assert_int_equal(cpu_signal(&client, fence, 1), STATUS_INVALID_PARAMETER); /* backwards */
-    assert_int_equal(cpu_signal(&client, surface, 3), STATUS_INVALID_PARAMETER);
-    assert_int_equal(gpu_wait(&client, fence + (1u << 22), 1), STATUS_INVALID_PARAMETER);
+    assert_int_equal(client_cpu_signal(&client, fence, 1),
+                     STATUS_INVALID_PARAMETER); /* backwards */
+    assert_int_equal(client_cpu_signal(&client, surface, 3), STATUS_INVALID_PARAMETER);
+    assert_int_equal(client_gpu_wait(&client, fence + (1u << 22), 1), STATUS_INVALID_PARAMETER);
 
     /* A context with a wait that nobody ends can be destroyed. */
-    assert_int_equal(gpu_wait(&client, fence, 1000), STATUS_SUCCESS);
-    fill(&client, surface, 0xFF000003);
+    assert_int_equal(client_gpu_wait(&client, fence, 1000), STATUS_SUCCESS);
+    client_fill(&client, surface, 0xFF000003);
     client_close(&client);
 }
 
 static void gpu_waits_hold_back_what_follows(void **state)
 {
     (void)state;
-    run_good(order);
+    stack_run_good(DXGH_TEST_DRIVER, order);
 }
 
 struct peer {
@@ -237,7 +156,7 @@ static void keyed(struct adapter *adapter, void *argument)
 static void keyed_mutex_alternates_between_processes(void **state)
 {
     (void)state;
-    run_good(keyed);
+    stack_run_good(DXGH_TEST_DRIVER, keyed);
 }
 
 /* A process is killed while a thread of it waits for a fence that nobody signals. */
@@ -248,9 +167,10 @@ static void wait_forever(void *argument)
 
     process_attach(peer->machine, peer->process);
     client_open_context(&peer->client);
-    peer->mutex = make(&peer->client, &info);
-    assert_int_equal(cpu_wait(&peer->client, peer->mutex, 5), STATUS_PROCESS_IS_TERMINATING);
-    assert_int_equal(cpu_signal(&peer->client, peer->mutex, 5), STATUS_PROCESS_IS_TERMINATING);
+    peer->mutex = client_sync(&peer->client, &info);
+    assert_int_equal(client_cpu_wait(&peer->client, peer->mutex, 5), STATUS_PROCESS_IS_TERMINATING);
+    assert_int_equal(client_cpu_signal(&peer->client, peer->mutex, 5),
+                     STATUS_PROCESS_IS_TERMINATING);
     peer->done = true;
     schedule_exit(peer->machine);
 }
@@ -276,7 +196,7 @@ static void kill(struct adapter *adapter, void *argument)
 static void killed_process_leaves_nothing(void **state)
 {
     (void)state;
-    run_good(kill);
+    stack_run_good(DXGH_TEST_DRIVER, kill);
 }
 
 /* The same with work behind a wait that nobody ends, and a thread that waits for the work. */
@@ -289,9 +209,9 @@ static void wait_for_idle_forever(void *argument)
     process_attach(peer->machine, peer->process);
     client_open_context(&peer->client);
     surface = client_surface(&peer->client, SG_SURFACE_STAGING, 16, 16);
-    peer->mutex = make(&peer->client, &info);
-    assert_int_equal(gpu_wait(&peer->client, peer->mutex, 5), STATUS_SUCCESS);
-    fill(&peer->client, surface, 0xFF000001);
+    peer->mutex = client_sync(&peer->client, &info);
+    assert_int_equal(client_gpu_wait(&peer->client, peer->mutex, 5), STATUS_SUCCESS);
+    client_fill(&peer->client, surface, 0xFF000001);
     peer->rounds = 1;
     assert_int_equal(D3DKMTWaitForIdle(&(D3DKMT_WAITFORIDLE){ .hDevice = peer->client.device }),
                      STATUS_DEVICE_REMOVED);
@@ -339,13 +259,13 @@ static void stop_busy(struct adapter *adapter, void *argument)
 static void stopped_adapter_does_not_wait_for_its_work(void **state)
 {
     (void)state;
-    run_good(stop_busy);
+    stack_run_good(DXGH_TEST_DRIVER, stop_busy);
 }
 
 static void killed_process_does_not_wait_for_its_work(void **state)
 {
     (void)state;
-    run_good(kill_busy);
+    stack_run_good(DXGH_TEST_DRIVER, kill_busy);
 }
 
 /* A fence that counts vertical blanks, at the blank or some time before it. */
@@ -366,10 +286,10 @@ static void periodic(struct adapter *adapter, void *argument)
     client_open_context(&client);
     info.PeriodicMonitoredFence.hAdapter = client.adapter;
     info.PeriodicMonitoredFence.Time = 50000; /* 5 ms before */
-    fence = make(&client, &info);
+    fence = client_sync(&client, &info);
     value = info.PeriodicMonitoredFence.FenceValueCPUVirtualAddress;
     before_ns = machine->clock.now_ns;
-    assert_int_equal(cpu_wait(&client, fence, 6), STATUS_SUCCESS);
+    assert_int_equal(client_cpu_wait(&client, fence, 6), STATUS_SUCCESS);
     assert_true(*value >= 6);
     assert_true(machine->clock.now_ns - before_ns > 5 * 15 * DXGH_NS_PER_MS);
     assert_true(machine->clock.now_ns - before_ns < 8 * 17 * DXGH_NS_PER_MS);
@@ -397,7 +317,7 @@ static void periodic(struct adapter *adapter, void *argument)
 static void periodic_fence_counts_blanks(void **state)
 {
     (void)state;
-    run_good(periodic);
+    stack_run_good(DXGH_TEST_DRIVER, periodic);
 }
 
 static const int64_t at_once = 0;
@@ -416,7 +336,7 @@ static void events(struct adapter *adapter, void *argument)
     (void)adapter;
     (void)argument;
     client_open_context(&client);
-    fence = make(&client, &info);
+    fence = client_sync(&client, &info);
     assert_int_equal(kmt_event_create(&event), STATUS_SUCCESS);
     assert_int_equal(kmt_event_wait(event, &at_once), STATUS_TIMEOUT);
     assert_int_equal(kmt_event_set(event), STATUS_SUCCESS);
@@ -427,12 +347,12 @@ static void events(struct adapter *adapter, void *argument)
     /* A notification object: signalled by a context behind a wait, never waited for by one. */
     info = (D3DDDI_SYNCHRONIZATIONOBJECTINFO2){ .Type = D3DDDI_CPU_NOTIFICATION,
                                                 .CPUNotification.Event = event };
-    notification = make(&client, &info);
-    assert_int_equal(gpu_wait(&client, notification, 0), STATUS_INVALID_PARAMETER);
-    assert_int_equal(gpu_wait(&client, fence, 1), STATUS_SUCCESS);
-    assert_int_equal(gpu_signal(&client, notification, 0), STATUS_SUCCESS);
+    notification = client_sync(&client, &info);
+    assert_int_equal(client_gpu_wait(&client, notification, 0), STATUS_INVALID_PARAMETER);
+    assert_int_equal(client_gpu_wait(&client, fence, 1), STATUS_SUCCESS);
+    assert_int_equal(client_gpu_signal(&client, notification, 0), STATUS_SUCCESS);
     assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_TIMEOUT);
-    assert_int_equal(cpu_signal(&client, fence, 1), STATUS_SUCCESS);
+    assert_int_equal(client_cpu_signal(&client, fence, 1), STATUS_SUCCESS);
     assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_SUCCESS);
 
     /* EnqueueCpuEvent: the event itself in the queue of the context. */
@@ -440,10 +360,10 @@ static void events(struct adapter *adapter, void *argument)
                                                     .Flags.EnqueueCpuEvent = 1,
                                                     .CpuEventHandle = event };
 
-    assert_int_equal(gpu_wait(&client, fence, 2), STATUS_SUCCESS);
+    assert_int_equal(client_gpu_wait(&client, fence, 2), STATUS_SUCCESS);
     assert_int_equal(D3DKMTSignalSynchronizationObject2(&enqueue), STATUS_SUCCESS);
     assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_TIMEOUT);
-    assert_int_equal(cpu_signal(&client, fence, 2), STATUS_SUCCESS);
+    assert_int_equal(client_cpu_signal(&client, fence, 2), STATUS_SUCCESS);
     assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_SUCCESS);
     enqueue.CpuEventHandle = (HANDLE)(uintptr_t)fence;
     assert_int_equal(D3DKMTSignalSynchronizationObject2(&enqueue), STATUS_INVALID_PARAMETER);
@@ -457,7 +377,7 @@ static void events(struct adapter *adapter, void *argument)
 
     assert_int_equal(D3DKMTWaitForSynchronizationObjectFromCpu(&later), STATUS_SUCCESS);
     assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_TIMEOUT);
-    assert_int_equal(cpu_signal(&client, fence, 3), STATUS_SUCCESS);
+    assert_int_equal(client_cpu_signal(&client, fence, 3), STATUS_SUCCESS);
     assert_int_equal(kmt_event_wait(event, &in_a_second), STATUS_SUCCESS);
 
     /* One that nobody ends goes with the process, as the event does that is not closed. */
@@ -469,7 +389,7 @@ static void events(struct adapter *adapter, void *argument)
 static void events_hear_of_the_gpu(void **state)
 {
     (void)state;
-    run_good(events);
+    stack_run_good(DXGH_TEST_DRIVER, events);
 }
 
 static void questions(struct adapter *adapter, void *argument)
@@ -547,7 +467,7 @@ static void questions(struct adapter *adapter, void *argument)
 static void adapter_and_allocations_answer_questions(void **state)
 {
     (void)state;
-    run_seeded(0, questions);
+    stack_run_seeded(DXGH_TEST_DRIVER, 0, questions);
 }
 
 int main(void)
