@@ -105,6 +105,8 @@ NTSTATUS allocation_evict(struct allocation *allocation);
  */
 NTSTATUS allocation_lock(struct allocation *allocation, const struct device *device,
                          const struct lock_request *request, void **pointer);
+/** allocation_lock_waits - whether allocation_lock would wait for queued work */
+bool allocation_lock_waits(struct allocation *allocation, const struct lock_request *request);
 void allocation_unlock(struct allocation *allocation);
 
 /** device_lose - the device is in error: what it has queued is dropped. IRQL: PASSIVE_LEVEL. */

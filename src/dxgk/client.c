@@ -46,6 +46,11 @@ void dxgk_adapter_revoke(struct adapter *adapter)
     WAIT_UNTIL(adapter->machine, &adapter->clients.left, adapter->clients.inside == 0);
 }
 
+struct wait_queue *dxgk_adapter_retired(struct adapter *adapter)
+{
+    return &adapter->sched->retired;
+}
+
 struct adapter *dxgk_adapter_first(struct machine *machine)
 {
     struct list *adapters = &dxgk_of(machine)->adapters;

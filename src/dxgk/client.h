@@ -27,6 +27,9 @@ bool dxgk_adapter_is_revoked(const struct adapter *adapter);
  */
 void dxgk_adapter_revoke(struct adapter *adapter);
 
+/** dxgk_adapter_retired - woken whenever work of the GPU is done or dropped */
+struct wait_queue *dxgk_adapter_retired(struct adapter *adapter);
+
 /** dxgk_adapter_first, dxgk_adapter_next - the adapters of a machine, in order of start */
 struct adapter *dxgk_adapter_first(struct machine *machine);
 struct adapter *dxgk_adapter_next(struct adapter *adapter);

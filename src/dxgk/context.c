@@ -223,6 +223,17 @@ NTSTATUS dxgk_context_wait_idle(struct context *context)
     return context->device->state == DEVICE_OK ? STATUS_SUCCESS : STATUS_DEVICE_REMOVED;
 }
 
+bool dxgk_context_is_idle(const struct context *context)
+{
+    return context->outstanding == 0;
+}
+
+bool dxgk_context_has_room(const struct context *context)
+{
+    return !list_is_empty(&context->free_submissions) ||
+           context->submission_count < SUBMISSIONS_PER_CONTEXT;
+}
+
 NTSTATUS dxgk_context_set_priority(struct context *context, int priority)
 {
     if (priority < SCHED_PRIORITY_LOWEST || priority > SCHED_PRIORITY_HIGHEST) {

@@ -61,5 +61,9 @@ void dxgk_context_destroy(struct context *context);
  * IRQL: PASSIVE_LEVEL.
  */
 NTSTATUS dxgk_context_wait_idle(struct context *context);
+/** dxgk_context_is_idle - whether that would return at once */
+bool dxgk_context_is_idle(const struct context *context);
+/** dxgk_context_has_room - it can queue one more buffer without waiting for an earlier one */
+bool dxgk_context_has_room(const struct context *context);
 
 #endif /* DXGK_DEVICE_H */

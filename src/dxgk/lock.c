@@ -68,6 +68,22 @@ static struct vidmm_allocation *add_instance(struct allocation *allocation)
     return &instance->placement;
 }
 
+static bool may_grow(const struct allocation *allocation)
+{
+    return may_be_renamed(allocation) &&
+           allocation->instance_count + 1 < allocation->instance_limit;
+}
+
+bool allocation_lock_waits(struct allocation *allocation, const struct lock_request *request)
+{
+    if (!request->wait || (allocation->locked != NULL && (request->discard || request->linear))) {
+        return false;
+    }
+    return request->discard && may_be_renamed(allocation)
+               ? find_idle(allocation) == NULL && !may_grow(allocation)
+               : allocation->current->users > 0;
+}
+
 /* Memory that no queued packet uses becomes the allocation's, whatever it holds. */
 static NTSTATUS change_instance(struct allocation *allocation, bool wait)
 {
@@ -77,8 +93,7 @@ static NTSTATUS change_instance(struct allocation *allocation, bool wait)
     if (allocation->locked != NULL) {
         return STATUS_INVALID_PARAMETER; /* the CPU would lose what it is working on */
     }
-    if (idle == NULL && may_be_renamed(allocation) &&
-        allocation->instance_count + 1 < allocation->instance_limit) {
+    if (idle == NULL && may_grow(allocation)) {
         idle = add_instance(allocation);
     }
     if (idle == NULL && !wait) {

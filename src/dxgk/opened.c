@@ -33,10 +33,15 @@ bool dxgk_opened_primary(const struct opened *opened, uint32_t *source_id)
     return opened->allocation->primary;
 }
 
+bool dxgk_opened_in_use(const struct opened *opened)
+{
+    return opened->allocation->use_count > 0;
+}
+
 bool dxgk_opening_in_use(const struct opening *opening)
 {
     LIST_FOR_EACH(link, &opening->allocations) {
-        if (LIST_ENTRY_OF(link, struct opened, link)->allocation->use_count > 0) {
+        if (dxgk_opened_in_use(LIST_ENTRY_OF(link, struct opened, link))) {
             return true;
         }
     }
@@ -56,6 +61,11 @@ NTSTATUS dxgk_opened_lock_with(struct opened *opened, const struct lock_request 
         opened->lock_count++;
     }
     return status;
+}
+
+bool dxgk_opened_lock_waits(const struct opened *opened, const struct lock_request *request)
+{
+    return opened->allocation->cpu_visible && allocation_lock_waits(opened->allocation, request);
 }
 
 NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer)

@@ -120,8 +120,9 @@ uint32_t dxgk_resource_private_total(const struct resource *resource);
 /** dxgk_opened_primary - whether it is a primary, and of which video present source */
 bool dxgk_opened_primary(const struct opened *opened, uint32_t *source_id);
 
-/** dxgk_opening_in_use - queued work refers to an allocation of it */
+/** dxgk_opening_in_use, dxgk_opened_in_use - queued work refers to it, or to an allocation of it */
 bool dxgk_opening_in_use(const struct opening *opening);
+bool dxgk_opened_in_use(const struct opened *opened);
 
 /**
  * dxgk_opened_lock - the CPU's pointer to the content, as dxgk_allocation_lock
@@ -139,6 +140,8 @@ NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer);
  */
 NTSTATUS dxgk_opened_lock_with(struct opened *opened, const struct lock_request *request,
                                void **pointer);
+/** dxgk_opened_lock_waits - whether that would wait for queued work */
+bool dxgk_opened_lock_waits(const struct opened *opened, const struct lock_request *request);
 void dxgk_opened_unlock(struct opened *opened);
 
 #endif /* DXGK_RESOURCE_H */

@@ -344,6 +344,17 @@ static bool check_list(const struct kmt_device *device, const D3DKMT_HANDLE *han
     return true;
 }
 
+static bool list_in_use(const struct kmt_device *device, const D3DKMT_HANDLE *handles,
+                        uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (dxgk_opening_in_use(kmt_opened_find(device, handles[i])->opening)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static NTSTATUS destroy_list(struct kmt_call *call, struct kmt_device *device,
                              const D3DKMT_HANDLE *user_list, uint32_t count)
 {
@@ -360,6 +371,9 @@ static NTSTATUS destroy_list(struct kmt_call *call, struct kmt_device *device,
     }
     handles = blob.data;
     status = check_list(device, handles, count) ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
+    if (NT_SUCCESS(status) && list_in_use(device, handles, count)) {
+        status = kmt_wait_retired(call);
+    }
     for (uint32_t i = 0; NT_SUCCESS(status) && i < count; i++) {
         destroy_opening(kmt_opened_find(device, handles[i])->opening);
     }
@@ -378,6 +392,9 @@ static NTSTATUS destroy(struct kmt_call *call, D3DKMT_HANDLE resource,
     opening = kmt_opening_find(call->device, resource);
     if (opening == NULL) {
         return STATUS_INVALID_PARAMETER;
+    }
+    if (dxgk_opening_in_use(opening)) {
+        return kmt_wait_retired(call);
     }
     destroy_opening(opening);
     return STATUS_SUCCESS;

@@ -112,27 +112,62 @@ static NTSTATUS answer(struct kmt_call *call, void *args, NTSTATUS status)
     return STATUS_INVALID_PARAMETER;
 }
 
+/* Has the customer bit, which no documented status has. */
+#define STATUS_CALL_AGAIN ((NTSTATUS)0xE0000001)
+
+NTSTATUS kmt_wait_retired(struct kmt_call *call)
+{
+    call->again.queue = dxgk_adapter_retired(call->adapter);
+    call->again.wakes = call->again.queue->wakes;
+    return STATUS_CALL_AGAIN;
+}
+
+/* The adapter stays entered: the queue is its. */
+static void stand_aside(struct kmt_call *call)
+{
+    struct adapter *adapter = call->adapter;
+
+    if (call->device != NULL) {
+        kmt_device_release(call->device);
+    }
+    call->device = NULL;
+    call->context = NULL;
+    call->adapter = NULL;
+    WAIT_UNTIL(call->machine, call->again.queue, call->again.queue->wakes != call->again.wakes);
+    kmt_adapter_leave(adapter);
+}
+
+static NTSTATUS carry_out(struct kmt_call *call, void *args)
+{
+    NTSTATUS status;
+
+    for (;;) {
+        status = enter(call, args);
+        if (!NT_SUCCESS(status)) {
+            return status;
+        }
+        status = call->function->body(call, args);
+        if (DXGH_LIKELY(status != STATUS_CALL_AGAIN)) {
+            status = answer(call, args, status);
+            leave(call);
+            return status;
+        }
+        stand_aside(call);
+    }
+}
+
 static NTSTATUS perform(struct kmt_call *call)
 {
     union {
         uint64_t aligned;
         char bytes[ARGUMENT_BYTES_MAX];
     } args; /* not cleared: only the captured bytes of it are used */
-    NTSTATUS status;
 
     if (call->function->bytes == 0) {
         return call->function->body(call, call->user);
     }
     DXGH_ASSERT(call->function->bytes <= sizeof(args));
-    if (!capture(call, args.bytes)) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = enter(call, args.bytes);
-    if (NT_SUCCESS(status)) {
-        status = answer(call, args.bytes, call->function->body(call, args.bytes));
-        leave(call);
-    }
-    return status;
+    return capture(call, args.bytes) ? carry_out(call, args.bytes) : STATUS_INVALID_PARAMETER;
 }
 
 static NTSTATUS run(struct machine *machine, const struct kmt_function *function, void *user)

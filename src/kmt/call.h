@@ -19,6 +19,14 @@
 struct adapter;
 struct kmt_function;
 
+/* A call whose device or adapter waits for the GPU is carried out again from its beginning when
+ * work was done: while it waits it holds nothing but its arguments, so that other calls on the same
+ * device go on, among them those that end the wait. */
+struct kmt_again {
+    struct wait_queue *queue;
+    uint64_t wakes; /* of the queue, when the body looked */
+};
+
 struct kmt_call {
     struct machine *machine;
     struct process *process; /* of the caller, never NULL */
@@ -27,6 +35,7 @@ struct kmt_call {
     struct adapter *adapter;     /* entered; NULL when the function enters by no handle */
     struct kmt_device *device;   /* held; NULL unless it enters by a device or context */
     struct kmt_context *context; /* of the device; NULL unless it enters by a context */
+    struct kmt_again again;      /* what kmt_wait_retired said */
 };
 
 /* What the handle of the argument structure must name. */
@@ -54,7 +63,9 @@ struct kmt_function {
     uint16_t handle_at; /* offset of the handle that is entered by */
     enum kmt_entry entry;
     enum kmt_answer answer;
-    /* @args: the copy; changes of it are the answer. Returns: the call's status. */
+    /* @args: the copy; changes of it are the answer. No point is reached between its end and the
+     * answer, so that what the answer names, and undo takes back, is still there.
+     * Returns: the call's status. */
     NTSTATUS (*body)(struct kmt_call *call, void *args);
     /* the body succeeded, and its caller cannot be told: take back what it made */
     void (*undo)(struct kmt_call *call, uint32_t handle); /* NULL: there is nothing */
@@ -79,6 +90,14 @@ struct kmt_function {
  * IRQL: PASSIVE_LEVEL. May wait for another call on the same device.
  */
 NTSTATUS kmt_call(const struct kmt_function *function, const void *user);
+
+/**
+ * kmt_wait_retired - the answer of a body that cannot go on before queued work is done
+ * The body has looked at the work's state since the last point, and has changed nothing yet, its
+ * arguments included. It is called again, with everything looked up anew.
+ * Returns: a status for the body to return; no caller ever sees it.
+ */
+DXGH_MUST_CHECK NTSTATUS kmt_wait_retired(struct kmt_call *call);
 
 /* A host program that is no machine of its own (the shared library) lends one to its callers. */
 struct kmt_host {

@@ -63,6 +63,16 @@ NTSTATUS kmt_contexts_find(const struct kmt_device *device, const D3DKMT_HANDLE 
     return STATUS_SUCCESS;
 }
 
+bool kmt_contexts_have_room(struct kmt_context *const *contexts, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (!dxgk_context_has_room(contexts[i]->context)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void fill_buffers(D3DKMT_CREATECONTEXT *args, const struct kmt_buffers *buffers)
 {
     args->pCommandBuffer = buffers->command;

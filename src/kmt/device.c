@@ -141,16 +141,13 @@ static NTSTATUS destroy_device(struct kmt_call *call, void *arguments)
 
 static NTSTATUS wait_for_idle(struct kmt_call *call, void *arguments)
 {
-    NTSTATUS status = STATUS_SUCCESS;
-
     (void)arguments;
     LIST_FOR_EACH(link, &call->device->contexts) {
-        NTSTATUS result =
-            dxgk_context_wait_idle(LIST_ENTRY_OF(link, struct kmt_context, link)->context);
-
-        status = NT_SUCCESS(status) ? result : status;
+        if (!dxgk_context_is_idle(LIST_ENTRY_OF(link, struct kmt_context, link)->context)) {
+            return kmt_wait_retired(call);
+        }
     }
-    return NT_SUCCESS(status) ? kmt_device_lost(call->device) : status;
+    return kmt_device_lost(call->device);
 }
 
 /* Source: ne-d3dkmthk-_d3dkmt_deviceexecution_state */

@@ -15,16 +15,20 @@
 #define HANDLES_MAX 1024u
 #define LOCKS_MAX 4096u /* of one allocation at a time. Choice: the page names no number. */
 
-static NTSTATUS lock_on(const struct kmt_device *device, uint32_t handle,
-                        const struct lock_request *request, void **pointer)
+static NTSTATUS lock_on(struct kmt_call *call, uint32_t handle, const struct lock_request *request,
+                        void **pointer)
 {
-    struct opened *opened = kmt_opened_find(device, handle);
+    struct opened *opened = kmt_opened_find(call->device, handle);
 
     if (opened == NULL || opened->offered) {
         return STATUS_INVALID_PARAMETER;
     }
-    return opened->lock_count >= LOCKS_MAX ? STATUS_GRAPHICS_TOO_MANY_REFERENCES
-                                           : dxgk_opened_lock_with(opened, request, pointer);
+    if (opened->lock_count >= LOCKS_MAX) {
+        return STATUS_GRAPHICS_TOO_MANY_REFERENCES;
+    }
+    return dxgk_opened_lock_waits(opened, request)
+               ? kmt_wait_retired(call)
+               : dxgk_opened_lock_with(opened, request, pointer);
 }
 
 static void relinquish(struct kmt_call *call, uint32_t handle)
@@ -52,9 +56,13 @@ static NTSTATUS lock(struct kmt_call *call, void *arguments)
                                           .linear = args->Flags.AcquireAperture };
     NTSTATUS status = check_lock(call, args);
 
-    args->GpuVirtualAddress = 0;
-    return NT_SUCCESS(status) ? lock_on(call->device, args->hAllocation, &request, &args->pData)
-                              : status;
+    if (NT_SUCCESS(status)) {
+        status = lock_on(call, args->hAllocation, &request, &args->pData);
+    }
+    if (NT_SUCCESS(status)) {
+        args->GpuVirtualAddress = 0;
+    }
+    return status;
 }
 
 static NTSTATUS lock2(struct kmt_call *call, void *arguments)
@@ -62,9 +70,8 @@ static NTSTATUS lock2(struct kmt_call *call, void *arguments)
     static const struct lock_request request = { .wait = true };
     D3DKMT_LOCK2 *args = arguments;
 
-    return args->Flags.Value != 0
-               ? STATUS_INVALID_PARAMETER
-               : lock_on(call->device, args->hAllocation, &request, &args->pData);
+    return args->Flags.Value != 0 ? STATUS_INVALID_PARAMETER
+                                  : lock_on(call, args->hAllocation, &request, &args->pData);
 }
 
 /* Memory is coherent here: there is nothing to invalidate but a wrong range. */

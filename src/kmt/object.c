@@ -95,15 +95,20 @@ NTSTATUS kmt_context_enter_either(struct kmt_call *call, uint32_t handle,
     return status;
 }
 
-void kmt_device_leave(struct kmt_device *device)
+void kmt_device_release(struct kmt_device *device)
 {
     DXGH_ASSERT(device->held);
     device->held = false;
+    wait_queue_wake(device->process->machine, &device->released);
+    kmt_device_put(device);
+}
+
+void kmt_device_leave(struct kmt_device *device)
+{
     if (device->adapter != NULL) {
         dxgk_client_leave(device->adapter);
     }
-    wait_queue_wake(device->process->machine, &device->released);
-    kmt_device_put(device);
+    kmt_device_release(device);
 }
 
 NTSTATUS kmt_device_lost(const struct kmt_device *device)

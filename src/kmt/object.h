@@ -2,8 +2,9 @@
 /*
  * What a client's handles name. Each is in its process's table only, under its own type.
  *
- * A handle is looked up once per call. While a call works on a device it holds the device: another
- * call of the same process waits, so nothing of the device is destroyed under anyone's feet.
+ * While a call works on a device it holds the device: another call of the same process waits, so
+ * nothing of the device is destroyed under anyone's feet. A call that has to wait for the GPU lets
+ * go of it meanwhile and looks its handles up again: kmt_wait_retired.
  */
 #ifndef KMT_OBJECT_H
 #define KMT_OBJECT_H
@@ -86,6 +87,8 @@ DXGH_MUST_CHECK NTSTATUS kmt_context_enter(struct kmt_call *call, uint32_t handl
 DXGH_MUST_CHECK NTSTATUS kmt_context_enter_either(struct kmt_call *call, uint32_t handle,
                                                   struct kmt_context **context);
 void kmt_device_leave(struct kmt_device *device);
+/** kmt_device_release - the same, except that the adapter stays entered */
+void kmt_device_release(struct kmt_device *device);
 /** kmt_device_put - the handle's reference; the caller has removed the handle */
 void kmt_device_put(struct kmt_device *device);
 
@@ -143,6 +146,8 @@ void kmt_context_destroy(struct kmt_context *context);
 DXGH_MUST_CHECK NTSTATUS kmt_contexts_find(const struct kmt_device *device,
                                            const D3DKMT_HANDLE *handles, uint32_t count,
                                            struct kmt_context **contexts);
+/** kmt_contexts_have_room - each can queue one more buffer without waiting */
+bool kmt_contexts_have_room(struct kmt_context *const *contexts, uint32_t count);
 void kmt_device_destroy_children(struct kmt_device *device);
 bool kmt_source_is_owned(const struct kmt_device *device, uint32_t source_id);
 void kmt_source_release(struct kmt_device *device); /* of all it owns */

@@ -234,6 +234,43 @@ static NTSTATUS check_lists(const struct kmt_call *call, const D3DKMT_HANDLE *re
     return resources == NULL ? STATUS_SUCCESS : kmt_unimplemented(call, "pResources");
 }
 
+static void take_back(const struct kmt_selection *selection, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        kmt_selected(selection, i)->offered = false;
+    }
+}
+
+/* All of them or none. One that stands there twice is offered already the second time. */
+static NTSTATUS mark_offered(const struct kmt_selection *selection)
+{
+    for (uint32_t i = 0; i < selection->count; i++) {
+        struct opened *opened = kmt_selected(selection, i);
+
+        if (opened->lock_count > 0 || opened->offered) {
+            take_back(selection, i);
+            return STATUS_INVALID_PARAMETER;
+        }
+        opened->offered = true;
+    }
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS offer_all(struct kmt_call *call, const struct kmt_selection *selection,
+                          uint32_t priority)
+{
+    NTSTATUS status = mark_offered(selection);
+
+    if (NT_SUCCESS(status) && kmt_selection_in_use(selection)) {
+        take_back(selection, selection->count);
+        status = kmt_wait_retired(call);
+    }
+    for (uint32_t i = 0; NT_SUCCESS(status) && i < selection->count; i++) {
+        status = dxgk_opened_offer(kmt_selected(selection, i), priority);
+    }
+    return status;
+}
+
 static NTSTATUS offer(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_OFFERALLOCATIONS *args = arguments;
@@ -250,16 +287,7 @@ static NTSTATUS offer(struct kmt_call *call, void *arguments)
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    for (uint32_t i = 0; NT_SUCCESS(status) && i < selection.count; i++) {
-        const struct opened *opened = kmt_selected(&selection, i);
-
-        status =
-            opened->lock_count > 0 || opened->offered ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS;
-    }
-    for (uint32_t i = 0; NT_SUCCESS(status) && i < selection.count; i++) {
-        kmt_selected(&selection, i)->offered = true;
-        status = dxgk_opened_offer(kmt_selected(&selection, i), args->Priority);
-    }
+    status = offer_all(call, &selection, args->Priority);
     kmt_deselect(&selection);
     return status;
 }

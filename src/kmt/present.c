@@ -108,13 +108,16 @@ static bool rect_is_sane(const RECT *rect)
 }
 
 /* On the context of the call, and on those it is broadcast to. */
-static NTSTATUS present_on_all(const struct kmt_call *call, const D3DKMT_PRESENT *args,
+static NTSTATUS present_on_all(struct kmt_call *call, const D3DKMT_PRESENT *args,
                                const struct present_request *request)
 {
     struct kmt_context *contexts[1 + D3DDDI_MAX_BROADCAST_CONTEXT] = { call->context };
     NTSTATUS status = kmt_contexts_find(call->device, args->BroadcastContext,
                                         args->BroadcastContextCount, &contexts[1]);
 
+    if (NT_SUCCESS(status) && !kmt_contexts_have_room(contexts, 1 + args->BroadcastContextCount)) {
+        status = kmt_wait_retired(call);
+    }
     for (uint32_t i = 0; NT_SUCCESS(status) && i <= args->BroadcastContextCount; i++) {
         status = dxgk_present(contexts[i]->context, request);
     }
@@ -156,8 +159,9 @@ static NTSTATUS copy_or_fill(struct kmt_call *call, const D3DKMT_PRESENT *args, 
 }
 
 /* A flip shows a client's own primary: its device must own the source. */
-static NTSTATUS flip(struct kmt_context *context, const D3DKMT_PRESENT *args)
+static NTSTATUS flip(struct kmt_call *call, const D3DKMT_PRESENT *args)
 {
+    const struct kmt_context *context = call->context;
     const struct opened *opened = kmt_opened_find(context->device, args->hSource);
     uint32_t source_id;
 
@@ -168,7 +172,8 @@ static NTSTATUS flip(struct kmt_context *context, const D3DKMT_PRESENT *args)
     if (!kmt_source_is_owned(context->device, source_id)) {
         return STATUS_GRAPHICS_VIDPN_SOURCE_IN_USE;
     }
-    return dxgk_flip(context->context, opened);
+    return dxgk_context_is_idle(context->context) ? dxgk_flip(context->context, opened)
+                                                  : kmt_wait_retired(call);
 }
 
 /* A device whose work failed is told apart from one whose adapter was reset. */
@@ -195,7 +200,7 @@ static NTSTATUS present(struct kmt_call *call, void *arguments)
         return kmt_unimplemented(call, "a flip broadcast to %u contexts",
                                  (unsigned)args->BroadcastContextCount);
     }
-    return args->Flags.Flip ? flip(call->context, args) : copy_or_fill(call, args, flags);
+    return args->Flags.Flip ? flip(call, args) : copy_or_fill(call, args, flags);
 }
 
 /** Partial: copies, fills and flips of one source; no windows, redirection or stereo; a flip

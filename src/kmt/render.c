@@ -71,7 +71,7 @@ static NTSTATUS render_on_all(struct kmt_context *const *contexts, uint32_t coun
     return status;
 }
 
-static NTSTATUS render_with(const struct kmt_call *call, const D3DKMT_RENDER *args,
+static NTSTATUS render_with(struct kmt_call *call, const D3DKMT_RENDER *args,
                             const struct kmt_blob *list)
 {
     const struct kmt_buffers *buffers = &call->context->buffers;
@@ -91,6 +91,9 @@ static NTSTATUS render_with(const struct kmt_call *call, const D3DKMT_RENDER *ar
     if (NT_SUCCESS(status)) {
         status = kmt_contexts_find(call->device, args->BroadcastContext,
                                    args->BroadcastContextCount, &contexts[1]);
+    }
+    if (NT_SUCCESS(status) && !kmt_contexts_have_room(contexts, 1 + args->BroadcastContextCount)) {
+        status = kmt_wait_retired(call);
     }
     if (NT_SUCCESS(status)) {
         status = render_on_all(contexts, 1 + args->BroadcastContextCount, &request);

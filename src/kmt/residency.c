@@ -30,11 +30,16 @@ static NTSTATUS evict(struct kmt_call *call, void *arguments)
     if (!NT_SUCCESS(status)) {
         return status;
     }
+    if (!args->Flags.EvictOnlyIfNecessary && kmt_selection_in_use(&selection)) {
+        status = kmt_wait_retired(call);
+    }
     for (uint32_t i = 0; NT_SUCCESS(status) && i < selection.count; i++) {
         status = evict_one(kmt_selected(&selection, i), args->Flags.EvictOnlyIfNecessary);
     }
     kmt_deselect(&selection);
-    args->NumBytesToTrim = 0;
+    if (NT_SUCCESS(status)) {
+        args->NumBytesToTrim = 0;
+    }
     return status;
 }
 

@@ -56,6 +56,16 @@ void kmt_deselect(struct kmt_selection *selection)
     kmt_blob_fini(machine_of(selection), &selection->handles);
 }
 
+bool kmt_selection_in_use(const struct kmt_selection *selection)
+{
+    for (uint32_t i = 0; i < selection->count; i++) {
+        if (dxgk_opened_in_use(kmt_selected(selection, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 NTSTATUS kmt_selection_answer(const struct kmt_selection *selection, void *to,
                               uint32_t (*word_of)(const struct opened *opened))
 {

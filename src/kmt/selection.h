@@ -29,6 +29,9 @@ void kmt_deselect(struct kmt_selection *selection);
 /** kmt_selected - the index-th of them, below selection->count. Returns: never NULL. */
 struct opened *kmt_selected(const struct kmt_selection *selection, uint32_t index);
 
+/** kmt_selection_in_use - queued work refers to one of them */
+bool kmt_selection_in_use(const struct kmt_selection *selection);
+
 /** kmt_selection_answer - write one word per allocation to the caller's array
  * Returns: STATUS_INVALID_PARAMETER when that cannot be written. */
 DXGH_MUST_CHECK NTSTATUS kmt_selection_answer(const struct kmt_selection *selection, void *to,

@@ -12,6 +12,7 @@ struct waiter {
 void wait_queue_init(struct wait_queue *queue)
 {
     list_init(&queue->waiters);
+    queue->wakes = 0;
 }
 
 void wait_queue_park(struct machine *machine, struct wait_queue *queue)
@@ -30,6 +31,7 @@ void wait_queue_wake(struct machine *machine, struct wait_queue *queue)
     struct list *link;
 
     causality_release(queue);
+    queue->wakes++;
     while ((link = list_pop_front(&queue->waiters)) != NULL) {
         struct waiter *waiter = LIST_ENTRY_OF(link, struct waiter, link);
 

@@ -11,6 +11,7 @@
 
 struct wait_queue {
     struct list waiters;
+    uint64_t wakes; /* how often it was woken: for who has to do more before it can park */
 };
 
 void wait_queue_init(struct wait_queue *queue);
