@@ -12,10 +12,11 @@
  *   DXGHOST_SEED            a random schedule with that seed; default: the plain one
  *   DXGHOST_QUIET           1: no report at the end
  *
- * Time is virtual and stands still between calls. The functions may be called from any thread; one
- * call is under way at a time, so a wait that only another thread of the program can end does not
- * end: give it a timeout. What the driver did wrong is reported on standard error when the program
- * ends.
+ * Time is virtual and stands still between calls. The functions may be called from any thread: one
+ * call is on the machine at a time, and one that waits lets those of other threads go on, which may
+ * end the wait. While it waits for them, virtual time passes as fast as real time. A wait with a
+ * timeout is over at once in a program of one thread, since time does not have to pass for anybody
+ * else. What the driver did wrong is reported on standard error when the program ends.
  */
 #ifndef DXGHOST_D3DKMT_H
 #define DXGHOST_D3DKMT_H

@@ -2,7 +2,8 @@
 /*
  * The shared library: one machine for a program that has none, started by its first D3DKMT call.
  *
- * Host threads take turns on the machine under one lock. The program is one client process.
+ * Host threads take turns on the machine under one lock; one whose call waits lets the others go
+ * on. The program is one client process.
  */
 #include "cdd/cdd.h"
 #include "cdd/image.h"
@@ -17,17 +18,25 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #define SYSTEM_PROCESS_ID 4u
 #define CLIENT_PROCESS_ID 8u
 #define DEFAULT_WIDTH 1024u
 #define DEFAULT_HEIGHT 768u
+/* How long a waiting call stays off an idle machine, unless another call ends meanwhile. */
+#define PAUSE_NS 1000000
 
 struct host {
     pthread_mutex_t lock;
-    bool tried; /* the machine was started, or could not be */
+    pthread_cond_t left; /* a call has ended: what another waits for may have come */
+    uint32_t paused;     /* calls that are under way and off the machine */
+    pthread_t first;     /* who called first; once tried */
+    bool has_others;     /* and was not the only one */
+    bool tried;          /* the machine was started, or could not be */
     struct session session;
     struct adapter *adapter; /* NULL: it did not start */
     struct process *system;
@@ -37,7 +46,7 @@ struct host {
     char error[1024];
 };
 
-static struct host host = { .lock = PTHREAD_MUTEX_INITIALIZER };
+static struct host host = { .lock = PTHREAD_MUTEX_INITIALIZER, .left = PTHREAD_COND_INITIALIZER };
 
 static const char *setting(const char *name, const char *fallback)
 {
@@ -155,9 +164,11 @@ static struct machine *enter(void)
 
     (void)pthread_mutex_lock(&host.lock);
     if (!host.tried) {
+        host.first = pthread_self();
         start();
         complain();
     }
+    host.has_others = host.has_others || !pthread_equal(host.first, pthread_self());
     machine = host.session.machine;
     if (machine != NULL && (host.client == NULL || !machine_enter_thread(machine))) {
         machine = NULL;
@@ -176,10 +187,53 @@ static void leave(struct machine *machine)
         complain();
     }
     machine_leave_thread(machine);
+    if (host.paused > 0) {
+        (void)pthread_cond_broadcast(&host.left);
+    }
     (void)pthread_mutex_unlock(&host.lock);
 }
 
-static const struct kmt_host thunk_host = { .enter = enter, .leave = leave };
+static void wait_for_others(void)
+{
+    struct timespec until;
+
+    (void)clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += PAUSE_NS;
+    if (until.tv_nsec >= 1000000000) {
+        until.tv_nsec -= 1000000000;
+        until.tv_sec++;
+    }
+    (void)pthread_cond_timedwait(&host.left, &host.lock, &until);
+}
+
+/* While the GPU works, the others only get the chance to call; the machine goes on at once. */
+static void pause_call(struct machine *machine)
+{
+    bool idle = dxgk_adapter_is_idle(host.adapter);
+    struct machine_suspended suspended;
+
+    machine_call_suspend(machine, &suspended);
+    host.paused++;
+    if (idle) {
+        wait_for_others();
+    } else {
+        (void)pthread_mutex_unlock(&host.lock);
+        (void)sched_yield();
+        (void)pthread_mutex_lock(&host.lock);
+    }
+    host.paused--;
+    machine_call_resume(machine, &suspended);
+}
+
+static bool has_others(void)
+{
+    return host.has_others;
+}
+
+static const struct kmt_host thunk_host = { .enter = enter,
+                                            .leave = leave,
+                                            .pause = pause_call,
+                                            .has_others = has_others };
 
 /* Drivers import the NT functions from the program's global scope; a program that loaded the
  * library by dlopen has it in a scope of its own until here. */
@@ -226,7 +280,7 @@ static void report(struct machine *machine)
     }
 }
 
-/* A program may end inside a call, or on another thread: then the machine is left as it is. */
+/* A program may end inside a call, or while a call waits: then the machine is left as it is. */
 __attribute__((destructor)) static void unload(void)
 {
     struct machine *machine = host.session.machine;
@@ -234,7 +288,7 @@ __attribute__((destructor)) static void unload(void)
     if (machine == NULL || pthread_mutex_trylock(&host.lock) != 0) {
         return;
     }
-    if (machine_enter_thread(machine)) {
+    if (host.paused == 0 && machine_enter_thread(machine)) {
         if (!machine->crashed) {
             (void)machine_run(machine, take_down, NULL);
         }

@@ -46,6 +46,11 @@ void dxgk_adapter_revoke(struct adapter *adapter)
     WAIT_UNTIL(adapter->machine, &adapter->clients.left, adapter->clients.inside == 0);
 }
 
+bool dxgk_adapter_is_idle(const struct adapter *adapter)
+{
+    return sched_is_idle(adapter->sched);
+}
+
 struct wait_queue *dxgk_adapter_retired(struct adapter *adapter)
 {
     return &adapter->sched->retired;

@@ -27,6 +27,9 @@ bool dxgk_adapter_is_revoked(const struct adapter *adapter);
  */
 void dxgk_adapter_revoke(struct adapter *adapter);
 
+/** dxgk_adapter_is_idle - no work of the GPU is queued or under way. What a context holds back
+ * until an object is signalled is not queued. */
+bool dxgk_adapter_is_idle(const struct adapter *adapter);
 /** dxgk_adapter_retired - woken whenever work of the GPU is done or dropped */
 struct wait_queue *dxgk_adapter_retired(struct adapter *adapter);
 

@@ -16,6 +16,11 @@ void kmt_host_set(const struct kmt_host *host)
     kmt_host = host;
 }
 
+const struct kmt_host *kmt_host_of_calls(void)
+{
+    return kmt_host;
+}
+
 static uint32_t handle_at(const void *args, uint16_t offset)
 {
     uint32_t handle;
@@ -133,7 +138,7 @@ static void stand_aside(struct kmt_call *call)
     call->device = NULL;
     call->context = NULL;
     call->adapter = NULL;
-    WAIT_UNTIL(call->machine, call->again.queue, call->again.queue->wakes != call->again.wakes);
+    kmt_wait(call, call->again.queue, call->again.wakes, false);
     kmt_adapter_leave(adapter);
 }
 

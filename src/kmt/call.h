@@ -105,10 +105,27 @@ struct kmt_host {
      * leave() */
     struct machine *(*enter)(void);
     void (*leave)(struct machine *machine);
+    /* a call on this host thread waits: let those of other threads onto the machine for a while.
+     * Does not return when the machine has stopped meanwhile. */
+    void (*pause)(struct machine *machine);
+    /* whether more than one host thread has called */
+    bool (*has_others)(void);
 };
 
 /** kmt_host_set - once, before the first call */
 void kmt_host_set(const struct kmt_host *host);
+/** kmt_host_of_calls - Returns: NULL when clients are fibers of the machine */
+const struct kmt_host *kmt_host_of_calls(void);
+
+/**
+ * kmt_wait - park a call until a queue is woken; then it looks again at what it waits for
+ * In a program of several host threads the machine is left now and then, since what ends the wait
+ * may be a call of another thread.
+ * @wakes: of the queue, when the caller looked; a wake since then ends the wait at once
+ * @limited: the clock ends the wait in any case
+ * The running call holds nothing. IRQL: PASSIVE_LEVEL.
+ */
+void kmt_wait(struct kmt_call *call, struct wait_queue *queue, uint64_t wakes, bool limited);
 
 /** kmt_unimplemented - name the function and the request in the report, and refuse it */
 #define kmt_unimplemented(call, format, ...)                                                       \

@@ -9,6 +9,7 @@
 #include "kmt/paging_queue.h"
 #include "kmt/resource.h"
 #include "machine/heap.h"
+#include "object/sync.h"
 #include "verify/verify.h"
 
 static NTSTATUS make_legacy(struct kmt_device *device)
@@ -86,6 +87,7 @@ static void discard(struct kmt_device *device)
     kmt_handle_remove(device->process, device->handle);
     device->destroyed = true;
     unmake_device(device);
+    wait_queue_wake(device->process->machine, sync_changed(device->process->machine));
     kmt_device_put(device);
 }
 

@@ -2,6 +2,7 @@
 #include "kmt/object.h"
 
 #include "kmt/nt_handle.h"
+#include "object/sync.h"
 #include "machine/heap.h"
 
 NTSTATUS kmt_adapter_enter(struct kmt_call *call, uint32_t handle, struct adapter **out)
@@ -132,6 +133,7 @@ static void take_down(struct kmt_device *device)
     device->adapter = NULL;
     device->held = false;
     wait_queue_wake(machine, &device->released);
+    wait_queue_wake(machine, sync_changed(machine)); /* who waits in its name */
     kmt_device_put(device);
 }
 

@@ -279,6 +279,16 @@ static bool device_is_mine(const struct kmt_call *call, uint32_t handle)
     return handle_find(&call->process->handles, HANDLE_DEVICE, handle) != NULL;
 }
 
+static bool rewinds(const struct object_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++) {
+        if (set->values[i] < set->objects[i]->value) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static NTSTATUS signal_from_cpu(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU *args = arguments;
@@ -292,12 +302,11 @@ static NTSTATUS signal_from_cpu(struct kmt_call *call, void *arguments)
     if (NT_SUCCESS(status) && (!all_monitored(&set) || !device_is_mine(call, args->hDevice))) {
         status = STATUS_INVALID_PARAMETER;
     }
+    if (NT_SUCCESS(status) && !args->Flags.AllowFenceRewind && rewinds(&set)) {
+        status = STATUS_INVALID_PARAMETER;
+    }
     for (uint32_t i = 0; NT_SUCCESS(status) && i < set.count; i++) {
-        if (set.values[i] < set.objects[i]->value && !args->Flags.AllowFenceRewind) {
-            status = STATUS_INVALID_PARAMETER;
-        } else {
-            (void)sync_signal(set.objects[i], set.values[i]);
-        }
+        (void)sync_signal(set.objects[i], set.values[i]);
     }
     return status;
 }
@@ -312,10 +321,18 @@ static bool is_met(const struct object_set *set, bool any)
     return !any;
 }
 
+/* Choice: a wait ends with the device it names. No page says what becomes of it; a client that
+ * waits for its own lost work would wait for ever otherwise. */
+static bool is_lost(const struct kmt_device *device)
+{
+    return device->device == NULL || !NT_SUCCESS(kmt_device_lost(device));
+}
+
 /* A wait that goes on when the call has returned: it counts as a call of its process. */
 struct async_wait {
     struct machine *machine;
     struct process *process;
+    struct kmt_device *device; /* one reference */
     struct object_set set;
     struct sync_object *event;
     bool any;
@@ -327,10 +344,12 @@ static void async_main(void *argument)
     struct machine *machine = wait->machine;
     struct process *process = wait->process;
 
-    WAIT_UNTIL(machine, sync_changed(machine), process->dying || is_met(&wait->set, wait->any));
+    WAIT_UNTIL(machine, sync_changed(machine),
+               process->dying || is_met(&wait->set, wait->any) || is_lost(wait->device));
     if (!process->dying) {
-        (void)sync_signal(wait->event, 0);
+        (void)sync_signal(wait->event, 0); /* of a lost device too: its owner must look */
     }
+    kmt_device_put(wait->device);
     drop(&wait->set);
     sync_put(wait->event);
     machine_heap_free(machine, wait);
@@ -340,8 +359,8 @@ static void async_main(void *argument)
     schedule_exit(machine);
 }
 
-static NTSTATUS wait_later(struct kmt_call *call, const struct object_set *set, HANDLE handle,
-                           bool any)
+static NTSTATUS wait_later(struct kmt_call *call, struct kmt_device *device,
+                           const struct object_set *set, HANDLE handle, bool any)
 {
     struct sync_object *event = kmt_event_find(call, handle);
     struct async_wait *wait;
@@ -352,7 +371,12 @@ static NTSTATUS wait_later(struct kmt_call *call, const struct object_set *set, 
     }
     wait = MACHINE_NEW(call->machine, struct async_wait);
     *wait = (struct async_wait){
-        .machine = call->machine, .process = call->process, .set = *set, .event = event, .any = any
+        .machine = call->machine,
+        .process = call->process,
+        .device = device,
+        .set = *set,
+        .event = event,
+        .any = any,
     };
     fiber = decision_refuse(&call->machine->decision)
                 ? NULL
@@ -362,28 +386,39 @@ static NTSTATUS wait_later(struct kmt_call *call, const struct object_set *set, 
         return STATUS_NO_MEMORY;
     }
     hold(set);
+    device->references++;
     (void)sync_get(event);
     call->process->calls++;
     schedule_ready(call->machine, fiber);
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS wait_now(struct kmt_call *call, const struct object_set *set, bool any)
+static NTSTATUS wait_now(struct kmt_call *call, struct kmt_device *device,
+                         const struct object_set *set, bool any)
 {
+    struct wait_queue *changed = sync_changed(call->machine);
+    NTSTATUS status;
+
     hold(set);
-    WAIT_UNTIL(call->machine, sync_changed(call->machine),
-               call->process->dying || is_met(set, any));
+    device->references++;
+    while (!call->process->dying && !is_met(set, any) && !is_lost(device)) {
+        kmt_wait(call, changed, changed->wakes, false);
+    }
+    causality_acquire(changed);
+    status = is_met(set, any) ? STATUS_SUCCESS : STATUS_DEVICE_REMOVED;
+    kmt_device_put(device);
     drop(set);
-    return call->process->dying ? STATUS_PROCESS_IS_TERMINATING : STATUS_SUCCESS;
+    return call->process->dying ? STATUS_PROCESS_IS_TERMINATING : status;
 }
 
 static NTSTATUS wait_from_cpu(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU *args = arguments;
+    struct kmt_device *device = handle_find(&call->process->handles, HANDLE_DEVICE, args->hDevice);
     struct object_set set = { 0 };
     NTSTATUS status;
 
-    if (!device_is_mine(call, args->hDevice) || args->Flags.Reserved != 0) {
+    if (device == NULL || args->Flags.Reserved != 0) {
         return STATUS_INVALID_PARAMETER;
     }
     status =
@@ -392,8 +427,8 @@ static NTSTATUS wait_from_cpu(struct kmt_call *call, void *arguments)
         return STATUS_INVALID_PARAMETER;
     }
     return args->hAsyncEvent != NULL
-               ? wait_later(call, &set, args->hAsyncEvent, args->Flags.WaitAny)
-               : wait_now(call, &set, args->Flags.WaitAny);
+               ? wait_later(call, device, &set, args->hAsyncEvent, args->Flags.WaitAny)
+               : wait_now(call, device, &set, args->Flags.WaitAny);
 }
 
 NTSTATUS APIENTRY

@@ -1,9 +1,20 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * How calls wait: for a queue, for a synchronization object, for a time.
+ *
+ * Choice: a program of several host threads has its virtual time pass at the speed of real time
+ * while a thread of it waits and the GPU is idle. The call that ends the wait may come from any of
+ * the others, at any time, and a wait that only looked at the machine would never see it.
+ */
 #include "kmt/sync.h"
+
+/* How long a waiting call runs the machine before it lets the program's other threads in. */
+#define TURN_NS DXGH_NS_PER_MS
 
 struct alarm {
     struct clock_event event;
     struct machine *machine;
+    struct wait_queue *queue;
     bool rung;
 };
 
@@ -12,7 +23,24 @@ static void ring(struct clock_event *event)
     struct alarm *alarm = DXGH_CONTAINER_OF(event, struct alarm, event);
 
     alarm->rung = true;
-    wait_queue_wake(alarm->machine, sync_changed(alarm->machine));
+    wait_queue_wake(alarm->machine, alarm->queue);
+}
+
+void kmt_wait(struct kmt_call *call, struct wait_queue *queue, uint64_t wakes, bool limited)
+{
+    struct machine *machine = call->machine;
+    const struct kmt_host *host = kmt_host_of_calls();
+    struct alarm turn = { .event.fire = ring, .machine = machine, .queue = queue };
+    bool others = host != NULL && (!limited || host->has_others());
+
+    if (others) {
+        clock_event_set(&machine->clock, &turn.event, machine->clock.now_ns + TURN_NS);
+    }
+    WAIT_UNTIL(machine, queue, queue->wakes != wakes);
+    (void)clock_event_cancel(&machine->clock, &turn.event);
+    if (turn.rung) {
+        host->pause(machine);
+    }
 }
 
 /* A timeout as NT has it: negative is relative, in units of 100 ns. */
@@ -34,15 +62,18 @@ NTSTATUS kmt_sync_wait(struct kmt_call *call, const struct sync_object *object, 
                        const int64_t *timeout)
 {
     struct machine *machine = call->machine;
-    struct alarm alarm = { .event.fire = ring, .machine = machine };
+    struct wait_queue *changed = sync_changed(machine);
+    struct alarm alarm = { .event.fire = ring, .machine = machine, .queue = changed };
 
     if (timeout != NULL && *timeout == 0) {
         alarm.rung = true;
     } else if (timeout != NULL) {
         clock_event_set(&machine->clock, &alarm.event, deadline(machine, *timeout));
     }
-    WAIT_UNTIL(machine, sync_changed(machine),
-               is_available(object, key) || alarm.rung || call->process->dying);
+    while (!is_available(object, key) && !alarm.rung && !call->process->dying) {
+        kmt_wait(call, changed, changed->wakes, timeout != NULL);
+    }
+    causality_acquire(changed);
     (void)clock_event_cancel(&machine->clock, &alarm.event);
     if (call->process->dying) {
         return STATUS_PROCESS_IS_TERMINATING;

@@ -113,6 +113,9 @@ void fiber_take_stack(struct fiber *fiber)
     }
     fiber->stack_base = base;
     fiber->stack_bytes = size_bytes;
+#if DXGH_TSAN
+    fiber->tsan_fiber = __tsan_get_current_fiber();
+#endif
 }
 
 struct fiber *fiber_adopt(struct machine *machine)
@@ -123,9 +126,6 @@ struct fiber *fiber_adopt(struct machine *machine)
     fiber_take_stack(fiber);
     fiber->state = FIBER_RUNNING;
     fiber->priority = 8;
-#if DXGH_TSAN
-    fiber->tsan_fiber = __tsan_get_current_fiber();
-#endif
     return fiber;
 }
 

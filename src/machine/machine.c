@@ -218,3 +218,24 @@ void machine_leave_thread(struct machine *machine)
     DXGH_ASSERT(machine_self == machine);
     machine_self = NULL;
 }
+
+void machine_call_suspend(struct machine *machine, struct machine_suspended *suspended)
+{
+    DXGH_ASSERT(machine->crash_point_valid && machine->running == machine->main_fiber &&
+                machine->active->irql == IRQL_PASSIVE && machine->running->ddi == NULL);
+    memcpy(&suspended->crash_point, &machine->crash_point, sizeof(suspended->crash_point));
+    machine->crash_point_valid = false;
+    machine_leave_thread(machine);
+}
+
+void machine_call_resume(struct machine *machine, struct machine_suspended *suspended)
+{
+    bool entered = machine_enter_thread(machine);
+
+    DXGH_ASSERT(entered); /* this thread was inside before, and has what it needs for that */
+    memcpy(&machine->crash_point, &suspended->crash_point, sizeof(machine->crash_point));
+    if (machine->crashed) {
+        siglongjmp(machine->crash_point, 1);
+    }
+    machine->crash_point_valid = true;
+}

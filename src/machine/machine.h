@@ -167,6 +167,25 @@ void machine_destroy(struct machine *machine);
 bool machine_enter_thread(struct machine *machine);
 void machine_leave_thread(struct machine *machine);
 
+/* A call of machine_run_call that waits outside of the machine: its way out after a bug check. */
+struct machine_suspended {
+    sigjmp_buf crash_point;
+};
+
+/**
+ * machine_call_suspend - leave the machine in the middle of machine_run_call
+ * On the main fiber, at PASSIVE_LEVEL, outside of the driver, parked nowhere. Other host threads
+ * may enter the machine and carry out calls of their own until machine_call_resume.
+ * @suspended: of the caller; used by machine_call_resume
+ */
+void machine_call_suspend(struct machine *machine, struct machine_suspended *suspended);
+/**
+ * machine_call_resume - go on with it, on the same host thread
+ * The caller keeps other threads off the machine again. When it has crashed meanwhile, this does
+ * not return: the call ends as if the bug check had been in it.
+ */
+void machine_call_resume(struct machine *machine, struct machine_suspended *suspended);
+
 enum machine_outcome { MACHINE_RETURNED, MACHINE_CRASHED };
 
 /**
