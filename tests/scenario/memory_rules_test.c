@@ -4,8 +4,6 @@
  * driver may answer to paging, the guaranteed contract, and requests that make no sense. Drivers
  * are broken by putting another function into the adapter's table.
  */
-#include "cdd/batch.h"
-#include "cli/gpu_client.h"
 #include "drivers/softgpu/softgpu_umd.h"
 #include "dxgk/allocation_private.h"
 #include "dxgk/context_allocation.h"
@@ -16,14 +14,14 @@
 #include "machine/heap.h"
 #include "nt/registry.h"
 #include "object/process.h"
+#include "tests/lib/memory_world.h"
 #include "tests/lib/stack.h"
 #include "tests/lib/test.h"
 
 #include <d3dkmthk.h>
 #include <string.h>
 
-#define SIDE 256u
-#define BYTES (SIDE * SIDE * 4)
+#define BYTES MEMORY_WORLD_BYTES
 #define RENAMING_LENGTH 4u            /* the reference driver's */
 #define RANGES 4u                     /* likewise */
 #define SAVE_AREA_PATTERN 0x53415645u /* likewise */
@@ -56,131 +54,25 @@ static void run_to_bugcheck(void (*body)(struct adapter *adapter, void *argument
     assert_int_equal(stack.session.machine->bugcheck.parameters[0], first);
 }
 
-/* A client with surfaces of its own kind. */
-struct world {
-    struct gpu_client client;
-    struct opening *openings[16];
-    uint32_t count;
-};
-
-static void world_open(struct world *world, struct adapter *adapter)
-{
-    *world = (struct world){ .count = 0 };
-    assert_int_equal(gpu_client_open(&world->client, adapter, "client", 600, 0, 0), STATUS_SUCCESS);
-}
-
-static void world_close(struct world *world)
-{
-    assert_int_equal(gpu_client_wait(&world->client), STATUS_SUCCESS);
-    while (world->count > 0) {
-        dxgk_opening_destroy(world->openings[--world->count]);
-    }
-    gpu_client_close(&world->client);
-}
-
-static NTSTATUS add_sized(struct world *world, uint32_t kind, uint32_t side, struct opened **opened)
-{
-    SG_UMD_ALLOCATION_DATA data = { .Magic = SG_UMD_MAGIC,
-                                    .Version = SG_UMD_VERSION,
-                                    .Kind = kind,
-                                    .Width = side,
-                                    .Height = side,
-                                    .Pitch = side * 4,
-                                    .Format = D3DDDIFMT_A8R8G8B8 };
-    struct allocation_request allocation = { .private_data = &data, .private_bytes = sizeof(data) };
-    const struct resource_request request = { .count = 1, .allocations = &allocation };
-    struct machine *machine = dxgk_adapter_machine(world->client.adapter);
-    struct process *outer = process_current(machine);
-    NTSTATUS status;
-
-    process_attach(machine, world->client.process); /* whose handles the driver asks for */
-    status = dxgk_resource_create(world->client.device, world->client.process, &request,
-                                  &world->openings[world->count]);
-    process_attach(machine, outer);
-    if (NT_SUCCESS(status)) {
-        *opened =
-            LIST_ENTRY_OF(world->openings[world->count++]->allocations.next, struct opened, link);
-    }
-    return status;
-}
-
-static struct opened *add(struct world *world, uint32_t kind)
-{
-    struct opened *opened;
-
-    assert_int_equal(add_sized(world, kind, SIDE, &opened), STATUS_SUCCESS);
-    return opened;
-}
-
-/* Fills all of a surface, `count` times over. */
-static NTSTATUS fill(struct world *world, const struct opened *opened, uint32_t color,
-                     uint32_t count)
-{
-    struct machine *machine = dxgk_adapter_machine(world->client.adapter);
-    struct process *outer = process_current(machine);
-    uint32_t head = ((uint32_t)offsetof(DXGK_RENDERKM_COMMAND, Command) +
-                     batch_argument_bytes(DXGK_GDIOP_COLORFILL) + 7u) &
-                    ~7u;
-    uint32_t bytes = head + (uint32_t)sizeof(RECT);
-    char *records = machine_heap_alloc(machine, (size_t)count * bytes);
-    const struct render_reference references[2] = { { 0 }, dxgk_opened_reference(opened, true) };
-    const struct render_request request = { .commands = records,
-                                            .size_bytes = count * bytes,
-                                            .references = references,
-                                            .reference_count = 2 };
-    NTSTATUS status;
-
-    for (uint32_t i = 0; i < count; i++) {
-        DXGK_RENDERKM_COMMAND *command = (void *)(records + (size_t)i * bytes);
-        RECT *rect = (void *)((char *)command + head);
-
-        *rect = (RECT){ 0, 0, SIDE, SIDE };
-        command->OpCode = DXGK_GDIOP_COLORFILL;
-        command->CommandSize = bytes;
-        command->Command.ColorFill = (DXGK_GDIARG_COLORFILL){ .DstRect = *rect,
-                                                              .DstAllocationIndex = 1,
-                                                              .NumSubRects = 1,
-                                                              .pSubRects = rect,
-                                                              .Color = color,
-                                                              .Rop = DXGK_GDIROPCF_PATCOPY };
-    }
-    process_attach(machine, world->client.process);
-    status = dxgk_render_km(world->client.context, &request);
-    process_attach(machine, outer);
-    machine_heap_free(machine, records);
-    return status;
-}
-
-static uint32_t first_pixel(struct opened *opened)
-{
-    void *pointer;
-    uint32_t pixel;
-
-    assert_int_equal(dxgk_opened_lock(opened, true, &pointer), STATUS_SUCCESS);
-    memcpy(&pixel, pointer, sizeof(pixel));
-    dxgk_opened_unlock(opened);
-    return pixel;
-}
-
 /* Renaming */
 
 static void rename_body(struct adapter *adapter, void *argument)
 {
     static const struct lock_request discard = { .discard = true };
     static const struct lock_request busy = { .wait = false };
-    struct world world;
+    struct memory_world world;
     struct opened *opened;
     void *first;
     void *second;
 
     (void)argument;
-    world_open(&world, adapter);
-    opened = add(&world, SG_SURFACE_STAGING);
+    memory_world_open(&world, adapter);
+    opened = memory_world_add(&world, SG_SURFACE_STAGING);
     assert_int_equal(dxgk_opened_lock(opened, true, &first), STATUS_SUCCESS);
     assert_int_equal(dxgk_opened_lock_with(opened, &discard, &second), STATUS_INVALID_PARAMETER);
     dxgk_opened_unlock(opened);
 
-    assert_int_equal(fill(&world, opened, 0xFF000011, 32), STATUS_SUCCESS);
+    assert_int_equal(memory_world_fill(&world, opened, 0xFF000011, 32), STATUS_SUCCESS);
     assert_int_equal(dxgk_opened_lock_with(opened, &busy, &second),
                      STATUS_GRAPHICS_ALLOCATION_BUSY);
     assert_int_equal(dxgk_opened_lock_with(opened, &discard, &second), STATUS_SUCCESS);
@@ -192,8 +84,8 @@ static void rename_body(struct adapter *adapter, void *argument)
     /* The packet that was queued drew where it was told; what the CPU wrote is what is seen now. */
     assert_int_equal(gpu_client_wait(&world.client), STATUS_SUCCESS);
     assert_int_equal(*(uint32_t *)first, 0xFF000011);
-    assert_int_equal(first_pixel(opened), 0xFF000022);
-    world_close(&world);
+    assert_int_equal(memory_world_first_pixel(opened), 0xFF000022);
+    memory_world_close(&world);
 }
 
 static void discard_gives_other_memory_while_the_gpu_draws(void **state)
@@ -206,26 +98,26 @@ static void limit_body(struct adapter *adapter, void *argument)
 {
     static const struct lock_request discard = { .discard = true };
     static const struct lock_request patient = { .discard = true, .wait = true };
-    struct world world;
+    struct memory_world world;
     struct opened *opened;
     void *pointer;
 
     (void)argument;
-    world_open(&world, adapter);
-    opened = add(&world, SG_SURFACE_STAGING);
+    memory_world_open(&world, adapter);
+    opened = memory_world_add(&world, SG_SURFACE_STAGING);
     for (uint32_t i = 1; i < RENAMING_LENGTH; i++) {
-        assert_int_equal(fill(&world, opened, i, 64), STATUS_SUCCESS);
+        assert_int_equal(memory_world_fill(&world, opened, i, 64), STATUS_SUCCESS);
         assert_int_equal(dxgk_opened_lock_with(opened, &discard, &pointer), STATUS_SUCCESS);
         dxgk_opened_unlock(opened);
     }
-    assert_int_equal(fill(&world, opened, RENAMING_LENGTH, 64), STATUS_SUCCESS);
+    assert_int_equal(memory_world_fill(&world, opened, RENAMING_LENGTH, 64), STATUS_SUCCESS);
     assert_int_equal(dxgk_opened_lock_with(opened, &discard, &pointer),
                      STATUS_GRAPHICS_ALLOCATION_BUSY);
     assert_int_equal(dxgk_opened_lock_with(opened, &patient, &pointer), STATUS_SUCCESS);
     dxgk_opened_unlock(opened);
     assert_int_equal(opened->allocation->instance_count, RENAMING_LENGTH - 1);
     assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
-    world_close(&world);
+    memory_world_close(&world);
 }
 
 static void renaming_ends_at_the_length_of_the_list(void **state)
@@ -238,26 +130,24 @@ static void renaming_ends_at_the_length_of_the_list(void **state)
  * no segment has. */
 static void lost_body(struct adapter *adapter, void *argument)
 {
-    struct world world;
+    struct memory_world world;
     struct opened *opened;
     struct opened *impossible;
     void *pointer;
 
     (void)argument;
-    world_open(&world, adapter);
-    opened = add(&world, SG_SURFACE_STAGING);
-    impossible = add(&world, SG_SURFACE_STAGING);
+    memory_world_open(&world, adapter);
+    opened = memory_world_add(&world, SG_SURFACE_STAGING);
+    impossible = memory_world_add(&world, SG_SURFACE_STAGING);
     impossible->allocation->placement.request.alignment_bytes = UINT64_C(1) << 40;
-    assert_int_equal(fill(&world, impossible, 0xFF000011, 1), STATUS_SUCCESS);
-    (void)fill(&world, opened, 0xFF000022, 1); /* too late, or not: as the schedule has it */
+    assert_int_equal(memory_world_fill(&world, impossible, 0xFF000011, 1), STATUS_SUCCESS);
+    (void)memory_world_fill(&world, opened, 0xFF000022,
+                            1); /* too late, or not: as the schedule has it */
     assert_int_equal(dxgk_opened_lock(opened, true, &pointer), STATUS_DEVICE_REMOVED);
     assert_int_equal(dxgk_device_state(world.client.device), DEVICE_ERROR_OUT_OF_MEMORY);
     assert_int_equal(opened->lock_count, 0);
     assert_int_equal(gpu_client_wait(&world.client), STATUS_DEVICE_REMOVED);
-    while (world.count > 0) {
-        dxgk_opening_destroy(world.openings[--world.count]);
-    }
-    gpu_client_close(&world.client);
+    memory_world_drop(&world);
 }
 
 static void a_lock_does_not_succeed_on_a_device_that_was_lost_meanwhile(void **state)
@@ -272,14 +162,14 @@ static const struct lock_request linear = { .wait = true, .linear = true };
 
 static void ranges_body(struct adapter *adapter, void *argument)
 {
-    struct world world;
+    struct memory_world world;
     struct opened *opened[RANGES + 1];
     void *pointer;
 
     (void)argument;
-    world_open(&world, adapter);
+    memory_world_open(&world, adapter);
     for (uint32_t i = 0; i <= RANGES; i++) {
-        opened[i] = add(&world, SG_SURFACE_PRIMARY);
+        opened[i] = memory_world_add(&world, SG_SURFACE_PRIMARY);
     }
     for (uint32_t i = 0; i < RANGES; i++) {
         assert_int_equal(dxgk_opened_lock_with(opened[i], &linear, &pointer), STATUS_SUCCESS);
@@ -293,8 +183,8 @@ static void ranges_body(struct adapter *adapter, void *argument)
     dxgk_opened_unlock(opened[0]);
     dxgk_opened_unlock(opened[2]);
     dxgk_opened_unlock(opened[3]);
-    assert_int_equal(first_pixel(opened[2]), 0x03030303);
-    world_close(&world);
+    assert_int_equal(memory_world_first_pixel(opened[2]), 0x03030303);
+    memory_world_close(&world);
 }
 
 static void ranges_are_lent_to_one_allocation_each(void **state)
@@ -327,17 +217,17 @@ static NTSTATUS NTAPI release_unlawfully(const HANDLE hAdapter,
 
 static void lock_linear(struct adapter *adapter, NTSTATUS expected)
 {
-    struct world world;
+    struct memory_world world;
     struct opened *opened;
     void *pointer;
 
-    world_open(&world, adapter);
-    opened = add(&world, SG_SURFACE_PRIMARY);
+    memory_world_open(&world, adapter);
+    opened = memory_world_add(&world, SG_SURFACE_PRIMARY);
     assert_int_equal(dxgk_opened_lock_with(opened, &linear, &pointer), expected);
     if (NT_SUCCESS(expected)) {
         dxgk_opened_unlock(opened);
     }
-    world_close(&world);
+    memory_world_close(&world);
 }
 
 static void wrong_range_body(struct adapter *adapter, void *argument)
@@ -380,14 +270,14 @@ static void ranges_are_checked(void **state)
 
 static void offer_body(struct adapter *adapter, void *argument)
 {
-    struct world world;
+    struct memory_world world;
     struct opened *opened;
     struct memory_usage usage;
     void *pointer;
 
     (void)argument;
-    world_open(&world, adapter);
-    opened = add(&world, SG_SURFACE_PRIMARY);
+    memory_world_open(&world, adapter);
+    opened = memory_world_add(&world, SG_SURFACE_PRIMARY);
     assert_int_equal(dxgk_opened_lock(opened, true, &pointer), STATUS_SUCCESS);
     memset(pointer, 7, BYTES);
     assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_LOW), STATUS_SUCCESS);
@@ -398,15 +288,15 @@ static void offer_body(struct adapter *adapter, void *argument)
     assert_int_equal(dxgk_opened_offer(opened, 9), STATUS_INVALID_PARAMETER);
     assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_AUTO), STATUS_SUCCESS);
     assert_true(dxgk_opened_reclaim(opened));
-    assert_int_equal(first_pixel(opened), 0x07070707);
+    assert_int_equal(memory_world_first_pixel(opened), 0x07070707);
     assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_LOW), STATUS_SUCCESS);
     assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
     assert_false(dxgk_opened_reclaim(opened));
-    assert_int_equal(first_pixel(opened), 0);
-    assert_int_equal(fill(&world, opened, 0xFF000001, 32), STATUS_SUCCESS);
+    assert_int_equal(memory_world_first_pixel(opened), 0);
+    assert_int_equal(memory_world_fill(&world, opened, 0xFF000001, 32), STATUS_SUCCESS);
     assert_int_equal(dxgk_opened_offer(opened, D3DKMT_OFFER_PRIORITY_LOW), STATUS_SUCCESS);
     assert_int_equal(opened->allocation->use_count, 0); /* it has waited */
-    world_close(&world);
+    memory_world_close(&world);
 }
 
 static void offered_memory_is_told_of_when_it_is_reclaimed(void **state)
@@ -458,21 +348,21 @@ static NTSTATUS NTAPI fails_to_unmap(const HANDLE hAdapter, DXGKARG_BUILDPAGINGB
 static void page_with(struct adapter *adapter, PDXGKDDI_BUILDPAGINGBUFFER build)
 {
     static const uint32_t kinds[] = { SG_SURFACE_PRIMARY, SG_SURFACE_STAGING };
-    struct world world;
+    struct memory_world world;
 
-    world_open(&world, adapter);
+    memory_world_open(&world, adapter);
     true_build = adapter->table.DxgkDdiBuildPagingBuffer;
     adapter->table.DxgkDdiBuildPagingBuffer = build;
     for (size_t i = 0; i < DXGH_ARRAY_SIZE(kinds); i++) {
-        struct opened *opened = add(&world, kinds[i]);
+        struct opened *opened = memory_world_add(&world, kinds[i]);
 
-        assert_int_equal(fill(&world, opened, 0xFF123456, 1), STATUS_SUCCESS);
+        assert_int_equal(memory_world_fill(&world, opened, 0xFF123456, 1), STATUS_SUCCESS);
         assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
-        assert_int_equal(first_pixel(opened), 0xFF123456);
+        assert_int_equal(memory_world_first_pixel(opened), 0xFF123456);
         assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
     }
     adapter->table.DxgkDdiBuildPagingBuffer = true_build;
-    world_close(&world);
+    memory_world_close(&world);
 }
 
 static void busy_body(struct adapter *adapter, void *argument)
@@ -530,10 +420,10 @@ static NTSTATUS NTAPI always_too_small(const HANDLE hContext, DXGKARG_RENDER *ar
 
 static void contract_body(struct adapter *adapter, void *argument)
 {
-    struct world world;
+    struct memory_world world;
 
     (void)argument;
-    world_open(&world, adapter);
+    memory_world_open(&world, adapter);
     world.client.device->info.Flags.GuaranteedDmaBufferContract = 1;
     adapter->table.DxgkDdiRenderKm = always_too_small;
     (void)gpu_client_fill(&world.client, 1);
@@ -572,11 +462,11 @@ static struct context_allocation *save_area_of(const struct context *context)
 static void save_area_body(struct adapter *adapter, void *argument)
 {
     struct context_allocation *area;
-    struct world world;
+    struct memory_world world;
     uint32_t *words;
 
     (void)argument;
-    world_open(&world, adapter);
+    memory_world_open(&world, adapter);
     area = save_area_of(world.client.context);
     assert_non_null(area);
     assert_null(area->placement.segment); /* nothing has needed it */
@@ -592,7 +482,7 @@ static void save_area_body(struct adapter *adapter, void *argument)
     words = vidmm_allocation_pointer(&area->placement);
     assert_int_equal(words[5], 42);
     assert_int_equal(words[6], SAVE_AREA_PATTERN);
-    world_close(&world);
+    memory_world_close(&world);
     assert_true(list_is_empty(&adapter->context_allocations));
 }
 
@@ -717,16 +607,17 @@ static void the_paging_buffer_may_be_in_the_aperture(void **state)
 
 static void huge_body(struct adapter *adapter, void *argument)
 {
-    struct world world;
+    struct memory_world world;
     struct opened *opened;
     uint64_t free_bytes = adapter->vidmm->segments[0].ranges.free_bytes;
 
     (void)argument;
-    world_open(&world, adapter);
-    assert_int_equal(add_sized(&world, SG_SURFACE_PRIMARY, 2048, &opened),
+    memory_world_open(&world, adapter);
+    assert_int_equal(memory_world_add_sized(&world, SG_SURFACE_PRIMARY, 2048, &opened),
                      STATUS_GRAPHICS_NO_VIDEO_MEMORY); /* 16 MB in 8 */
-    assert_int_equal(fill(&world, add(&world, SG_SURFACE_PRIMARY), 1, 1), STATUS_SUCCESS);
-    world_close(&world);
+    assert_int_equal(memory_world_fill(&world, memory_world_add(&world, SG_SURFACE_PRIMARY), 1, 1),
+                     STATUS_SUCCESS);
+    memory_world_close(&world);
     assert_int_equal(adapter->vidmm->segments[0].ranges.free_bytes, free_bytes);
 }
 
