@@ -144,9 +144,8 @@ FillAllocationInfo(_In_ const SG_ADAPTER *Adapter, _In_ const SG_ALLOCATION *All
     Info->PreferredSegment.Value = 0;
     FillSegments(Adapter, Allocation->Data.Kind, Info);
     Info->EvictionSegmentSet = /* 0: to system memory, by transfer */
-        Adapter->EvictThroughAperture && Allocation->Data.Kind == SG_SURFACE_TEXTURE
-            ? SG_SEGMENT_BIT(APERTURE)
-            : 0;
+        Adapter->EvictThroughAperture && policy->FirstSegment == VRAM ? SG_SEGMENT_BIT(APERTURE)
+                                                                      : 0;
     Info->MaximumRenamingListLength = SG_RENAMING_LENGTH;
     Info->pAllocationUsageHint = NULL;
     Info->AllocationPriority = D3DDDI_ALLOCATIONPRIORITY_NORMAL;

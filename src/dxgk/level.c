@@ -81,7 +81,8 @@ static void enter_shared(struct adapter *adapter, struct gate_call *call, enum d
 
 void level_enter(struct adapter *adapter, struct gate_call *call, enum ddi_class class)
 {
-    if (call->outer_ddi != NULL || adapter->levels.exclusive == call->fiber) {
+    if (call->outer_ddi != NULL || adapter->levels.exclusive == call->fiber ||
+        (class != DDI_CLASS_NONE && adapter->levels.class_owner[class] == call->fiber)) {
         call->level = DDI_LEVEL_NONE; /* this thread is inside: its own level holds */
         return;
     }

@@ -25,7 +25,8 @@ void level_init(struct level_state *state);
 
 /**
  * level_enter - wait until the level lets this thread in; level_leave gives it back
- * A thread that is inside already passes: the driver called back and we call it again. While
+ * A thread that is inside already passes: the driver called back and we call it again, or the
+ * caller entered the class before its call to look at something. While
  * somebody waits for level two or three all others stand back, so that a flood of work ends, except
  * the scheduler, which makes the GPU idle.
  * IRQL: PASSIVE_LEVEL. May wait, also for the GPU.

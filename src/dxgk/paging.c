@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "dxgk/paging.h"
+#include "dxgk/paging_private.h"
 
 #include "dxgk/allocation_private.h"
 #include "dxgk/command.h"
@@ -9,19 +9,6 @@
 #include "machine/heap.h"
 #include "trace/trace.h"
 #include "verify/names.h"
-
-struct paging {
-    struct adapter *adapter;
-    struct packet packet;
-    struct dma_buffer first;    /* in system memory */
-    struct dma_buffer aperture; /* where the driver asked for it; linked there, so never copied */
-    struct dma_buffer *dma;     /* the one in use */
-    bool unmapped;              /* a reset has emptied the aperture since */
-    uint32_t used_bytes;        /* of operations that wait to be run */
-    uint32_t private_used;      /* of their private data */
-    HANDLE system_device;
-    HANDLE system_context; /* hSystemContext; NULL without MultiEngineAware */
-};
 
 static struct paging *paging_of(struct packet *packet)
 {
@@ -75,103 +62,6 @@ static const struct sched_ops paging_ops = {
     .submit = submit,
     .retire = retire,
 };
-
-static void describe_destination(DXGKARG_BUILDPAGINGBUFFER *args,
-                                 const struct paging_operation *operation)
-{
-    if (operation->through == NULL) {
-        args->Transfer.Destination.pMdl = operation->mdl;
-        return;
-    }
-    args->Transfer.MdlOffset = 0;
-    args->Transfer.Destination.SegmentId = operation->through->id;
-    args->Transfer.Destination.SegmentAddress.QuadPart =
-        (LONGLONG)(operation->through->base + operation->through_offset);
-}
-
-/* A piece of a transfer. TransferOffset counts on the segment's side, MdlOffset on the other.
- * Source: ns-d3dkmddi-_dxgkarg_buildpagingbuffer.md ("Transfer") */
-static void describe_transfer(DXGKARG_BUILDPAGINGBUFFER *args,
-                              const struct paging_operation *operation, bool idle)
-{
-    const struct segment *segment = operation->segment;
-    LARGE_INTEGER address = { .QuadPart = (LONGLONG)(segment->base + operation->offset) };
-
-    args->Operation = DXGK_OPERATION_TRANSFER;
-    args->Transfer.hAllocation = operation->allocation->driver_handle;
-    args->Transfer.TransferOffset = (UINT)operation->piece_offset;
-    args->Transfer.TransferSize = operation->piece_bytes;
-    args->Transfer.MdlOffset = (UINT)(operation->piece_offset / DXGH_PAGE_SIZE);
-    args->Transfer.Flags.TransferStart = operation->first;
-    args->Transfer.Flags.TransferEnd = operation->last;
-    args->Transfer.Flags.AllocationIsIdle = idle;
-    if (operation->kind == PAGING_TRANSFER_IN) {
-        args->Transfer.Source.pMdl = operation->mdl;
-        args->Transfer.Destination.SegmentId = segment->id;
-        args->Transfer.Destination.SegmentAddress = address;
-    } else {
-        args->Transfer.Source.SegmentId = segment->id;
-        args->Transfer.Source.SegmentAddress = address;
-        describe_destination(args, operation);
-    }
-}
-
-/* One operation as the driver sees it. Source: ns-d3dkmddi-_dxgkarg_buildpagingbuffer.md */
-static void describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operation *operation,
-                     bool idle)
-{
-    const struct vidmm_allocation *allocation = operation->allocation;
-    const struct segment *segment = operation->segment;
-    LARGE_INTEGER address = { .QuadPart = (LONGLONG)(segment->base + operation->offset) };
-    SIZE_T pages = allocation->request.size_bytes / DXGH_PAGE_SIZE;
-
-    switch (operation->kind) {
-    case PAGING_FILL:
-        args->Operation = DXGK_OPERATION_FILL;
-        args->Fill.hAllocation = allocation->driver_handle;
-        args->Fill.FillSize = allocation->request.size_bytes;
-        args->Fill.Destination.SegmentId = segment->id;
-        args->Fill.Destination.SegmentAddress = address;
-        break;
-    case PAGING_TRANSFER_IN:
-    case PAGING_TRANSFER_OUT:
-        describe_transfer(args, operation, idle);
-        break;
-    case PAGING_INITIALISE:
-        args->Operation = DXGK_OPERATION_INIT_CONTEXT_RESOURCE;
-        args->InitContextResource.hAllocation = allocation->driver_handle;
-        args->InitContextResource.Destination.SegmentId = segment->id;
-        args->InitContextResource.Destination.SegmentAddress = address;
-        /* Rule PAGING-34. */
-        args->InitContextResource.Destination.VirtualAddress =
-            allocation->request.cpu_visible && segment->aperture ? allocation->backing : NULL;
-        break;
-    case PAGING_DISCARD:
-        args->Operation = DXGK_OPERATION_DISCARD_CONTENT;
-        args->DiscardContent.hAllocation = allocation->driver_handle;
-        args->DiscardContent.Flags.AllocationIsIdle = idle;
-        args->DiscardContent.SegmentId = segment->id;
-        args->DiscardContent.SegmentAddress = address;
-        break;
-    case PAGING_MAP_APERTURE:
-        args->Operation = DXGK_OPERATION_MAP_APERTURE_SEGMENT;
-        args->MapApertureSegment.hAllocation = allocation->driver_handle;
-        args->MapApertureSegment.SegmentId = segment->id;
-        args->MapApertureSegment.OffsetInPages = operation->offset / DXGH_PAGE_SIZE;
-        args->MapApertureSegment.NumberOfPages = pages;
-        args->MapApertureSegment.pMdl = operation->mdl;
-        args->MapApertureSegment.Flags.CacheCoherent = segment->cache_coherent;
-        break;
-    case PAGING_UNMAP_APERTURE:
-        args->Operation = DXGK_OPERATION_UNMAP_APERTURE_SEGMENT;
-        args->UnmapApertureSegment.hAllocation = allocation->driver_handle;
-        args->UnmapApertureSegment.SegmentId = segment->id;
-        args->UnmapApertureSegment.OffsetInPages = operation->offset / DXGH_PAGE_SIZE;
-        args->UnmapApertureSegment.NumberOfPages = pages;
-        args->UnmapApertureSegment.DummyPage.QuadPart = (LONGLONG)operation->dummy_page;
-        break;
-    }
-}
 
 /* Mapping and unmapping have first parameters of their own. Rules PAGING-01, PAGING-32. */
 static enum memory_error error_of(DXGK_BUILDPAGINGBUFFER_OPERATION operation)
@@ -235,14 +125,18 @@ static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *a
     return true;
 }
 
-/* Returns: false when the adapter was reset meanwhile, so that it did not happen. */
+/* Returns: false when the adapter was reset meanwhile, so that it did not happen. No point comes
+ * between the look at the batch and the scheduler's look at its engine: what was built before a
+ * reset does not run after it. */
 static bool run_built(struct paging *paging)
 {
+    struct adapter *adapter = paging->adapter;
     bool done = true;
 
     if (paging->used_bytes > 0) {
-        level_wait_shared(paging->adapter);
-        done = sched_packet_run_now(paging->adapter->sched, &paging->packet) == PACKET_COMPLETED;
+        level_wait_shared(adapter);
+        done = !vidmm_batch_is_lost(adapter->vidmm) &&
+               sched_packet_run_now(adapter->sched, &paging->packet) == PACKET_COMPLETED;
     }
     paging->used_bytes = 0;
     paging->private_used = 0;
@@ -268,6 +162,24 @@ static bool may_call_again(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFE
     return false;
 }
 
+/* What was to be built before a reset is not told to the driver after it: the look at the batch is
+ * made where a reset cannot come any more, with the driver's door closed behind us. */
+static bool call_driver(struct adapter *adapter, DXGKARG_BUILDPAGINGBUFFER *args, NTSTATUS *status)
+{
+    struct gate_call inside = { .adapter = adapter,
+                                .fiber = adapter->machine->running,
+                                .level = DDI_LEVEL_ONE };
+    bool lost;
+
+    level_enter(adapter, &inside, DDI_CLASS_SCHEDULER);
+    lost = vidmm_batch_is_lost(adapter->vidmm);
+    if (!lost) {
+        *status = gate_BuildPagingBuffer(adapter, args);
+    }
+    level_leave(adapter, &inside, DDI_CLASS_SCHEDULER);
+    return !lost;
+}
+
 /* One call, behind what the buffer holds already. Rules PAGING-07 to -13. */
 static NTSTATUS build_pass(struct paging *paging, DXGKARG_BUILDPAGINGBUFFER *args, bool idle)
 {
@@ -281,7 +193,9 @@ static NTSTATUS build_pass(struct paging *paging, DXGKARG_BUILDPAGINGBUFFER *arg
                                       : (char *)paging->dma->private_data + paging->private_used;
     args->DmaBufferPrivateDataSize = paging->dma->private_bytes - paging->private_used;
     before = *args;
-    status = gate_BuildPagingBuffer(paging->adapter, args);
+    if (!call_driver(paging->adapter, args, &status)) {
+        return STATUS_DEVICE_REMOVED;
+    }
     if (status == STATUS_GRAPHICS_ALLOCATION_BUSY && may_call_again(paging, args, idle)) {
         return status;
     }
@@ -300,7 +214,7 @@ static NTSTATUS build(struct paging *paging, const struct paging_operation *oper
     DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = paging->system_context };
     NTSTATUS status;
 
-    describe(&args, operation, idle);
+    paging_describe(&args, operation, idle);
     while ((status = build_pass(paging, &args, idle)) == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
         if (!run_built(paging)) {
             return STATUS_DEVICE_REMOVED;
@@ -358,7 +272,15 @@ static NTSTATUS page(void *context, const struct paging_operation *operation)
     if (paging->unmapped) {
         status = map_again(paging);
     }
-    return NT_SUCCESS(status) ? carry_out(paging, operation) : status;
+    if (NT_SUCCESS(status)) {
+        paging->current = operation;
+        status = carry_out(paging, operation);
+        if (vidmm_batch_is_lost(adapter->vidmm)) {
+            vidmm_reset_wait(adapter->vidmm); /* the clean-up looks at what was being built */
+        }
+        paging->current = NULL;
+    }
+    return status;
 }
 
 static NTSTATUS flush(void *context)
@@ -379,76 +301,6 @@ void paging_lose_owners(struct adapter *adapter)
         if (allocation != NULL && allocation->device != NULL) {
             device_lose(allocation->device, DEVICE_HUNG);
         }
-    }
-}
-
-/* Bookkeeping after a reset of the adapter: buffers are built and never submitted.
- * Source: nc-d3dkmddi-dxgkddi_restartfromtimeout.md, rules TDR-19 to -21 */
-
-void paging_clean_begin(struct adapter *adapter)
-{
-    struct paging *paging = adapter->paging;
-
-    if (paging == NULL ||
-        !NT_SUCCESS(dma_buffer_init(adapter, &adapter->tdr->scratch, paging->dma->size_bytes, 0,
-                                    paging->dma->private_bytes))) {
-        adapter->tdr->scratch.cpu = NULL;
-    }
-}
-
-/* A transfer of size 0 has no pages either; a driver may still ask its MDL for them. */
-struct empty_mdl {
-    MDL mdl;
-    PFN_NUMBER frame;
-};
-
-void paging_clean_up(struct adapter *adapter, struct vidmm_allocation *allocation)
-{
-    struct dma_buffer *scratch = &adapter->tdr->scratch;
-    const struct segment *segment = allocation->segment;
-    struct empty_mdl nothing = { .mdl.Size = sizeof(nothing), .frame = adapter->vidmm->dummy_pfn };
-    struct paging_operation operation = {
-        .kind = segment->aperture ? PAGING_UNMAP_APERTURE : PAGING_TRANSFER_OUT,
-        .allocation = allocation,
-        .segment = segment,
-        .offset = allocation->offset,
-        .mdl = allocation->mdl != NULL ? allocation->mdl : &nothing.mdl,
-        .dummy_page = adapter->vidmm->dummy_pfn << DXGH_PAGE_SHIFT,
-        .first = true,
-        .last = true,
-    };
-    DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = adapter->paging->system_context };
-    NTSTATUS status;
-
-    if (scratch->cpu == NULL) {
-        vidmm_allocation_forget(allocation); /* no memory to tell the driver with */
-        return;
-    }
-    describe(&args, &operation, true);
-    args.pDmaBuffer = scratch->cpu;
-    args.DmaSize = scratch->size_bytes;
-    args.pDmaBufferPrivateData = scratch->private_data;
-    args.DmaBufferPrivateDataSize = scratch->private_bytes;
-    trace_emit(adapter->machine, TRACE_PAGING_OPERATION, operation.kind, allocation->number, 0);
-    status = gate_BuildPagingBuffer(adapter, &args);
-    if (!NT_SUCCESS(status)) {
-        verify_report(
-            adapter->machine, RULE_TDR_20, "DxgkDdiBuildPagingBuffer",
-            "DxgkDdiBuildPagingBuffer returned %s between the reset and the restart of the "
-            "adapter. There it is bookkeeping only and has to succeed.",
-            verify_status_name(status));
-    }
-    vidmm_allocation_forget(allocation);
-}
-
-void paging_clean_end(struct adapter *adapter)
-{
-    if (adapter->tdr->scratch.cpu != NULL) {
-        dma_buffer_fini(&adapter->tdr->scratch);
-        adapter->tdr->scratch = (struct dma_buffer){ 0 };
-    }
-    if (adapter->paging != NULL) {
-        adapter->paging->unmapped = adapter->paging->dma == &adapter->paging->aperture;
     }
 }
 

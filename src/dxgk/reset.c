@@ -44,6 +44,7 @@ void tdr_lose_all(void *context, struct sched_context *guilty)
 {
     struct adapter *adapter = context;
 
+    vidmm_reset_begin(adapter->vidmm);
     if (guilty != NULL) {
         device_mark_lost(((struct context *)guilty->owner)->device, DEVICE_HUNG);
     }
@@ -68,7 +69,7 @@ static void clean_segment(struct adapter *adapter, struct segment *segment)
 
         list_push_back(&segment->residents, link);
         /* DMA buffers are ours, and the driver knows no allocation of theirs. */
-        if (allocation->driver_handle != NULL) {
+        if (allocation->driver_handle != NULL && !vidmm_allocation_survives(allocation)) {
             paging_clean_up(adapter, allocation);
         }
     }
@@ -83,6 +84,7 @@ void tdr_clean_up(void *context)
         clean_segment(adapter, vidmm_segment(adapter->vidmm, id));
     }
     paging_clean_end(adapter);
+    vidmm_reset_end(adapter->vidmm);
 }
 
 void tdr_restart(void *context)

@@ -21,12 +21,24 @@ static NTSTATUS page_piece(struct vidmm *vidmm, struct paging_operation *operati
     return vidmm->ops->page(vidmm->context, operation);
 }
 
+/* The operation may have waited, and a reset may have come meanwhile. Nothing is undone before the
+ * driver was told of every place that is lost. */
+static NTSTATUS status_of_batch(struct vidmm *vidmm, NTSTATUS status)
+{
+    if (DXGH_LIKELY(!vidmm_batch_is_lost(vidmm))) {
+        return status;
+    }
+    vidmm_reset_wait(vidmm);
+    return STATUS_DEVICE_REMOVED;
+}
+
 static NTSTATUS page_all(struct vidmm *vidmm, struct paging_operation *operation)
 {
-    NTSTATUS status = vidmm->batch_status;
+    NTSTATUS status = status_of_batch(vidmm, vidmm->batch_status);
 
     while (NT_SUCCESS(status) && !operation->last) {
         status = page_piece(vidmm, operation, operation->piece_offset + operation->piece_bytes);
+        status = status_of_batch(vidmm, status);
     }
     if (!NT_SUCCESS(status)) {
         vidmm->batch_status = status;
@@ -72,6 +84,7 @@ NTSTATUS batch_run(struct vidmm *vidmm)
 {
     if (NT_SUCCESS(vidmm->batch_status)) {
         vidmm->batch_status = vidmm->ops->flush(vidmm->context);
+        vidmm->batch_status = status_of_batch(vidmm, vidmm->batch_status);
     }
     return vidmm->batch_status;
 }
@@ -101,16 +114,17 @@ static void undo(struct vidmm_allocation *allocation)
 
 NTSTATUS vidmm_flush(struct vidmm *vidmm)
 {
-    NTSTATUS status = vidmm->batch_status;
+    NTSTATUS status = status_of_batch(vidmm, vidmm->batch_status);
     NTSTATUS flushed;
     struct list *link;
 
     DXGH_ASSERT(vidmm->entered);
     if (list_is_empty(&vidmm->batch)) {
         vidmm->batch_status = STATUS_SUCCESS;
+        vidmm->batch_generation = vidmm->generation;
         return status;
     }
-    flushed = vidmm->ops->flush(vidmm->context);
+    flushed = status_of_batch(vidmm, vidmm->ops->flush(vidmm->context));
     status = NT_SUCCESS(status) ? flushed : status;
     vidmm->statistics.batches++;
     while ((link = list_pop_front(&vidmm->batch)) != NULL) {
@@ -124,5 +138,6 @@ NTSTATUS vidmm_flush(struct vidmm *vidmm)
         allocation->leaving = false;
     }
     vidmm->batch_status = STATUS_SUCCESS;
+    vidmm->batch_generation = vidmm->generation;
     return status;
 }

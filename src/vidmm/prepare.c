@@ -4,8 +4,9 @@
 
 void vidmm_enter(struct vidmm *vidmm)
 {
-    WAIT_UNTIL(vidmm->machine, &vidmm->entrance, !vidmm->entered);
+    WAIT_UNTIL(vidmm->machine, &vidmm->entrance, !vidmm->entered && (vidmm->generation & 1) == 0);
     vidmm->entered = true;
+    vidmm->batch_generation = vidmm->generation;
 }
 
 void vidmm_leave(struct vidmm *vidmm)
@@ -217,11 +218,32 @@ NTSTATUS vidmm_allocation_evict(struct vidmm_allocation *allocation)
     return NT_SUCCESS(flushed) ? status : flushed;
 }
 
+void vidmm_reset_begin(struct vidmm *vidmm)
+{
+    DXGH_ASSERT((vidmm->generation & 1) == 0);
+    vidmm->generation++;
+}
+
+void vidmm_reset_end(struct vidmm *vidmm)
+{
+    DXGH_ASSERT((vidmm->generation & 1) != 0);
+    vidmm->generation++;
+    wait_queue_wake(vidmm->machine, &vidmm->entrance);
+}
+
+void vidmm_reset_wait(struct vidmm *vidmm)
+{
+    WAIT_UNTIL(vidmm->machine, &vidmm->entrance, (vidmm->generation & 1) == 0);
+}
+
+bool vidmm_allocation_survives(const struct vidmm_allocation *allocation)
+{
+    return allocation->pin_count > 0 && !allocation->moving && !allocation->segment->aperture;
+}
+
 void vidmm_allocation_forget(struct vidmm_allocation *allocation)
 {
-    const struct segment *segment = allocation->segment;
-
-    if (segment == NULL || (allocation->pin_count > 0 && !segment->aperture)) {
+    if (allocation->segment == NULL) {
         return;
     }
     residency_detach(allocation);

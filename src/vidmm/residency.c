@@ -138,6 +138,7 @@ static NTSTATUS transfer_out(struct vidmm_allocation *allocation, const struct s
         return batch_page(allocation, PAGING_TRANSFER_OUT, segment, offset);
     }
     at = range_offset(&through->ranges, place);
+    vidmm->window = (struct vidmm_window){ allocation, through, at, segment, offset };
     status = batch_page(allocation, PAGING_MAP_APERTURE, through, at);
     if (NT_SUCCESS(status)) {
         status = batch_page_through(allocation, segment, offset, through, at);
@@ -148,6 +149,7 @@ static NTSTATUS transfer_out(struct vidmm_allocation *allocation, const struct s
     if (NT_SUCCESS(status)) {
         status = batch_page(allocation, PAGING_UNMAP_APERTURE, through, at);
     }
+    vidmm->window.segment = NULL;
     range_free(&through->ranges, place);
     return status;
 }
@@ -164,6 +166,9 @@ NTSTATUS evict_one(struct vidmm_allocation *allocation)
     enum paging_kind kind = PAGING_DISCARD;
 
     DXGH_ASSERT(vidmm->entered && allocation->pin_count == 0);
+    if (vidmm_batch_is_lost(vidmm)) {
+        return STATUS_DEVICE_REMOVED; /* the driver would not be told */
+    }
     if (segment->aperture) {
         kind = PAGING_UNMAP_APERTURE;
     } else if (leaving) {

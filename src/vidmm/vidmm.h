@@ -98,7 +98,7 @@ enum paging_kind {
 
 struct paging_operation {
     enum paging_kind kind;
-    struct vidmm_allocation *allocation;
+    const struct vidmm_allocation *allocation;
     const struct segment *segment;
     uint64_t offset; /* bytes into the segment */
     MDL *mdl;        /* the backing store; NULL for _FILL, _DISCARD and _UNMAP_APERTURE */
@@ -139,6 +139,15 @@ struct vidmm_statistics {
     uint64_t batches;
 };
 
+/* A range of an aperture that shows a backing store while it is written. */
+struct vidmm_window {
+    const struct vidmm_allocation *allocation;
+    const struct segment *segment; /* NULL: there is none now */
+    uint64_t offset;
+    const struct segment *from; /* the place that is left */
+    uint64_t from_offset;
+};
+
 struct vidmm {
     struct machine *machine;
     const struct vidmm_ops *ops;
@@ -159,6 +168,9 @@ struct vidmm {
     uint64_t packet_pins;       /* of prepared packets, altogether */
     struct list batch;          /* vidmm_allocation.batch_link: moves that have not been run */
     NTSTATUS batch_status;      /* of its first operation that failed */
+    uint64_t batch_generation;  /* when it began */
+    struct vidmm_window window; /* of the transfer that is being built */
+    uint64_t generation;        /* odd while the adapter is being reset */
 };
 
 /* What the driver asked for in DXGK_ALLOCATIONINFO. Constant. */
@@ -283,9 +295,27 @@ uint64_t vidmm_budget(const struct vidmm *vidmm, enum vidmm_group group);
 uint64_t vidmm_usage(const struct vidmm *vidmm, const void *owner, enum vidmm_group group);
 
 /**
- * vidmm_allocation_forget - the adapter was reset: what was placed in a segment is lost
- * An allocation that may not move keeps its place in a memory segment. No paging operation.
+ * vidmm_reset_begin, vidmm_reset_end - the adapter is being reset
+ * What is in the batch never happens: whoever holds the manager fails with STATUS_DEVICE_REMOVED,
+ * whatever of it was built or has run. Others enter when the reset is over. The caller, who is
+ * neither, goes over the segments between the two. No point is reached.
  */
+void vidmm_reset_begin(struct vidmm *vidmm);
+void vidmm_reset_end(struct vidmm *vidmm);
+/** vidmm_reset_wait - until no reset is under way. IRQL: PASSIVE_LEVEL. */
+void vidmm_reset_wait(struct vidmm *vidmm);
+/** vidmm_batch_is_lost - a reset came between the beginning of the batch and now */
+static inline bool vidmm_batch_is_lost(const struct vidmm *vidmm)
+{
+    return (vidmm->generation & 1) != 0 || vidmm->batch_generation != vidmm->generation;
+}
+/**
+ * vidmm_allocation_survives - whether a reset leaves it where it is: in a memory segment, kept
+ * there by somebody who has not only just asked for it. Choice: what the screen shows and what the
+ * CPU has locked does not move, and a reset does not erase memory.
+ */
+bool vidmm_allocation_survives(const struct vidmm_allocation *allocation);
+/** vidmm_allocation_forget - its place is lost with what was in it. No paging operation. */
 void vidmm_allocation_forget(struct vidmm_allocation *allocation);
 
 /**
@@ -318,7 +348,7 @@ NTSTATUS vidmm_evict_all(struct vidmm *vidmm);
 /**
  * vidmm_flush - run the batch; the manager is held
  * Returns: STATUS_SUCCESS, or what failed: then what was to come in is not resident, and the
- * content of what was to go out is lost.
+ * content of what was to go out is lost. STATUS_DEVICE_REMOVED: the adapter was reset meanwhile.
  */
 NTSTATUS vidmm_flush(struct vidmm *vidmm);
 

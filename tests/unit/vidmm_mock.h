@@ -26,8 +26,9 @@ enum mock_mutation {
 struct mock_memory {
     struct machine *machine;
     struct vidmm *vidmm;
-    uint8_t *bytes[VIDMM_SEGMENTS_MAX];                 /* of memory segments */
-    struct vidmm_allocation **maps[VIDMM_SEGMENTS_MAX]; /* of apertures: who is behind a page */
+    uint8_t *bytes[VIDMM_SEGMENTS_MAX]; /* of memory segments */
+    const struct vidmm_allocation *
+        *maps[VIDMM_SEGMENTS_MAX]; /* of apertures: who is behind a page */
     struct paging_operation built[MOCK_OPERATIONS_MAX];
     uint32_t built_count;
     uint32_t kinds[8];      /* how often each was carried out */
@@ -68,7 +69,7 @@ static inline void mock_transfer(struct mock_memory *memory,
 }
 
 static inline void mock_map(struct mock_memory *memory, const struct paging_operation *operation,
-                            struct vidmm_allocation *behind)
+                            const struct vidmm_allocation *behind)
 {
     uint64_t first = operation->offset / MOCK_PAGE;
     uint64_t pages = operation->allocation->request.size_bytes / MOCK_PAGE;
