@@ -23,7 +23,8 @@ struct dxghost_device {
     const struct dxghost_bus *bus;
     uint8_t *vram;
     uint64_t vram_bytes;
-    uint8_t edid[LINEARFB_EDID_BYTES];
+    uint8_t edid[LINEARFB_EDID_BYTES]; /* zeros without a monitor */
+    uint16_t monitor;                  /* LINEARFB_MONITOR */
     uint16_t mode[MODE_REGISTERS];
 };
 
@@ -181,6 +182,39 @@ static void edid_fill(uint8_t *edid, uint32_t width, uint32_t height)
     edid[LINEARFB_EDID_BYTES - 1] = (uint8_t)(0x100 - sum);
 }
 
+static void monitor_interrupt(struct dxghost_device *device)
+{
+    const uint16_t both = LINEARFB_MONITOR_CHANGED | LINEARFB_MONITOR_INTERRUPT;
+
+    device->bus->interrupt_set(device->bus->context, 0, (device->monitor & both) == both);
+}
+
+static void monitor_write(struct dxghost_device *device, uint16_t value)
+{
+    device->monitor &=
+        (uint16_t) ~(LINEARFB_MONITOR_INTERRUPT | (value & LINEARFB_MONITOR_CHANGED));
+    device->monitor |= value & LINEARFB_MONITOR_INTERRUPT;
+    monitor_interrupt(device);
+}
+
+static bool plug(struct dxghost_device *device, uint32_t output, const uint8_t *edid,
+                 size_t edid_bytes)
+{
+    if (output != 0) {
+        return false;
+    }
+    memset(device->edid, 0, sizeof(device->edid));
+    device->monitor &= (uint16_t)~LINEARFB_MONITOR_CONNECTED;
+    if (edid != NULL) {
+        memcpy(device->edid, edid,
+               edid_bytes < sizeof(device->edid) ? edid_bytes : sizeof(device->edid));
+        device->monitor |= LINEARFB_MONITOR_CONNECTED;
+    }
+    device->monitor |= LINEARFB_MONITOR_CHANGED;
+    monitor_interrupt(device);
+    return true;
+}
+
 /* The mode */
 
 static uint32_t pixel_bytes(const struct dxghost_device *device)
@@ -276,6 +310,8 @@ static uint64_t register_read(struct dxghost_device *device, uint32_t bar, uint6
         memcpy(&value, device->edid + offset, size_bytes);
     } else if (size_bytes == 2 && offset >= LINEARFB_MODE && offset <= LINEARFB_TOP) {
         value = mode_read(device, offset);
+    } else if (size_bytes == 2 && offset == LINEARFB_MONITOR) {
+        value = device->monitor;
     } else {
         device->bus->log(device->bus->context, "linearfb: a read of no register");
     }
@@ -288,6 +324,8 @@ static void register_write(struct dxghost_device *device, uint32_t bar, uint64_t
     if (bar == LINEARFB_REGISTER_BAR && size_bytes == 2 && offset >= LINEARFB_MODE &&
         offset <= LINEARFB_TOP) {
         mode_write(device, offset, (uint16_t)value);
+    } else if (bar == LINEARFB_REGISTER_BAR && size_bytes == 2 && offset == LINEARFB_MONITOR) {
+        monitor_write(device, (uint16_t)value);
     } else {
         device->bus->log(device->bus->context, "linearfb: a write to no register");
     }
@@ -297,7 +335,8 @@ static bool scanout(struct dxghost_device *device, uint32_t output, struct dxgho
 {
     uint32_t pitch = MODE(device, LINEARFB_LINE) * pixel_bytes(device);
 
-    if (output != 0 || !mode_is_shown(device)) {
+    if (output != 0 || (device->monitor & LINEARFB_MONITOR_CONNECTED) == 0 ||
+        !mode_is_shown(device)) {
         return false;
     }
     *picture = (struct dxghost_scanout){
@@ -342,6 +381,7 @@ static struct dxghost_device *create(const struct dxghost_bus *bus, const char *
         enable_write(device, LINEARFB_ENABLE_ON | LINEARFB_ENABLE_LINEAR);
         firmware_draw(device);
     }
+    device->monitor = LINEARFB_MONITOR_CONNECTED;
     edid_fill(device->edid, options.post_width != 0 ? options.post_width : 1024,
               options.post_width != 0 ? options.post_height : 768);
     return device;
@@ -364,6 +404,7 @@ const struct dxghost_device_ops *linearfb_device_entry(void)
         .register_read = register_read,
         .register_write = register_write,
         .scanout = scanout,
+        .plug = plug,
     };
 
     return &ops;

@@ -4,10 +4,12 @@
  *
  * BAR 0  video memory, plain. BAR 2  4 KB of registers:
  *
- *   0x000..0x07F  the monitor's EDID, read only
+ *   0x000..0x07F  the monitor's EDID, read only; zeros without a monitor
  *   0x500..0x513  the mode registers below, 16 bits each
+ *   0x700         the monitor register, 16 bits
  *
- * They are the mode registers that Bochs made common and QEMU's bochs-display has at the same
+ * One level-triggered interrupt line, asserted while MONITOR_CHANGED and MONITOR_INTERRUPT are both
+ * set. The mode registers are those that Bochs made common and QEMU's bochs-display has at the same
  * place, so a driver for that display finds its way here. Firmware sets a mode at power-on.
  */
 #ifndef LINEARFB_LINEARFB_REGS_H
@@ -38,6 +40,11 @@
 #define LINEARFB_LINES 0x50Eu          /* read only: lines of that length in video memory */
 #define LINEARFB_LEFT 0x510u           /* first pixel shown; may change at any time */
 #define LINEARFB_TOP 0x512u            /* first line shown; may change at any time */
+
+#define LINEARFB_MONITOR 0x700u
+#define LINEARFB_MONITOR_CONNECTED 0x0001u /* read only */
+#define LINEARFB_MONITOR_CHANGED 0x0002u   /* one came or went; writing 1 clears it */
+#define LINEARFB_MONITOR_INTERRUPT 0x0004u /* interrupt on a change; 0 at power-on */
 
 #define LINEARFB_SIZE_MAX 16384u /* pixels, either way */
 

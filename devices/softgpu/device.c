@@ -77,6 +77,7 @@ static struct dxghost_device *device_create(const struct dxghost_bus *bus, const
         softgpu_engine_init(&device->engines[node], device, node);
     }
     softgpu_crtc_init(&device->crtc, device);
+    softgpu_monitor_init(&device->monitor);
     return device;
 }
 
@@ -95,7 +96,7 @@ static void device_destroy(struct dxghost_device *device)
 static bool device_scanout(struct dxghost_device *device, uint32_t output,
                            struct dxghost_scanout *scanout)
 {
-    return output == 0 && softgpu_crtc_scanout(&device->crtc, scanout);
+    return output == 0 && device->monitor.connected && softgpu_crtc_scanout(&device->crtc, scanout);
 }
 
 void softgpu_device_log(struct dxghost_device *device, const char *format, ...)
@@ -137,6 +138,7 @@ const struct dxghost_device_ops *softgpu_device_entry(void)
         .register_read = softgpu_register_read,
         .register_write = softgpu_register_write,
         .scanout = device_scanout,
+        .plug = softgpu_monitor_plug,
     };
     return &ops;
 }

@@ -70,7 +70,7 @@ static void board_reset(struct dxghost_device *device)
     device->gart_entries = 0;
     device->gart_control = 0;
     device->interrupt_enable = 0;
-    softgpu_interrupt_clear(device, UINT32_MAX);
+    softgpu_interrupt_clear(device, ~SOFTGPU_INT_MONITOR); /* who plugged it did not reset it */
 }
 
 static uint32_t global_read(struct dxghost_device *device, uint32_t offset)
@@ -171,6 +171,11 @@ static bool is_crtc(uint32_t offset)
     return offset >= SOFTGPU_CRTC_BLOCK && offset < SOFTGPU_CRTC_BLOCK + 0x100u;
 }
 
+static bool is_monitor(uint32_t offset)
+{
+    return offset >= SOFTGPU_MONITOR_BLOCK && offset < SOFTGPU_MONITOR_BLOCK + 0x100u;
+}
+
 static bool is_test(uint32_t offset)
 {
     return offset >= SOFTGPU_REG_TEST_FIRST && offset < SOFTGPU_REG_TEST_END;
@@ -185,6 +190,9 @@ static uint32_t dword_read(struct dxghost_device *device, uint32_t offset)
     }
     if (is_test(offset)) {
         return softgpu_test_register_read(device, offset);
+    }
+    if (is_monitor(offset)) {
+        return softgpu_monitor_register_read(&device->monitor, offset);
     }
     return is_crtc(offset) ? softgpu_crtc_register_read(&device->crtc, offset)
                            : global_read(device, offset);

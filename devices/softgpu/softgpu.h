@@ -108,6 +108,11 @@ struct softgpu_engine {
     _Alignas(16) uint8_t packet[SOFTGPU_PACKET_DWORDS_MAX * 4];
 };
 
+struct softgpu_monitor {
+    bool connected;
+    uint8_t edid[SOFTGPU_MONITOR_EDID_BYTES]; /* zeros without one */
+};
+
 struct softgpu_crtc {
     struct dxghost_timer timer;
     struct dxghost_device *device;
@@ -156,6 +161,7 @@ struct dxghost_device {
     uint32_t gart_control;
     struct softgpu_engine engines[SOFTGPU_NODE_COUNT];
     struct softgpu_crtc crtc;
+    struct softgpu_monitor monitor;
     struct softgpu_scratch scratch[SOFTGPU_SCRATCH_COUNT];
 };
 
@@ -262,6 +268,14 @@ uint32_t softgpu_test_register_read(const struct dxghost_device *device, uint32_
 void softgpu_test_register_write(struct dxghost_device *device, uint32_t offset, uint32_t value);
 uint32_t softgpu_test_node_read(const struct softgpu_engine *engine, uint32_t offset);
 void softgpu_test_node_write(struct softgpu_engine *engine, uint32_t offset, uint32_t value);
+
+/* monitor.c */
+
+void softgpu_monitor_init(struct softgpu_monitor *monitor);
+/** softgpu_monitor_plug - dxghost_device_ops.plug */
+bool softgpu_monitor_plug(struct dxghost_device *device, uint32_t output, const uint8_t *edid,
+                          size_t edid_bytes);
+uint32_t softgpu_monitor_register_read(const struct softgpu_monitor *monitor, uint32_t offset);
 
 /* crtc.c */
 

@@ -61,11 +61,11 @@
  * Board options on the command line: vram=SIZE with suffix K, M or G, a power of two from 1M to
  * 4G (default 64M); msi=0|1 (default 0); preempt=none|entry|packet (default packet, section 13);
  * and those of section 14.
- * Version 1.1 added sections 13 and 14. */
+ * Version 1.1 added sections 13 and 14, version 1.2 the monitor of section 6. */
 #define SOFTGPU_REG_ID 0x0000u /* RO: SOFTGPU_ID; anything else means "not this board" */
 #define SOFTGPU_ID 0x53475055u
 #define SOFTGPU_REG_VERSION 0x0004u /* RO: major << 16 | minor; minor adds, major breaks */
-#define SOFTGPU_VERSION 0x00010001u
+#define SOFTGPU_VERSION 0x00010002u
 #define SOFTGPU_REG_FEATURES 0x0008u        /* RO: SOFTGPU_FEATURE_* */
 #define SOFTGPU_FEATURE_GDI 0x00000001u     /* section 10 */
 #define SOFTGPU_FEATURE_DRAW 0x00000002u    /* section 12 */
@@ -105,7 +105,8 @@
 #define SOFTGPU_INT_FAULT(node) (0x4u << SOFTGPU_INT_NODE_SHIFT(node))
 #define SOFTGPU_INT_NODES_MASK 0x0000FFFFu /* room for four nodes */
 #define SOFTGPU_INT_VSYNC 0x00010000u      /* CRTC 0; bits 17..19 reserved for more */
-#define SOFTGPU_INT_ALL 0x00010077u        /* every bit this version can set */
+#define SOFTGPU_INT_MONITOR 0x00100000u    /* one was plugged in or pulled out */
+#define SOFTGPU_INT_ALL 0x00110077u        /* every bit this version can set */
 
 /* ---------------------------------------------------------------- 5 GART
  * A table of 64-bit entries in VRAM, one per 4 KB page of the aperture window. GART_BASE is its
@@ -149,6 +150,14 @@
 #define SOFTGPU_CRTC_VSYNC_TIME_HI (SOFTGPU_CRTC_BLOCK + 0x3Cu)
 #define SOFTGPU_CRTC_BLANK_LINES 45u
 /* 0x2040..0x20FF is reserved for the hardware cursor. */
+
+/* The monitor on the output. Without one the output is dark, whatever the CRTC sends. A reset of
+ * the board changes none of this, nor INT_STATUS's SOFTGPU_INT_MONITOR. */
+#define SOFTGPU_MONITOR_BLOCK 0x2100u
+#define SOFTGPU_MONITOR_STATUS (SOFTGPU_MONITOR_BLOCK + 0x00u) /* RO */
+#define SOFTGPU_MONITOR_STATUS_CONNECTED 0x00000001u
+#define SOFTGPU_MONITOR_EDID (SOFTGPU_MONITOR_BLOCK + 0x80u) /* RO: first block; 0 without one */
+#define SOFTGPU_MONITOR_EDID_BYTES 128u
 
 /* ---------------------------------------------------------------- 7 Nodes, rings and fences
  * Two nodes with the same interface: node 0 runs every packet, node 1 (copy engine) runs section

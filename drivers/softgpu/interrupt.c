@@ -54,6 +54,10 @@ SgInterruptRoutine(const PVOID MiniportDeviceContext, ULONG MessageNumber)
     if ((pending & SOFTGPU_INT_VSYNC) != 0) {
         NotifyVsync(adapter);
     }
+    if ((pending & SOFTGPU_INT_MONITOR) != 0) {
+        InterlockedExchange(&adapter->MonitorChanged, TRUE);
+        (VOID) adapter->Dxgk.DxgkCbQueueDpc(adapter->Dxgk.DeviceHandle);
+    }
     return TRUE;
 }
 
@@ -61,9 +65,12 @@ SgInterruptRoutine(const PVOID MiniportDeviceContext, ULONG MessageNumber)
 _Use_decl_annotations_ VOID NTAPI
 SgDpcRoutine(const PVOID MiniportDeviceContext)
 {
-    const SG_ADAPTER *adapter = MiniportDeviceContext;
+    SG_ADAPTER *adapter = MiniportDeviceContext;
 
     adapter->Dxgk.DxgkCbNotifyDpc(adapter->Dxgk.DeviceHandle);
+    if (InterlockedExchange(&adapter->MonitorChanged, FALSE)) {
+        SgMonitorReport(adapter);
+    }
 }
 
 /* At device IRQL: the interrupt routine reads InterruptEnable. */

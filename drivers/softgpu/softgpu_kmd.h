@@ -183,6 +183,7 @@ typedef struct _SG_ADAPTER {
 
     SG_NODE Nodes[SOFTGPU_NODE_COUNT]; /* device IRQL */
     ULONG InterruptEnable;             /* shadow of INT_ENABLE; device IRQL */
+    LONG MonitorChanged; /* set by the interrupt routine, taken by its DPC */
     SG_DISPLAY Display;
 } SG_ADAPTER;
 
@@ -252,6 +253,10 @@ VOID SgNotify(_In_ const SG_ADAPTER *Adapter, _In_ DXGKARGCB_NOTIFY_INTERRUPT_DA
 VOID SgCrtcDisable(_In_ const SG_ADAPTER *Adapter);
 VOID SgCrtcShow(_In_ const SG_ADAPTER *Adapter);
 VOID SgCrtcShowFrame(_In_ const SG_ADAPTER *Adapter, _In_ const SG_DISPLAY *Display);
+
+/* -------------------------------------------------------------------------------------- child.c */
+BOOLEAN SgMonitorIsConnected(_In_ const SG_ADAPTER *Adapter);
+_IRQL_requires_max_(DISPATCH_LEVEL) VOID SgMonitorReport(_In_ const SG_ADAPTER *Adapter);
 
 /* -------------------------------------------------------------------------------------- modes.c */
 const SG_MODE *SgModeGet(_In_ const SG_ADAPTER *Adapter, _In_ UINT Index);

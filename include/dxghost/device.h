@@ -20,7 +20,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define DXGHOST_DEVICE_VERSION 1u
+#define DXGHOST_DEVICE_VERSION 2u
 #define DXGHOST_DEVICE_BAR_COUNT 6u
 #define DXGHOST_TIME_NEVER UINT64_MAX
 
@@ -147,6 +147,13 @@ struct dxghost_device_ops {
     /* Outputs. May be NULL for a device without any. Returns false while the output is dark. */
     bool (*scanout)(struct dxghost_device *device, uint32_t output,
                     struct dxghost_scanout *scanout);
+    /**
+     * plug - somebody plugs a monitor into an output, or pulls it out
+     * @edid: what the monitor says of itself, 128-byte blocks; NULL: no monitor any more
+     * Returns: false when the output does not exist. May be NULL: monitors stay where they are.
+     */
+    bool (*plug)(struct dxghost_device *device, uint32_t output, const uint8_t *edid,
+                 size_t edid_bytes);
 };
 
 /* The one symbol a device-model shared object exports. */

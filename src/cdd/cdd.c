@@ -231,3 +231,15 @@ NTSTATUS cdd_finish(struct cdd *cdd)
     return NT_SUCCESS(status) && cdd->context != NULL ? dxgk_context_wait_idle(cdd->context)
                                                       : status;
 }
+
+NTSTATUS cdd_repaint(struct cdd *cdd)
+{
+    NTSTATUS status = cdd_finish(cdd);
+
+    if (!NT_SUCCESS(status) || cdd->shadow == NULL) {
+        return status; /* the board scans out the primary itself */
+    }
+    cdd->shadow->picture.dirty[0] = cdd_surface_bounds(cdd->primary);
+    cdd->shadow->picture.dirty_count = 1;
+    return shadow_flush(cdd);
+}

@@ -87,6 +87,12 @@ NTSTATUS cdd_flush(struct cdd *cdd);
 /** cdd_finish - flush and wait until the GPU has done all of it */
 NTSTATUS cdd_finish(struct cdd *cdd);
 
+/**
+ * cdd_repaint - the screen was off and shows the primary again: a mode was set behind it
+ * Returns: as cdd_finish.
+ */
+NTSTATUS cdd_repaint(struct cdd *cdd);
+
 /*
  * The operations. For all of them:
  *   dst_rect   where the whole result would lie; may hang over the destination

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/gpu_scene.h"
 
+#include "cli/display_scene.h"
 #include "cli/gpu_client.h"
 #include "cli/memory_scene.h"
 #include "devices/softgpu/softgpu_device.h"
@@ -272,24 +273,27 @@ static void scene_preempt_error(struct gpu_scene_run *run)
 
 const struct gpu_scene gpu_scenes[] = {
     { "start", "start the adapter and stop it: for drivers whose commands only their clients know",
-      false, NULL, NULL },
-    { "preempt", "scheduling: a flood of background work, and something urgent", false,
-      scene_preempt, NULL },
-    { "preempt-race", "scheduling: a completion at every point around a preemption request", false,
-      scene_preempt_race, NULL },
-    { "preempt-error", "scheduling: DxgkDdiPreemptCommand fails: bug check 0x119", true,
-      scene_preempt_error, prepare_preempt_error },
-    { "lost-interrupt", "timeouts: a completion whose interrupt never comes", true,
-      scene_lost_interrupt, NULL },
-    { "tdr-engine", "timeouts: one engine hangs and is reset, the rest goes on", true,
-      scene_tdr_engine, NULL },
-    { "tdr-adapter", "timeouts: the whole adapter is reset, devices are made again", true,
-      scene_tdr_adapter, NULL },
-    { "tdr-limit", "timeouts: the sixth within a minute: bug check 0x116", true, scene_tdr_limit,
-      NULL },
-    { "oom", "memory: a device that finds none, and the others", true, memory_scene_oom, NULL },
-    { "overlap", "memory: paging on one engine while another draws", false, memory_scene_overlap,
-      NULL },
+      GPU_SCENE_NEEDS_NOTHING, NULL, NULL },
+    { "preempt", "scheduling: a flood of background work, and something urgent",
+      GPU_SCENE_NEEDS_ENGINE, scene_preempt, NULL },
+    { "preempt-race", "scheduling: a completion at every point around a preemption request",
+      GPU_SCENE_NEEDS_ENGINE, scene_preempt_race, NULL },
+    { "preempt-error", "scheduling: DxgkDdiPreemptCommand fails: bug check 0x119",
+      GPU_SCENE_NEEDS_SOFTGPU, scene_preempt_error, prepare_preempt_error },
+    { "lost-interrupt", "timeouts: a completion whose interrupt never comes",
+      GPU_SCENE_NEEDS_SOFTGPU, scene_lost_interrupt, NULL },
+    { "tdr-engine", "timeouts: one engine hangs and is reset, the rest goes on",
+      GPU_SCENE_NEEDS_SOFTGPU, scene_tdr_engine, NULL },
+    { "tdr-adapter", "timeouts: the whole adapter is reset, devices are made again",
+      GPU_SCENE_NEEDS_SOFTGPU, scene_tdr_adapter, NULL },
+    { "tdr-limit", "timeouts: the sixth within a minute: bug check 0x116", GPU_SCENE_NEEDS_SOFTGPU,
+      scene_tdr_limit, NULL },
+    { "hot-plug", "display: the monitor is pulled out, and another one is plugged in",
+      GPU_SCENE_NEEDS_SCREEN, display_scene_hot_plug, NULL },
+    { "oom", "memory: a device that finds none, and the others", GPU_SCENE_NEEDS_SOFTGPU,
+      memory_scene_oom, NULL },
+    { "overlap", "memory: paging on one engine while another draws", GPU_SCENE_NEEDS_ENGINE,
+      memory_scene_overlap, NULL },
 };
 const size_t gpu_scene_count = DXGH_ARRAY_SIZE(gpu_scenes);
 

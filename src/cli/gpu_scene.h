@@ -1,16 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Scenes about scheduling instead of pictures: preemption, timeouts, recovery. They need no screen,
- * and most of them need the softgpu board, which can be told to misbehave.
+ * Scenes about events instead of pictures: preemption, timeouts, recovery, hot plug, power.
+ * Many of them need the softgpu board, which can be told to misbehave.
  */
 #ifndef CLI_GPU_SCENE_H
 #define CLI_GPU_SCENE_H
 
 #include "dxgk/adapter.h"
 
+struct cdd;
+struct process;
+
 struct gpu_scene_run {
     struct adapter *adapter;
     struct device_host *board;
+    struct process *process; /* who draws */
+    uint32_t width;          /* of the screen, pixels */
+    uint32_t height;
+    /* For scenes with a screen: take its picture. May be NULL. */
+    void (*picture)(void *context, const struct cdd *cdd);
+    void *picture_context;
     char note[512];  /* what was measured, for the report */
     char error[512]; /* "" when the scene went as it should */
     /* of memory_scene_overlap */
@@ -18,10 +27,17 @@ struct gpu_scene_run {
     uint64_t busy_ns;     /* of both engines, added up */
 };
 
+enum gpu_scene_needs {
+    GPU_SCENE_NEEDS_NOTHING,
+    GPU_SCENE_NEEDS_ENGINE,  /* a driver that is more than display-only */
+    GPU_SCENE_NEEDS_SOFTGPU, /* a board that can be told to misbehave */
+    GPU_SCENE_NEEDS_SCREEN,  /* a driver that a desktop can be drawn through */
+};
+
 struct gpu_scene {
     const char *name;
     const char *summary;
-    bool needs_softgpu;
+    enum gpu_scene_needs needs;
     void (*run)(struct gpu_scene_run *run);   /* NULL: starting the adapter is all */
     void (*prepare)(struct machine *machine); /* before the driver is loaded; NULL: nothing to do */
 };

@@ -191,11 +191,25 @@ static void draw(struct run *run, struct adapter *adapter)
     }
 }
 
-/* A scene about scheduling: no screen. */
-static void schedule(struct run *run, struct adapter *adapter, const struct gpu_scene *scene)
+static void picture(void *context, const struct cdd *cdd)
 {
-    struct gpu_scene_run state = { .adapter = adapter, .board = run->session.board };
+    show(context, cdd_adapter(cdd), cdd);
+}
 
+/* A scene about events. */
+static void play(struct run *run, struct adapter *adapter, const struct gpu_scene *scene,
+                 struct process *process)
+{
+    struct cdd_config config = { 0 };
+    struct gpu_scene_run state = { .adapter = adapter,
+                                   .board = run->session.board,
+                                   .process = process,
+                                   .picture = picture,
+                                   .picture_context = run };
+
+    choose_size(run, adapter, &config);
+    state.width = config.width;
+    state.height = config.height;
     scene->run(&state);
     if (state.error[0] == '\0') {
         (void)snprintf(run->note, sizeof(run->note), "%s", state.note);
@@ -212,13 +226,14 @@ static void perform(struct run *run, struct adapter *adapter)
     if (scene != NULL && scene->run == NULL) {
         return; /* the start was all of it */
     }
-    if (scene != NULL && dxgk_adapter_is_display_only(adapter)) {
+    if (scene != NULL && scene->needs != GPU_SCENE_NEEDS_SCREEN &&
+        dxgk_adapter_is_display_only(adapter)) {
         (void)snprintf(run->error, sizeof(run->error),
                        "Scene %s is about engines, and a display-only driver has none.",
                        scene->name);
         run->exit_code = EXIT_USAGE;
     } else if (scene != NULL) {
-        schedule(run, adapter, scene);
+        play(run, adapter, scene, process);
     } else {
         draw(run, adapter);
     }
@@ -388,7 +403,8 @@ static bool check_inputs(struct run *run)
 
     const struct gpu_scene *scene = gpu_scene_find(options->scene);
 
-    if (scene != NULL && scene->needs_softgpu && strcmp(options->device, "softgpu") != 0) {
+    if (scene != NULL && scene->needs == GPU_SCENE_NEEDS_SOFTGPU &&
+        strcmp(options->device, "softgpu") != 0) {
         (void)fprintf(stderr,
                       "dxghost: scene '%s' needs --device softgpu: no other board can be told "
                       "to misbehave\n",

@@ -73,6 +73,25 @@ NTSTATUS screen_write(struct machine *machine, const struct device_host *board, 
     return status;
 }
 
+uint64_t screen_hash(const struct device_host *board)
+{
+    struct dxghost_scanout scanout;
+    uint64_t hash = UINT64_C(0xCBF29CE484222325); /* FNV-1a */
+
+    if (!scans_out(board, &scanout)) {
+        return 0;
+    }
+    for (uint32_t y = 0; y < scanout.height; y++) {
+        const uint8_t *row = (const uint8_t *)scanout.pixels + (size_t)y * scanout.pitch;
+        size_t bytes = (size_t)scanout.width * (scanout.format == DXGHOST_PIXEL_R5G6B5 ? 2 : 4);
+
+        for (size_t i = 0; i < bytes; i++) {
+            hash = (hash ^ row[i]) * UINT64_C(0x100000001B3);
+        }
+    }
+    return hash;
+}
+
 /* Returns: whether the row is the same; else where it differs first. */
 static bool rows_equal(const uint32_t *drawn, const uint32_t *shown, uint32_t width, uint32_t *x)
 {

@@ -21,4 +21,7 @@ NTSTATUS screen_write(struct machine *machine, const struct device_host *board, 
  */
 void screen_compare(const struct cdd *cdd, const struct device_host *board);
 
+/** screen_hash - of the pixels on output 0. Returns: 0 while it is dark. */
+uint64_t screen_hash(const struct device_host *board);
+
 #endif /* CLI_SCREEN_H */

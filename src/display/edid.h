@@ -54,6 +54,13 @@ enum edid_result edid_parse(const uint8_t *bytes, size_t size_bytes, struct edid
 /** edid_checksum - the value byte 127 of a block must have for the block to sum to 0 */
 uint8_t edid_checksum(const uint8_t block[EDID_BLOCK_BYTES]);
 
+/**
+ * edid_make - a base block of a digital monitor with one timing, its preferred one
+ * @width, @height: pixels, up to 4095; at about 60 Hz, or what 655 MHz give
+ * @name: up to 13 characters
+ */
+void edid_make(uint8_t block[EDID_BLOCK_BYTES], const char *name, uint32_t width, uint32_t height);
+
 /** edid_result_text - the reason in words; static text */
 const char *edid_result_text(enum edid_result result);
 

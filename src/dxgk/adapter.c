@@ -79,6 +79,7 @@ static struct adapter *adapter_new(struct machine *machine, const struct adapter
     level_init(&adapter->levels);
     wait_queue_init(&adapter->clients.left);
     wait_queue_init(&adapter->vidpn_free);
+    wait_queue_init(&adapter->hot_plug.done);
     adapter_post_init(adapter);
     trace_namer_set(machine, name_argument);
     verify_locator_set(machine, gate_locate);
@@ -174,6 +175,7 @@ static NTSTATUS start_up(struct adapter *adapter, struct adapter_error *error)
     }
     if (NT_SUCCESS(status)) {
         adapter_display_start(adapter);
+        adapter_hot_plug_open(adapter);
     }
     return status;
 }
@@ -181,6 +183,7 @@ static NTSTATUS start_up(struct adapter *adapter, struct adapter_error *error)
 static void shut_down(struct adapter *adapter)
 {
     DXGH_ASSERT(adapter->device_count == 0 && adapter->clients.inside == 0);
+    adapter_hot_plug_close(adapter);
     escape_block_free(adapter);
     adapter_display_stop(adapter);
     paging_destroy(adapter);

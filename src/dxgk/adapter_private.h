@@ -63,12 +63,23 @@ struct dxgk {
     void (*observer)(struct machine *machine, enum machine_event event, uint64_t a, uint64_t b);
 };
 
-/* One connector, as QueryChildRelations and QueryChildStatus told. Constant while started. */
+/* One connector, as QueryChildRelations and QueryChildStatus told. */
 struct adapter_child {
-    DXGK_CHILD_DESCRIPTOR descriptor;
+    DXGK_CHILD_DESCRIPTOR descriptor; /* constant while started */
     bool connected;
+    bool news; /* DxgkCbIndicateChildStatus has told, and nobody has looked yet */
+    bool news_connected;
     uint32_t edid_bytes; /* 0: no descriptor */
     uint8_t edid[ADAPTER_EDID_BYTES];
+};
+
+/* Hot plug: dxgk/hot_plug.c. */
+struct adapter_hot_plug {
+    bool open;            /* the display is up; before and after, news stays where it is */
+    bool queued;          /* item waits or runs */
+    WORK_QUEUE_ITEM item; /* constant while queued */
+    uint64_t handled;     /* news worked off */
+    struct wait_queue done;
 };
 
 /* Interrupt and DPC bookkeeping. Changed at DIRQL and in the DPC. */
@@ -157,6 +168,7 @@ struct adapter {
     struct fiber *vidpn_owner;    /* who works on a VidPN: one at a time; NULL: nobody */
     struct wait_queue vidpn_free; /* who waits for that */
     struct adapter_post post;
+    struct adapter_hot_plug hot_plug;
     struct present_progress present_progress; /* of a display-only driver */
     void *display; /* display_path.c: the committed VidPN and its mode; NULL before the first */
 };
@@ -175,6 +187,15 @@ NTSTATUS adapter_table_check(struct adapter *adapter, struct adapter_error *erro
 NTSTATUS adapter_caps_query(struct adapter *adapter, struct adapter_error *error);
 NTSTATUS adapter_segments_query(struct adapter *adapter, struct adapter_error *error);
 NTSTATUS adapter_children_query(struct adapter *adapter, struct adapter_error *error);
+/**
+ * adapter_child_describe - read a connected child's EDID again, or forget it
+ * IRQL: PASSIVE_LEVEL.
+ */
+void adapter_child_describe(struct adapter *adapter, struct adapter_child *child);
+/** adapter_hot_plug_open - news of children is worked off from now on, and what came before */
+void adapter_hot_plug_open(struct adapter *adapter);
+/** adapter_hot_plug_close - no more; waits for what is under way. IRQL: PASSIVE_LEVEL. */
+void adapter_hot_plug_close(struct adapter *adapter);
 void adapter_post_init(struct adapter *adapter);
 
 /** adapter_device_stop - DxgkDdiStopDeviceAndReleasePostDisplayOwnership or DxgkDdiStopDevice */

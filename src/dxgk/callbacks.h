@@ -29,7 +29,6 @@ NTSTATUS APIENTRY callback_EvalAcpiMethod(HANDLE DeviceHandle, ULONG DeviceUid,
                                           ULONG AcpiOutputSize);
 NTSTATUS APIENTRY callback_QueryServices(HANDLE DeviceHandle, DXGK_SERVICES ServicesType,
                                          PINTERFACE Interface);
-NTSTATUS APIENTRY callback_IndicateChildStatus(HANDLE DeviceHandle, PDXGK_CHILD_STATUS ChildStatus);
 NTSTATUS APIENTRY callback_AcquirePostDisplayOwnership(HANDLE DeviceHandle,
                                                        PDXGK_DISPLAY_INFORMATION DisplayInfo);
 
@@ -55,6 +54,9 @@ NTSTATUS APIENTRY callback_QueryVidPnInterface(const D3DKMDT_HVIDPN hVidPn,
 NTSTATUS APIENTRY
 callback_QueryMonitorInterface(const HANDLE hAdapter, const DXGK_MONITOR_INTERFACE_VERSION version,
                                DEREF_OUT_CONST_PPDXGK_MONITOR_INTERFACE interface);
+
+/* hot_plug.c: monitors that come and go */
+NTSTATUS APIENTRY callback_IndicateChildStatus(HANDLE DeviceHandle, PDXGK_CHILD_STATUS ChildStatus);
 
 /* cb_service.c: what remains */
 void APIENTRY callback_LogEtwEvent(const LPCGUID EventGuid, UCHAR Type, USHORT EventBufferSize,

@@ -204,24 +204,3 @@ NTSTATUS APIENTRY callback_QueryServices(HANDLE DeviceHandle, DXGK_SERVICES Serv
     verify_unimplemented(machine_current(), "DxgkCbQueryServices of type %d", (int)ServicesType);
     return STATUS_NOT_IMPLEMENTED;
 }
-
-/** Source: nc-dispmprt-dxgkcb_indicate_child_status.md. IRQL: <= DISPATCH_LEVEL. */
-NTSTATUS APIENTRY callback_IndicateChildStatus(HANDLE DeviceHandle, PDXGK_CHILD_STATUS ChildStatus)
-{
-    struct callback_call call;
-    struct adapter *adapter;
-    NTSTATUS status = STATUS_INVALID_PARAMETER;
-
-    callback_enter(&call, "DxgkCbIndicateChildStatus", DISPATCH_LEVEL);
-    adapter = adapter_from_handle("DxgkCbIndicateChildStatus", DeviceHandle);
-    /* The display does not follow hot plug yet: what was connected at the start stays so. */
-    for (uint32_t i = 0; adapter != NULL && ChildStatus != NULL && i < adapter->child_count; i++) {
-        if (adapter->children[i].descriptor.ChildUid == ChildStatus->ChildUid) {
-            verify_unimplemented(call.machine, "DxgkCbIndicateChildStatus of type %d",
-                                 (int)ChildStatus->Type);
-            status = STATUS_NOT_IMPLEMENTED;
-        }
-    }
-    callback_leave(&call);
-    return status;
-}

@@ -46,9 +46,10 @@ static void query_status(struct adapter *adapter, struct adapter_child *child)
 }
 
 /* EDID comes block by block until the driver has no more. */
-static void query_descriptor(struct adapter *adapter, struct adapter_child *child)
+void adapter_child_describe(struct adapter *adapter, struct adapter_child *child)
 {
-    while (child->edid_bytes + EDID_BLOCK_BYTES <= ADAPTER_EDID_BYTES) {
+    child->edid_bytes = 0;
+    while (child->connected && child->edid_bytes + EDID_BLOCK_BYTES <= ADAPTER_EDID_BYTES) {
         DXGK_DEVICE_DESCRIPTOR descriptor = { .DescriptorOffset = child->edid_bytes,
                                               .DescriptorLength = EDID_BLOCK_BYTES,
                                               .DescriptorBuffer = child->edid + child->edid_bytes };
@@ -81,9 +82,7 @@ NTSTATUS adapter_children_query(struct adapter *adapter, struct adapter_error *e
             continue;
         }
         query_status(adapter, child);
-        if (child->connected) {
-            query_descriptor(adapter, child);
-        }
+        adapter_child_describe(adapter, child);
     }
     return status;
 }

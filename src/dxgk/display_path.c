@@ -1,131 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/display_path.h"
 
-#include "display/cofunctional.h"
-#include "display/monitor_mode_set.h"
 #include "dxgk/display_private.h"
 #include "dxgk/gate_calls.h"
-#include "machine/heap.h"
 #include "verify/names.h"
-
-/* Source: nc-d3dkmddi-dxgkddi_issupportedvidpn. `vidpn` NULL asks about handle 0. */
-static NTSTATUS ask_supported(struct adapter *adapter, struct vidpn *vidpn, bool *supported)
-{
-    DXGKARG_ISSUPPORTEDVIDPN args = { .hDesiredVidPn = vidpn != NULL ? vidpn->handle : NULL,
-                                      .IsVidPnSupported = FALSE };
-    NTSTATUS status;
-
-    if (vidpn != NULL) {
-        vidpn_lend(vidpn, DISPLAY_ACCESS_INSPECT, NULL);
-    }
-    status = gate_IsSupportedVidPn(adapter, &args);
-    if (vidpn != NULL) {
-        vidpn_return(vidpn, "DxgkDdiIsSupportedVidPn");
-    }
-    *supported = NT_SUCCESS(status) && args.IsVidPnSupported;
-    return status;
-}
-
-static void check_empty_supported(struct adapter *adapter)
-{
-    bool supported;
-    NTSTATUS status = ask_supported(adapter, NULL, &supported);
-
-    if (!supported) {
-        verify_report(
-            adapter->machine, RULE_VSYNC_04, "DxgkDdiIsSupportedVidPn",
-            "hDesiredVidPn 0 was answered with %s and IsVidPnSupported %s. Showing nothing is "
-            "always supported: answer STATUS_SUCCESS and TRUE.",
-            verify_status_name(status), NT_SUCCESS(status) ? "FALSE" : "unused");
-    }
-}
-
-/* Source: nc-d3dkmddi-dxgkddi_recommendmonitormodes. A refusal leaves the monitor's own modes. */
-static void recommend_modes(struct adapter *adapter, struct monitor *monitor)
-{
-    DXGKARG_RECOMMENDMONITORMODES args = {
-        .VideoPresentTargetId = monitor->target_id,
-        .hMonitorSourceModeSet = monitor->modes->handle,
-        .pMonitorSourceModeSetInterface = monitor_mode_set_interface(),
-    };
-
-    monitor->modes->granted = true;
-    (void)gate_RecommendMonitorModes(adapter, &args);
-    monitor->modes->granted = false;
-    display_check_returned(monitor->display, "DxgkDdiRecommendMonitorModes");
-}
-
-static void connect(struct adapter *adapter, struct monitor *monitor,
-                    const struct adapter_child *child)
-{
-    monitor_connect(monitor, child->edid_bytes > 0 ? child->edid : NULL, child->edid_bytes);
-    if (child->edid_bytes > 0 && monitor->edid_result != EDID_OK) {
-        verify_report(adapter->machine, RULE_VIDPN_17, "DxgkDdiQueryDeviceDescriptor",
-                      "The descriptor of target %u is %s. It is not used: the monitor gets the "
-                      "default profile.",
-                      monitor->target_id, edid_result_text(monitor->edid_result));
-    }
-    recommend_modes(adapter, monitor);
-}
-
-void adapter_display_plug(struct adapter *adapter, const struct adapter_child *child)
-{
-    const struct display_path *path = adapter->display;
-    struct monitor *monitor =
-        path == NULL ? NULL : display_target_find(path->display, child->descriptor.ChildUid);
-
-    if (monitor == NULL) {
-        return; /* it will be found when the display starts */
-    }
-    if (child->connected) {
-        connect(adapter, monitor, child);
-    } else {
-        monitor_disconnect(monitor);
-    }
-}
-
-void adapter_display_start(struct adapter *adapter)
-{
-    struct display_config config = {
-        .adapter_handle = adapter->interface.DeviceHandle,
-        .driver_version = adapter->table.Version,
-        .display_only = adapter->display_only,
-        .source_count = adapter->source_count,
-    };
-    struct display_path *path;
-
-    if (adapter->display != NULL || adapter->source_count == 0) {
-        return;
-    }
-    path = MACHINE_NEW(adapter->machine, struct display_path);
-    path->display = display_create(adapter->machine, &config);
-    adapter->display = path;
-    for (uint32_t i = 0; i < adapter->child_count; i++) {
-        const struct adapter_child *child = &adapter->children[i];
-        struct monitor *monitor;
-
-        if (child->descriptor.ChildDeviceType != TypeVideoOutput) {
-            continue;
-        }
-        monitor = display_target_add(path->display, child->descriptor.ChildUid);
-        if (monitor != NULL && child->connected) {
-            connect(adapter, monitor, child);
-        }
-    }
-    check_empty_supported(adapter);
-}
-
-void adapter_display_stop(struct adapter *adapter)
-{
-    struct display_path *path = adapter->display;
-
-    if (path == NULL) {
-        return;
-    }
-    adapter->display = NULL; /* a primary that was never taken off is gone with its device */
-    display_destroy(path->display);
-    machine_heap_free(adapter->machine, path);
-}
 
 void adapter_display_vsync(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id,
                            uint64_t address)
@@ -140,101 +18,6 @@ void adapter_display_vsync(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_TARGET_
             source->vsync_address = address;
         }
     }
-}
-
-bool mode_plan_begin(struct mode_plan *plan, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id)
-{
-    plan->target_id = target_id;
-    plan->vidpn = vidpn_create(plan->display);
-    if (plan->vidpn == NULL) {
-        return false;
-    }
-    plan->path = topology_path_add(plan->vidpn->topology, plan->source_id, target_id);
-    return true;
-}
-
-NTSTATUS mode_plan_enumerate(struct mode_plan *plan, D3DKMDT_ENUMCOFUNCMODALITY_PIVOT_TYPE type)
-{
-    struct vidpn_pivot pivot = { .type = type,
-                                 .source_id = plan->source_id,
-                                 .target_id = plan->target_id };
-    DXGKARG_ENUMVIDPNCOFUNCMODALITY args = { .hConstrainingVidPn = plan->vidpn->handle,
-                                             .EnumPivotType = type };
-    NTSTATUS status;
-
-    args.EnumPivot.VidPnSourceId = type == D3DKMDT_EPT_VIDPNTARGET || type == D3DKMDT_EPT_NOPIVOT
-                                       ? D3DDDI_ID_UNINITIALIZED
-                                       : plan->source_id;
-    args.EnumPivot.VidPnTargetId = type == D3DKMDT_EPT_VIDPNSOURCE || type == D3DKMDT_EPT_NOPIVOT
-                                       ? D3DDDI_ID_UNINITIALIZED
-                                       : plan->target_id;
-    vidpn_lend(plan->vidpn, DISPLAY_ACCESS_MODES, &pivot);
-    status = gate_EnumVidPnCofuncModality(plan->adapter, &args);
-    vidpn_return(plan->vidpn, "DxgkDdiEnumVidPnCofuncModality");
-    return status;
-}
-
-/* Asks, and turns "no" into the status of a topology the driver cannot do. */
-static NTSTATUS require_supported(const struct mode_plan *plan)
-{
-    bool supported;
-    NTSTATUS status = ask_supported(plan->adapter, plan->vidpn, &supported);
-
-    if (NT_SUCCESS(status) && !supported) {
-        status = STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY;
-    }
-    return status;
-}
-
-static NTSTATUS require_functional_supported(const struct mode_plan *plan)
-{
-    NTSTATUS status = require_supported(plan);
-
-    if (!NT_SUCCESS(status)) {
-        verify_report(
-            plan->adapter->machine, RULE_VIDPN_14, "DxgkDdiIsSupportedVidPn",
-            "A VidPN of source %u and target %u, %ux%u, whose pinned modes all come from the "
-            "driver's own mode sets, was answered with %s and not supported. Offer only modes "
-            "that you can set together.",
-            plan->source_id, plan->target_id, plan->request.width, plan->request.height,
-            verify_status_name(status));
-    }
-    return status;
-}
-
-/*
- * From one path to a functional VidPN: pin an end, have the rest adjusted, pin the next.
- * Source: display/enumerating-cofunctional-vidpn-source-and-target-modes.md
- * Choice: source first, then target, then the transformation; the documents leave the order open.
- */
-static NTSTATUS make_functional(struct mode_plan *plan)
-{
-    NTSTATUS status = require_supported(plan);
-
-    if (NT_SUCCESS(status)) {
-        status = mode_plan_enumerate(plan, D3DKMDT_EPT_NOPIVOT);
-    }
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    if (!cofunctional_pin_source(plan->vidpn, plan->source_id, &plan->request)) {
-        return STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY;
-    }
-    status = mode_plan_enumerate(plan, D3DKMDT_EPT_VIDPNSOURCE);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    if (!cofunctional_pin_target(plan->vidpn, plan->source_id, plan->target_id, &plan->request)) {
-        return STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY;
-    }
-    status = mode_plan_enumerate(plan, D3DKMDT_EPT_VIDPNTARGET);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    if (!cofunctional_pin_transformation(plan->vidpn, plan->path)) {
-        return STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY;
-    }
-    return require_functional_supported(plan);
 }
 
 /*
@@ -464,7 +247,7 @@ static NTSTATUS carry_out(struct mode_plan *plan, struct allocation *primary)
     if (!mode_plan_begin(plan, plan->target_id)) {
         return STATUS_NO_MEMORY;
     }
-    status = make_functional(plan);
+    status = mode_plan_make_functional(plan);
     if (NT_SUCCESS(status)) {
         status = show(plan, primary);
     }
@@ -472,47 +255,74 @@ static NTSTATUS carry_out(struct mode_plan *plan, struct allocation *primary)
     return status;
 }
 
-static NTSTATUS set_mode(struct adapter *adapter, struct allocation *primary)
+static NTSTATUS set_mode(struct adapter *adapter, const struct desktop *desktop)
 {
     struct mode_plan plan = { .adapter = adapter,
-                              .source_id = primary->request.source_id,
-                              .request = { .width = primary->request.width,
-                                           .height = primary->request.height,
-                                           .format = primary->request.format,
-                                           .refresh_rate = primary->request.refresh_rate } };
+                              .source_id = desktop->source_id,
+                              .request = desktop->request };
     NTSTATUS status = choose_target(&plan);
 
-    if (NT_SUCCESS(status)) {
-        status = vidmm_allocation_commit(&primary->placement);
+    if (NT_SUCCESS(status) && desktop->primary != NULL) {
+        status = vidmm_allocation_commit(&desktop->primary->placement);
     }
-    return NT_SUCCESS(status) ? carry_out(&plan, primary) : status;
+    return NT_SUCCESS(status) ? carry_out(&plan, desktop->primary) : status;
+}
+
+static NTSTATUS set_desktop(struct adapter *adapter, const struct desktop *desktop)
+{
+    struct display_path *path;
+    NTSTATUS status;
+
+    adapter_vidpn_lock(adapter);
+    status = set_mode(adapter, desktop);
+    path = adapter->display;
+    if (NT_SUCCESS(status)) {
+        path->desktop = *desktop;
+    }
+    adapter_vidpn_unlock(adapter);
+    return status;
 }
 
 NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary)
 {
-    NTSTATUS status;
+    const struct desktop desktop = { .present = true,
+                                     .primary = primary,
+                                     .source_id = primary->request.source_id,
+                                     .request = { .width = primary->request.width,
+                                                  .height = primary->request.height,
+                                                  .format = primary->request.format,
+                                                  .refresh_rate = primary->request.refresh_rate } };
 
-    adapter_vidpn_lock(adapter);
-    status = set_mode(adapter, primary);
-    adapter_vidpn_unlock(adapter);
-    return status;
+    return set_desktop(adapter, &desktop);
 }
 
 NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uint32_t height)
 {
-    struct mode_plan plan = {
-        .adapter = adapter,
+    const struct desktop desktop = {
+        .present = true,
         .request = { .width = width, .height = height, .format = D3DDDIFMT_A8R8G8B8 }
     };
-    NTSTATUS status;
 
-    adapter_vidpn_lock(adapter);
-    status = choose_target(&plan);
-    if (NT_SUCCESS(status)) {
-        status = carry_out(&plan, NULL);
+    return set_desktop(adapter, &desktop);
+}
+
+void adapter_desktop_follow(struct adapter *adapter)
+{
+    struct display_path *path = adapter->display;
+    const struct display_source *source;
+    const struct monitor *monitor;
+
+    if (path == NULL || !path->desktop.present) {
+        return;
     }
-    adapter_vidpn_unlock(adapter);
-    return status;
+    source = &path->display->sources[path->desktop.source_id];
+    monitor = source->committed ? display_target_find(path->display, source->target_id) : NULL;
+    if (monitor != NULL && !monitor->connected) {
+        (void)show_nothing(adapter, path->desktop.source_id);
+    }
+    if (!source->committed && display_first_connected(path->display) != NULL) {
+        (void)set_mode(adapter, &path->desktop);
+    }
 }
 
 static NTSTATUS clear_mode(struct adapter *adapter)
@@ -524,6 +334,7 @@ static NTSTATUS clear_mode(struct adapter *adapter)
     if (path == NULL) {
         return STATUS_SUCCESS;
     }
+    path->desktop.present = false;
     vsync_status = set_vsync(adapter, false);
     for (uint32_t i = 0; i < path->display->config.source_count; i++) {
         NTSTATUS source_status = show_nothing(adapter, i);

@@ -8,10 +8,19 @@
 #include "dxgk/adapter_private.h"
 #include "dxgk/allocation_private.h"
 
+/* The desktop, which follows the monitor it is shown on. */
+struct desktop {
+    bool present;               /* a mode was set and not cleared, whether it is shown or not */
+    struct allocation *primary; /* NULL with a display-only driver */
+    D3DDDI_VIDEO_PRESENT_SOURCE_ID source_id;
+    struct mode_request request;
+};
+
 /* What adapter->display points to. */
 struct display_path {
     struct display *display;    /* owned */
     struct allocation *primary; /* on source 0, pinned in its segment; NULL: nothing is shown */
+    struct desktop desktop;
 };
 
 /* A VidPN of one path on its way to being functional. */
@@ -43,6 +52,21 @@ bool mode_plan_begin(struct mode_plan *plan, D3DDDI_VIDEO_PRESENT_TARGET_ID targ
 NTSTATUS mode_plan_enumerate(struct mode_plan *plan, D3DKMDT_ENUMCOFUNCMODALITY_PIVOT_TYPE type);
 
 /**
+ * mode_ask_supported - DxgkDdiIsSupportedVidPn
+ * @vidpn: NULL asks whether nothing can be shown
+ * Source: nc-d3dkmddi-dxgkddi_issupportedvidpn
+ */
+NTSTATUS mode_ask_supported(struct adapter *adapter, struct vidpn *vidpn, bool *supported);
+/**
+ * mode_plan_make_functional - from one path to a functional VidPN
+ * Pins an end, has the rest adjusted, pins the next, and asks whether all of it is supported.
+ * Returns: STATUS_SUCCESS; STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY when the driver offers nothing
+ * that fits the request; what the driver answered.
+ * Source: display/enumerating-cofunctional-vidpn-source-and-target-modes.md
+ */
+NTSTATUS mode_plan_make_functional(struct mode_plan *plan);
+
+/**
  * adapter_display_start - make the display of an adapter that was started
  * Targets from the child relations, monitors from their EDIDs; asks DxgkDdiRecommendMonitorModes
  * for each monitor, and DxgkDdiIsSupportedVidPn whether nothing can be shown. Does nothing when the
@@ -52,6 +76,13 @@ NTSTATUS mode_plan_enumerate(struct mode_plan *plan, D3DKMDT_ENUMCOFUNCMODALITY_
 void adapter_display_start(struct adapter *adapter);
 /** adapter_display_plug - a child's `connected` has changed; what is shown stays committed */
 void adapter_display_plug(struct adapter *adapter, const struct adapter_child *child);
+/**
+ * adapter_desktop_follow - after monitors have come or gone: where the desktop is shown now
+ * One that is shown on a target without a monitor is hidden, and its path taken away. One that is
+ * not shown gets its mode again on the first target with a monitor, when that can show it.
+ * Choice: the documents leave it to the system's policy. The caller holds adapter_vidpn_lock.
+ */
+void adapter_desktop_follow(struct adapter *adapter);
 /**
  * adapter_display_stop - forget it, without a call to the driver; nothing when there is none
  * Every allocation of the adapter is gone.

@@ -187,7 +187,9 @@ NTSTATUS dxgk_children_poll(struct adapter *adapter, bool non_destructive)
         if (NT_SUCCESS(status) && child->connected != args.HotPlug.Connected) {
             child->connected = args.HotPlug.Connected;
             adapter_vidpn_lock(adapter);
+            adapter_child_describe(adapter, child);
             adapter_display_plug(adapter, child);
+            adapter_desktop_follow(adapter);
             adapter_vidpn_unlock(adapter);
         }
         result = NT_SUCCESS(result) ? status : result;

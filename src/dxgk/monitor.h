@@ -37,9 +37,8 @@ NTSTATUS dxgk_gamma_set(struct adapter *adapter, uint32_t source_id,
 /**
  * dxgk_children_poll - DxgkDdiQueryChildStatus for each connector that can change
  * @non_destructive: the driver may not make the screen flicker for it
- * Choice: a monitor that came or went counts for the next list of modes and the next mode that is
- * set; the desktop stays as it is, and there is no Plug and Play to tell. Returns: the first
- * failure of the driver. IRQL: PASSIVE_LEVEL.
+ * A monitor that came or went is treated as one that the driver reported (dxgk/hot_plug.h).
+ * Returns: the first failure of the driver. IRQL: PASSIVE_LEVEL.
  */
 NTSTATUS dxgk_children_poll(struct adapter *adapter, bool non_destructive);
 

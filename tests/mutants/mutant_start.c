@@ -358,3 +358,15 @@ MutantCallbackAtDispatch(const PVOID MiniportDeviceContext, PDXGK_CHILD_DESCRIPT
     return MutantOriginal.DxgkDdiQueryChildRelations(MiniportDeviceContext, ChildRelations,
                                                      ChildRelationsSize);
 }
+
+/* A child that nobody has described yet. */
+NTSTATUS NTAPI
+MutantReportsTooEarly(const PVOID MiniportDeviceContext, PDXGK_CHILD_DESCRIPTOR ChildRelations,
+                      ULONG ChildRelationsSize)
+{
+    DXGK_CHILD_STATUS status = { .Type = StatusConnection, .HotPlug.Connected = TRUE };
+
+    (VOID) MutantDxgk.DxgkCbIndicateChildStatus(MutantDxgk.DeviceHandle, &status);
+    return MutantOriginal.DxgkDdiQueryChildRelations(MiniportDeviceContext, ChildRelations,
+                                                     ChildRelationsSize);
+}

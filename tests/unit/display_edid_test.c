@@ -216,6 +216,27 @@ static void random_blocks_never_give_impossible_timings(void **state)
     }
 }
 
+static void a_made_monitor_is_what_was_asked_for(void **state)
+{
+    uint8_t block[EDID_BLOCK_BYTES];
+    struct edid edid;
+
+    (void)state;
+    edid_make(block, "a long name beyond", 1280, 720);
+    assert_int_equal(edid_parse(block, sizeof(block), &edid), EDID_OK);
+    assert_string_equal(edid.name, "a long name b");
+    assert_int_equal(edid.timing_count, 1);
+    assert_true(edid.timings[0].preferred);
+    assert_int_equal(edid.timings[0].signal.ActiveSize.cx, 1280);
+    assert_int_equal(edid.timings[0].signal.ActiveSize.cy, 720);
+    assert_in_range(rational_millihertz(edid.timings[0].signal.VSyncFreq), 59900, 60100);
+    assert_true(edid.has_range);
+    edid_make(block, "x", 4095, 4095);
+    assert_int_equal(edid_parse(block, sizeof(block), &edid), EDID_OK);
+    assert_string_equal(edid.name, "x");
+    assert_int_equal(edid.timings[0].signal.ActiveSize.cx, 4095);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +248,7 @@ int main(void)
         cmocka_unit_test_setup(a_bad_or_missing_extension_is_skipped, make_edid),
         cmocka_unit_test_setup(equal_timings_are_listed_once, make_edid),
         cmocka_unit_test_setup(random_blocks_never_give_impossible_timings, make_edid),
+        cmocka_unit_test(a_made_monitor_is_what_was_asked_for),
     };
     return cmocka_run_group_tests_name("display/edid", tests, NULL, NULL);
 }

@@ -24,8 +24,18 @@ static void note(void *context, const char *text)
     logged++;
 }
 
+static bool line;
+
+static void interrupt_set(void *context, uint32_t message, bool asserted)
+{
+    (void)context;
+    assert_int_equal(message, 0);
+    line = asserted;
+}
+
 static const struct dxghost_bus bus = { .version = DXGHOST_DEVICE_VERSION,
                                         .bar_memory = bar_memory,
+                                        .interrupt_set = interrupt_set,
                                         .log = note };
 
 static struct dxghost_device *power_on(const char *options)
@@ -177,6 +187,36 @@ static void bad_options_are_refused(void **state)
     }
 }
 
+static void a_monitor_comes_and_goes(void **state)
+{
+    const struct dxghost_device_ops *ops = linearfb_device_entry();
+    struct dxghost_device *device = power_on(NULL);
+    struct dxghost_scanout picture;
+    uint8_t edid[EDID_BLOCK_BYTES];
+
+    (void)state;
+    assert_int_equal(get(device, LINEARFB_MONITOR, 2), LINEARFB_MONITOR_CONNECTED);
+    put(device, LINEARFB_MONITOR, LINEARFB_MONITOR_INTERRUPT);
+    assert_false(line);
+    assert_true(ops->plug(device, 0, NULL, 0));
+    assert_true(line);
+    assert_false(ops->scanout(device, 0, &picture));
+    assert_int_equal(get(device, 0, 8), 0);
+    put(device, LINEARFB_MONITOR, LINEARFB_MONITOR_CHANGED | LINEARFB_MONITOR_INTERRUPT);
+    assert_false(line);
+    assert_int_equal(get(device, LINEARFB_MONITOR, 2), LINEARFB_MONITOR_INTERRUPT);
+    edid_make(edid, "another", 1280, 720);
+    put(device, LINEARFB_MONITOR, 0);
+    assert_true(ops->plug(device, 0, edid, sizeof(edid)));
+    assert_false(line); /* switched off, but not forgotten */
+    assert_int_equal(get(device, LINEARFB_MONITOR, 2),
+                     LINEARFB_MONITOR_CONNECTED | LINEARFB_MONITOR_CHANGED);
+    assert_int_equal(get(device, 127, 1), edid[127]);
+    assert_true(ops->scanout(device, 0, &picture));
+    assert_false(ops->plug(device, 1, edid, sizeof(edid)));
+    power_off(device);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +227,7 @@ int main(void)
         cmocka_unit_test(monitor_has_a_descriptor),
         cmocka_unit_test(accesses_to_no_register_are_logged),
         cmocka_unit_test(bad_options_are_refused),
+        cmocka_unit_test(a_monitor_comes_and_goes),
     };
     return cmocka_run_group_tests_name("devices/linearfb", tests, NULL, NULL);
 }

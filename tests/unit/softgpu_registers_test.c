@@ -269,6 +269,47 @@ static void board_reset_restores_power_on_state(void **state)
                      board->next_fence - 1);
 }
 
+/* Pulled out and plugged in by hand, so a reset of the board changes nothing about it. */
+static void a_monitor_comes_and_goes(void **state)
+{
+    struct softgpu_board *board = *state;
+    struct mock_bus *mock = &board->mock;
+    const struct dxghost_device_ops *ops = softgpu_device_entry();
+    uint8_t edid[SOFTGPU_MONITOR_EDID_BYTES];
+    uint8_t sum = 0;
+
+    assert_int_equal(mock_bus_read32(mock, SOFTGPU_MONITOR_STATUS),
+                     SOFTGPU_MONITOR_STATUS_CONNECTED);
+    for (uint32_t i = 0; i < sizeof(edid); i += 4) {
+        uint32_t value = mock_bus_read32(mock, SOFTGPU_MONITOR_EDID + i);
+
+        memcpy(edid + i, &value, sizeof(value));
+    }
+    for (uint32_t i = 0; i < sizeof(edid); i++) {
+        sum = (uint8_t)(sum + edid[i]);
+    }
+    assert_int_equal(sum, 0);
+    assert_int_equal(edid[56] | (edid[58] & 0xF0) << 4, 1920);
+    assert_int_equal(edid[59] | (edid[61] & 0xF0) << 4, 1080);
+
+    assert_false(ops->plug(mock->device, 1, NULL, 0));
+    assert_true(ops->plug(mock->device, 0, NULL, 0));
+    assert_int_equal(mock_bus_read32(mock, SOFTGPU_MONITOR_STATUS), 0);
+    assert_int_equal(mock_bus_read32(mock, SOFTGPU_MONITOR_EDID), 0);
+    assert_false(mock->line); /* nobody has enabled it */
+    mock_bus_write32(mock, SOFTGPU_REG_INT_ENABLE, SOFTGPU_INT_MONITOR);
+    assert_true(mock->line);
+    mock_bus_write32(mock, SOFTGPU_REG_BOARD_CONTROL, SOFTGPU_BOARD_CONTROL_RESET);
+    assert_int_equal(mock_bus_read32(mock, SOFTGPU_REG_INT_STATUS), SOFTGPU_INT_MONITOR);
+    assert_int_equal(mock_bus_read32(mock, SOFTGPU_MONITOR_STATUS), 0);
+    mock_bus_write32(mock, SOFTGPU_REG_INT_STATUS, SOFTGPU_INT_MONITOR);
+    edid[8] ^= 1;
+    assert_true(ops->plug(mock->device, 0, edid, sizeof(edid)));
+    assert_int_equal(mock_bus_read32(mock, SOFTGPU_MONITOR_STATUS),
+                     SOFTGPU_MONITOR_STATUS_CONNECTED);
+    assert_int_equal(mock_bus_read32(mock, SOFTGPU_MONITOR_EDID + 8) & 0xFF, edid[8]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +322,7 @@ int main(void)
         BOARD_TEST(interrupt_bits_are_sticky_and_cleared_by_one),
         cmocka_unit_test(messages_are_never_lost),
         BOARD_TEST(board_reset_restores_power_on_state),
+        BOARD_TEST(a_monitor_comes_and_goes),
     };
     return cmocka_run_group_tests_name("softgpu/registers", tests, NULL, NULL);
 }

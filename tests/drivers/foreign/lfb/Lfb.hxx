@@ -41,6 +41,10 @@ struct MODE_REGISTERS {
 };
 C_ASSERT(FIELD_OFFSET(MODE_REGISTERS, Top) == 0x12);
 
+#define MONITOR_CONNECTED 0x0001
+#define MONITOR_CHANGED 0x0002
+#define MONITOR_INTERRUPT 0x0004
+
 struct MODE_SIZE {
     ULONG Width;
     ULONG Height;
@@ -81,11 +85,17 @@ public:
     NTSTATUS Present(const DXGKARG_PRESENT_DISPLAYONLY *args);
     NTSTATUS SystemEnable(UINT *width, UINT *height, D3DDDIFORMAT *format);
     void SystemWrite(const UCHAR *pixels, UINT width, UINT height, UINT pitch, UINT x, UINT y);
-    void Dpc() { m_Kernel.DxgkCbNotifyDpc(m_Kernel.DeviceHandle); }
+    BOOLEAN Interrupt();
+    void Dpc();
+    bool IsConnected() const { return (*MonitorRegister() & MONITOR_CONNECTED) != 0; }
 
 private:
     NTSTATUS Copy(UCHAR *to, ULONG toPitch, const UCHAR *from, LONG fromPitch,
                   const RECT &rect) override;
+    volatile USHORT *MonitorRegister() const
+    {
+        return reinterpret_cast<volatile USHORT *>(m_Registers + 0x700);
+    }
     NTSTATUS MapResources();
     NTSTATUS FinishLater();
     static BOOLEAN APIENTRY ReportDone(PVOID context);
@@ -106,4 +116,5 @@ private:
     ULONG m_Width = 0;
     ULONG m_Height = 0;
     bool m_Visible = false;
+    volatile LONG m_MonitorChanged = FALSE;
 };

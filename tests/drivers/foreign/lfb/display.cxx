@@ -60,6 +60,7 @@ NTSTATUS Display::Start(DXGKRNL_INTERFACE *kernel, ULONG *sources, ULONG *childr
         Stop();
         return STATUS_GRAPHICS_DRIVER_MISMATCH;
     }
+    *MonitorRegister() = MONITOR_CHANGED | MONITOR_INTERRUPT;
     *sources = MAX_SOURCES;
     *children = MAX_CHILDREN;
     return g_Counters.IsConstructed() ? STATUS_SUCCESS : STATUS_UNSUCCESSFUL;
@@ -72,6 +73,7 @@ void Display::Stop()
         m_Kernel.DxgkCbUnmapMemory(m_Kernel.DeviceHandle, m_Memory);
     }
     if (m_Registers != nullptr) {
+        *MonitorRegister() = MONITOR_CHANGED; /* and no interrupt any more */
         m_Kernel.DxgkCbUnmapMemory(m_Kernel.DeviceHandle, m_Registers);
     }
     m_Memory = m_Registers = nullptr;
@@ -110,6 +112,9 @@ NTSTATUS Display::QueryAdapterInfo(const DXGKARG_QUERYADAPTERINFO *query)
 NTSTATUS Display::QueryDescriptor(DXGK_DEVICE_DESCRIPTOR *descriptor)
 {
     PAGED_CODE();
+    if (!IsConnected()) {
+        return STATUS_MONITOR_NO_DESCRIPTOR;
+    }
     if (descriptor->DescriptorOffset != 0) {
         return STATUS_MONITOR_NO_MORE_DESCRIPTOR_DATA;
     }
@@ -394,6 +399,31 @@ NTSTATUS Display::FinishLater()
 }
 
 #pragma code_seg()
+
+/* At device IRQL. A monitor came or went. */
+BOOLEAN Display::Interrupt()
+{
+    if (m_Registers == nullptr || (*MonitorRegister() & MONITOR_CHANGED) == 0) {
+        return FALSE;
+    }
+    *MonitorRegister() |= MONITOR_CHANGED;
+    InterlockedExchange(&m_MonitorChanged, TRUE);
+    m_Kernel.DxgkCbQueueDpc(m_Kernel.DeviceHandle);
+    return TRUE;
+}
+
+void Display::Dpc()
+{
+    m_Kernel.DxgkCbNotifyDpc(m_Kernel.DeviceHandle);
+    if (InterlockedExchange(&m_MonitorChanged, FALSE)) {
+        DXGK_CHILD_STATUS status = {};
+
+        status.Type = StatusConnection;
+        status.ChildUid = 0;
+        status.HotPlug.Connected = IsConnected();
+        m_Kernel.DxgkCbIndicateChildStatus(m_Kernel.DeviceHandle, &status);
+    }
+}
 
 /* At device IRQL. */
 BOOLEAN APIENTRY Display::ReportDone(PVOID context)

@@ -11,9 +11,9 @@ static Display *Of(PVOID context)
     return static_cast<Display *>(context);
 }
 
-static BOOLEAN APIENTRY LfbInterrupt(PVOID, ULONG)
+static BOOLEAN APIENTRY LfbInterrupt(PVOID context, ULONG)
 {
-    return FALSE; /* the board has no interrupt */
+    return Of(context)->Interrupt();
 }
 
 static void APIENTRY LfbDpc(PVOID context)
@@ -86,7 +86,7 @@ static NTSTATUS APIENTRY LfbChildren(const PVOID, PDXGK_CHILD_DESCRIPTOR relatio
     PAGED_CODE();
     for (ULONG i = 0; i + 1 < size / sizeof(*relations); i++) {
         relations[i].ChildDeviceType = TypeVideoOutput;
-        relations[i].ChildCapabilities.HpdAwareness = HpdAwarenessAlwaysConnected;
+        relations[i].ChildCapabilities.HpdAwareness = HpdAwarenessInterruptible;
         relations[i].ChildCapabilities.Type.VideoOutput.InterfaceTechnology = D3DKMDT_VOT_OTHER;
         relations[i].ChildCapabilities.Type.VideoOutput.MonitorOrientationAwareness =
             D3DKMDT_MOA_NONE;
@@ -95,13 +95,13 @@ static NTSTATUS APIENTRY LfbChildren(const PVOID, PDXGK_CHILD_DESCRIPTOR relatio
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS APIENTRY LfbChildStatus(const PVOID, PDXGK_CHILD_STATUS status, BOOLEAN)
+static NTSTATUS APIENTRY LfbChildStatus(const PVOID context, PDXGK_CHILD_STATUS status, BOOLEAN)
 {
     PAGED_CODE();
     if (status->Type != StatusConnection) {
         return STATUS_INVALID_PARAMETER;
     }
-    status->HotPlug.Connected = TRUE;
+    status->HotPlug.Connected = Of(context)->IsConnected();
     return STATUS_SUCCESS;
 }
 
