@@ -23,6 +23,8 @@ HANDLE_FIRST = {
 }
 # DDIs whose sync level depends on their arguments.
 LEVEL_OF = {"Escape": "gate_escape_level(args)", "CollectDbgInfo": "gate_collect_level(args)"}
+# DDIs that are asked for by a client, for a device or none: looked at again once the level is had.
+ASKED = {"Escape"}
 TABLES = {"DRIVER_INITIALIZATION_DATA", "KMDDOD_INITIALIZATION_DATA"}
 NO_HANDLE = {"AddDevice", "Unload", "ControlEtwLogging", "LinkDevice"}
 
@@ -63,6 +65,8 @@ class Ddi:
 
     def prototype(self):
         items = ["struct adapter *adapter"]
+        if self.name in ASKED:
+            items.append("const struct device *asker")
         if self.handle:
             items.append(f"HANDLE {self.handle}")
         items += [declaration for declaration, _ in self.parameters]
@@ -111,6 +115,7 @@ HEADER = """/* SPDX-License-Identifier: MIT */
 #include <dispmprt.h>
 
 struct adapter;
+struct device;
 
 """
 SOURCE = """/* SPDX-License-Identifier: MIT */
@@ -136,6 +141,9 @@ def header(ddis):
 
 
 def enter(name):
+    if name in ASKED:
+        return (f"if (!gate_enter_asked(&call, adapter, DDI_{name}, {LEVEL_OF[name]}, asker)) {{\n"
+                "        return STATUS_DEVICE_REMOVED;\n    }")
     if name in LEVEL_OF:
         return f"gate_enter_level(&call, adapter, DDI_{name}, {LEVEL_OF[name]});"
     return f"gate_enter(&call, adapter, DDI_{name});"

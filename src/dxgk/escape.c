@@ -200,7 +200,7 @@ NTSTATUS dxgk_escape(struct adapter *adapter, const struct escape_request *reque
     }
     watch(adapter->machine);
     memcpy(&before, &args, sizeof(before)); /* with its padding, for the comparison */
-    status = gate_Escape(adapter, &args);
+    status = gate_Escape(adapter, request->device, &args);
     check_arguments(adapter, &before, &args);
     check_guard(adapter, request->buffer);
     return check_mismatch(adapter, status);

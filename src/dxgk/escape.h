@@ -43,8 +43,9 @@ struct escape_request {
  * nothing is queued; video memory stays where it is. Without it at level zero. The driver's
  * breaches are reported: a status off its list, a register touched at level zero, bytes written
  * behind the buffer, a changed DXGKARG_ESCAPE. Returns: the driver's own status;
- * STATUS_NOT_SUPPORTED when it has no DxgkDdiEscape (ESC-23). IRQL: PASSIVE_LEVEL. May wait, also
- * for the GPU.
+ * STATUS_NOT_SUPPORTED when it has no DxgkDdiEscape (ESC-23); STATUS_DEVICE_REMOVED, and the driver
+ * is not called, when device or adapter were lost while the level was waited for (KMTESC-06,
+ * ESC-22). IRQL: PASSIVE_LEVEL. May wait, also for the GPU.
  */
 NTSTATUS dxgk_escape(struct adapter *adapter, const struct escape_request *request);
 

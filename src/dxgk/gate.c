@@ -2,6 +2,8 @@
 #include "dxgk/gate.h"
 
 #include "dxgk/adapter_private.h"
+#include "dxgk/client.h"
+#include "dxgk/control.h"
 #include "dxgk/tdr.h"
 #include "machine/fiber.h"
 #include "machine/schedule.h"
@@ -67,33 +69,51 @@ uintptr_t gate_locate(struct machine *machine, const char *name)
     return function != 0 ? function : nt_judged_routine(machine);
 }
 
-void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
-                      enum ddi_level level)
+/* The level is waited for here; nothing else of the call has happened yet. */
+static void take_level(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
+                       enum ddi_level level)
 {
-    struct machine *machine = adapter->machine;
-    const struct ddi_info *info = &ddis[ddi];
-    struct fiber *fiber = machine->running;
+    struct fiber *fiber = adapter->machine->running;
 
     call->adapter = adapter;
     call->fiber = fiber;
     call->process = NULL;
     call->ddi = ddi;
     call->level = level;
+    call->wanted = level;
     call->outer_ddi = fiber->ddi;
     call->outer_in_driver = fiber->in_driver;
     if (DXGH_UNLIKELY(tdr_supervises(adapter, fiber) && call->outer_ddi == NULL)) {
         tdr_call_begin(adapter);
     }
     if (level != DDI_LEVEL_NONE) {
-        level_enter(adapter, call, info->class);
+        level_enter(adapter, call, ddis[ddi].class);
     }
+}
+
+static void give_level(struct gate_call *call)
+{
+    if (call->level != DDI_LEVEL_NONE) {
+        level_leave(call->adapter, call, ddis[call->ddi].class);
+    }
+    if (DXGH_UNLIKELY(tdr_supervises(call->adapter, call->fiber) && call->outer_ddi == NULL)) {
+        tdr_call_end(call->adapter);
+    }
+}
+
+static void step_in(struct gate_call *call)
+{
+    struct machine *machine = call->adapter->machine;
+    const struct ddi_info *info = &ddis[call->ddi];
+    struct fiber *fiber = call->fiber;
+
     call->outer_irql = schedule_irql(machine);
     if (info->irql == DDI_IRQL_DISPATCH && call->outer_irql < IRQL_DISPATCH) {
         (void)schedule_irql_raise(machine, IRQL_DISPATCH);
     }
     call->irql = schedule_irql(machine);
     DXGH_ASSERT(info->irql != DDI_IRQL_PASSIVE || call->irql == IRQL_PASSIVE);
-    trace_emit(machine, TRACE_DDI_ENTER, ddi, call->irql, level);
+    trace_emit(machine, TRACE_DDI_ENTER, call->ddi, call->irql, call->wanted);
     machine_point(machine);
     call->outer_locks = nt_locks_held(machine);
     call->entered_ns = machine->clock.now_ns;
@@ -102,6 +122,26 @@ void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi 
         fiber->ddi_since_ns = call->entered_ns;
     }
     fiber->in_driver = true;
+}
+
+void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
+                      enum ddi_level level)
+{
+    take_level(call, adapter, ddi, level);
+    step_in(call);
+}
+
+bool gate_enter_asked(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
+                      enum ddi_level level, const struct device *asker)
+{
+    take_level(call, adapter, ddi, level);
+    if (dxgk_adapter_is_revoked(adapter) || dxgk_is_recovering(adapter) ||
+        (asker != NULL && dxgk_device_state(asker) != DEVICE_OK)) {
+        give_level(call);
+        return false;
+    }
+    step_in(call);
+    return true;
 }
 
 void gate_enter(struct gate_call *call, struct adapter *adapter, enum ddi ddi)
@@ -159,12 +199,7 @@ void gate_leave(struct gate_call *call, uint32_t result)
     if (schedule_irql(machine) != call->outer_irql) {
         schedule_irql_lower(machine, call->outer_irql);
     }
-    if (call->level != DDI_LEVEL_NONE) {
-        level_leave(adapter, call, ddis[call->ddi].class);
-    }
-    if (DXGH_UNLIKELY(tdr_supervises(adapter, call->fiber) && call->outer_ddi == NULL)) {
-        tdr_call_end(adapter);
-    }
+    give_level(call);
     machine_point(machine);
 }
 

@@ -14,6 +14,7 @@
 #include <dispmprt.h>
 
 struct adapter;
+struct device;
 
 enum ddi {
 #define DDI(name, since, irql, level, class, rule, statuses) DDI_##name,
@@ -74,8 +75,9 @@ struct gate_call {
     const char *outer_ddi;
     uint64_t entered_ns;
     enum ddi ddi;
-    enum ddi_level level;
-    uint32_t outer_locks; /* spin locks the thread held when it entered */
+    enum ddi_level level;  /* held; none in a call from within another */
+    enum ddi_level wanted; /* of the DDI */
+    uint32_t outer_locks;  /* spin locks the thread held when it entered */
     uint8_t outer_irql;
     uint8_t irql;
     bool outer_in_driver;
@@ -91,6 +93,14 @@ const struct ddi_info *ddi_info(enum ddi ddi);
 void gate_enter(struct gate_call *call, struct adapter *adapter, enum ddi ddi);
 void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
                       enum ddi_level level);
+/**
+ * gate_enter_asked - the same for what a client asks for
+ * @asker: its device, which may be lost while the level is waited for; NULL: it named none
+ * Returns: false when the device was lost, clients have lost the adapter, or it recovers from a
+ * timeout: the driver is not entered, and there is nothing to leave (KMTESC-06, ESC-22).
+ */
+DXGH_MUST_CHECK bool gate_enter_asked(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
+                                      enum ddi_level level, const struct device *asker);
 /** gate_leave - everything after; `result` is for the trace */
 void gate_leave(struct gate_call *call, uint32_t result);
 /** gate_leave_status - the same, and holds the status against the DDI's list */

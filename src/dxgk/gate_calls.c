@@ -510,7 +510,8 @@ NTSTATUS gate_RestartFromTimeout(struct adapter *adapter)
     return result;
 }
 
-NTSTATUS gate_Escape(struct adapter *adapter, const DXGKARG_ESCAPE *args)
+NTSTATUS gate_Escape(struct adapter *adapter, const struct device *asker,
+                     const DXGKARG_ESCAPE *args)
 {
     struct gate_call call;
     NTSTATUS result;
@@ -519,7 +520,9 @@ NTSTATUS gate_Escape(struct adapter *adapter, const DXGKARG_ESCAPE *args)
         gate_absent(adapter, DDI_Escape);
         return STATUS_NOT_IMPLEMENTED;
     }
-    gate_enter_level(&call, adapter, DDI_Escape, gate_escape_level(args));
+    if (!gate_enter_asked(&call, adapter, DDI_Escape, gate_escape_level(args), asker)) {
+        return STATUS_DEVICE_REMOVED;
+    }
     result = adapter->table.DxgkDdiEscape(adapter->miniport_context, args);
     gate_leave_status(&call, result);
     return result;

@@ -11,6 +11,7 @@
 #include <dispmprt.h>
 
 struct adapter;
+struct device;
 
 /* DxgkDdiAddDevice. IRQL: PASSIVE_LEVEL. Level: three.
  * Source: nc-dispmprt-dxgkddi_add_device.md */
@@ -157,7 +158,8 @@ NTSTATUS gate_RestartFromTimeout(struct adapter *adapter);
 
 /* DxgkDdiEscape. IRQL: PASSIVE_LEVEL. Level: two with HardwareAccess=1; zero otherwise.
  * Source: nc-d3dkmddi-dxgkddi_escape.md */
-NTSTATUS gate_Escape(struct adapter *adapter, const DXGKARG_ESCAPE *args);
+NTSTATUS gate_Escape(struct adapter *adapter, const struct device *asker,
+                     const DXGKARG_ESCAPE *args);
 
 /* DxgkDdiCollectDbgInfo. IRQL: PASSIVE for Reason 0x117/0x141; undefined. Level: zero.
  * Source: nc-d3dkmddi-dxgkddi_collectdbginfo.md */

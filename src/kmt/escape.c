@@ -142,15 +142,16 @@ static NTSTATUS private_escape(struct private_escape *escape)
         return STATUS_DEVICE_REMOVED; /* ESC-22 */
     }
     status = escape_buffer_init(escape->adapter, &escape->buffer, args->PrivateDriverDataSize);
-
     if (!NT_SUCCESS(status)) {
         return status;
     }
     escape->request.flags = args->Flags.Value;
     escape->request.buffer = &escape->buffer;
     if (!user_read(escape->call->machine, escape->buffer.data, args->pPrivateDriverData,
-                   args->PrivateDriverDataSize)) {
-        status = STATUS_INVALID_PARAMETER;
+                   args->PrivateDriverDataSize) ||
+        !user_can_write(escape->call->machine, args->pPrivateDriverData,
+                        args->PrivateDriverDataSize)) {
+        status = STATUS_INVALID_PARAMETER; /* KMTESC-05: before anybody acts on it */
     } else if (!answer_known(escape, &status)) {
         status = give_back(escape, dxgk_escape(escape->adapter, &escape->request));
     }
@@ -197,6 +198,9 @@ static NTSTATUS kernel_escape(struct kmt_call *call, struct adapter *adapter,
     NTSTATUS status;
 
     if (args->PrivateDriverDataSize > KERNEL_ESCAPE_BYTES_MAX) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (!user_can_write(call->machine, args->pPrivateDriverData, args->PrivateDriverDataSize)) {
         return STATUS_INVALID_PARAMETER;
     }
     status =

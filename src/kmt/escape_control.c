@@ -82,7 +82,15 @@ static NTSTATUS control_through_scheduler(const struct kmt_escape *escape,
     return kmt_escape_tdr(&inner);
 }
 
-/* TdrTestMode guards what changes recovery, here as there. */
+/* TdrTestMode guards what changes the work of others, here as there. Choice: the pages name the
+ * registry value for TDRDBGCTRL only. */
+static NTSTATUS set_preemption(const struct kmt_escape *escape, const D3DKMT_VIDSCH_ESCAPE *args)
+{
+    return dxgk_tdr_test_mode(escape->adapter)
+               ? dxgk_preemption_set(escape->adapter, args->PreemptionControl != 0)
+               : STATUS_ACCESS_DENIED;
+}
+
 static NTSTATUS set_limit(const struct kmt_escape *escape, const D3DKMT_VIDSCH_ESCAPE *args)
 {
     if (!dxgk_tdr_test_mode(escape->adapter)) {
@@ -101,7 +109,7 @@ NTSTATUS kmt_escape_vidsch(const struct kmt_escape *escape)
     }
     switch (args->Type) {
     case D3DKMT_VIDSCHESCAPETYPE_PREEMPTIONCONTROL:
-        return dxgk_preemption_set(escape->adapter, args->PreemptionControl != 0);
+        return set_preemption(escape, args);
     case D3DKMT_VIDSCHESCAPETYPE_TDRCONTROL:
         return control_through_scheduler(escape, args);
     case D3DKMT_VIDSCHESCAPETYPE_CONFIGURE_TDR_LIMIT:

@@ -4,6 +4,7 @@
  *
  * Source: ns-d3dkmthk-_d3dkmt_device_escape, ns-d3dkmthk-_d3dkmt_debug_snapshot_escape
  */
+#include "dxgk/control.h"
 #include "dxgk/monitor.h"
 #include "kmt/escape.h"
 #include "kmt/resource.h"
@@ -58,7 +59,8 @@ NTSTATUS kmt_escape_device(const struct kmt_escape *escape)
 #define SNAPSHOT_RECORDS 64u
 
 /* Choice: the snapshot is the end of the trace as text; the page says only that it is bytes for a
- * debugger. What does not fit is left out (KMTESC-27). */
+ * debugger. What does not fit is left out (KMTESC-27). It tells of every process, so TdrTestMode
+ * guards it like what changes the work of others. */
 NTSTATUS kmt_escape_snapshot(const struct kmt_escape *escape)
 {
     D3DKMT_DEBUG_SNAPSHOT_ESCAPE *args = escape->data;
@@ -66,6 +68,9 @@ NTSTATUS kmt_escape_snapshot(const struct kmt_escape *escape)
     FILE *stream;
     long length;
 
+    if (!dxgk_tdr_test_mode(escape->adapter)) {
+        return STATUS_ACCESS_DENIED;
+    }
     if (escape->size_bytes < sizeof(*args)) {
         return STATUS_INVALID_PARAMETER;
     }

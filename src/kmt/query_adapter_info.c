@@ -129,7 +129,7 @@ static NTSTATUS adapter_type(struct query *query)
     D3DKMT_ADAPTERTYPE *info = query->data;
 
     info->Value = 0;
-    info->RenderSupported = 1;
+    info->RenderSupported = !dxgk_adapter_is_display_only(query->adapter);
     info->DisplaySupported = dxgk_adapter_source_count(query->adapter) > 0;
     return STATUS_SUCCESS;
 }

@@ -24,9 +24,15 @@ DXGH_TOUCHES_FOREIGN_MEMORY __attribute__((noinline)) static void copy(volatile 
     }
 }
 
-DXGH_TOUCHES_FOREIGN_MEMORY static void touch(volatile char *to)
+/* A store to each page, of what is there. */
+DXGH_TOUCHES_FOREIGN_MEMORY __attribute__((noinline)) static void touch(volatile char *to,
+                                                                        size_t bytes)
 {
-    *to = *to;
+    const volatile char *end = to + bytes;
+
+    for (; to < end; to += DXGH_PAGE_SIZE - (uintptr_t)to % DXGH_PAGE_SIZE) {
+        *to = *to;
+    }
 }
 
 /* Where the host's user space ends. Without address randomisation a program's stack lies in the
@@ -56,7 +62,8 @@ static bool is_user(struct machine *machine, uintptr_t address, size_t bytes)
 }
 
 /* A guard like __try's, but bare: nothing is cleared and nobody is called, since every call of a
- * client passes here several times. A fault comes back as a second return of the set-jump. */
+ * client passes here several times. A fault comes back as a second return of the set-jump. Without
+ * `from` the pages are tried only. */
 static bool guarded_copy(struct machine *machine, void *to, const void *from, size_t bytes)
 {
     DXGH_SEH_FRAME frame;
@@ -68,7 +75,11 @@ static bool guarded_copy(struct machine *machine, void *to, const void *from, si
         return false;
     }
     *slot = &frame;
-    copy(to, from, bytes);
+    if (from != NULL) {
+        copy(to, from, bytes);
+    } else {
+        touch(to, bytes);
+    }
     *slot = frame.Previous;
     return true;
 }
@@ -92,23 +103,6 @@ NTSTATUS user_answer(struct machine *machine, void *to, const void *from, size_t
 
 bool user_can_write(struct machine *machine, void *to, size_t bytes)
 {
-    uintptr_t address = (uintptr_t)to;
-    volatile bool done = false;
-
-    if (bytes == 0) {
-        return true;
-    }
-    if (!is_user(machine, address, bytes)) {
-        return false;
-    }
-    __try {
-        for (uintptr_t page = address; page < address + bytes;
-             page = (page & ~(uintptr_t)(DXGH_PAGE_SIZE - 1)) + DXGH_PAGE_SIZE) {
-            touch((volatile char *)page);
-        }
-        done = true;
-    } __except (EXCEPTION_EXECUTE_HANDLER) {
-        done = false;
-    }
-    return done;
+    return bytes == 0 ||
+           (is_user(machine, (uintptr_t)to, bytes) && guarded_copy(machine, to, NULL, bytes));
 }

@@ -16,6 +16,10 @@
 #define GENERATION_MASK 0xFFu
 #define SPACE_SHIFT 30u
 
+/* Slots are used again in the order in which they became free, and never the last of them: a stale
+ * number comes back to life after 256 uses of all of these at the earliest. */
+#define FREE_MIN 64u
+
 static uint32_t mark_of(enum handle_space space)
 {
     switch (space) {
@@ -46,9 +50,20 @@ void handle_table_fini(struct handle_table *table)
     *table = (struct handle_table){ 0 };
 }
 
+static void append_free(struct handle_table *table, uint32_t index)
+{
+    table->slots[index].next_free = 0;
+    if (table->first_free == 0) {
+        table->first_free = index + 1;
+    } else {
+        table->slots[table->last_free - 1].next_free = index + 1;
+    }
+    table->last_free = index + 1;
+}
+
 static bool grow(struct handle_table *table)
 {
-    uint32_t capacity = table->capacity == 0 ? 64 : table->capacity * 2;
+    uint32_t capacity = table->capacity == 0 ? 2 * FREE_MIN : table->capacity * 2;
     struct handle_slot *slots;
 
     if (capacity > INDEX_MASK + 1) {
@@ -59,11 +74,10 @@ static bool grow(struct handle_table *table)
         memcpy(slots, table->slots, table->capacity * sizeof(*slots));
         machine_heap_free(table->machine, table->slots);
     }
-    for (uint32_t i = capacity; i-- > table->capacity;) {
-        slots[i].next_free = table->first_free;
-        table->first_free = i + 1;
-    }
     table->slots = slots;
+    for (uint32_t i = table->capacity; i < capacity; i++) {
+        append_free(table, i);
+    }
     table->capacity = capacity;
     return true;
 }
@@ -71,7 +85,10 @@ static bool grow(struct handle_table *table)
 uint32_t handle_add(struct handle_table *table, enum handle_type type, void *object)
 {
     DXGH_ASSERT(object != NULL && type < HANDLE_TYPE_COUNT);
-    if (table->first_free == 0 && !grow(table)) {
+    if (table->capacity - table->count <= FREE_MIN) {
+        (void)grow(table); /* at its largest, the table is used up */
+    }
+    if (table->first_free == 0) {
         return 0;
     }
 
@@ -137,7 +154,6 @@ void handle_remove(struct handle_table *table, uint32_t handle)
 
     DXGH_ASSERT(slot != NULL);
     slot->object = NULL;
-    slot->next_free = table->first_free;
-    table->first_free = (handle & INDEX_MASK) + 1;
+    append_free(table, handle & INDEX_MASK);
     table->count--;
 }

@@ -43,7 +43,8 @@ struct handle_table {
     struct machine *machine;
     struct handle_slot *slots;
     uint32_t capacity;
-    uint32_t first_free; /* index + 1; 0: none */
+    uint32_t first_free; /* index + 1; 0: none. The longest free one */
+    uint32_t last_free;  /* index + 1, where first_free is not 0 */
     uint32_t count;      /* live handles */
     uint32_t mark;       /* the bits that tell the space */
 };
@@ -67,7 +68,7 @@ bool handle_in_space(uint32_t handle, enum handle_space space);
  * Returns: the next object, or NULL behind the last one.
  */
 void *handle_next(const struct handle_table *table, enum handle_type type, uint32_t *cursor);
-/** handle_remove - the number will not resolve again until its generation wraps */
+/** handle_remove - the number will not resolve again before 16,384 others have been given out */
 void handle_remove(struct handle_table *table, uint32_t handle);
 
 #endif /* OBJECT_HANDLE_H */

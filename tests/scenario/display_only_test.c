@@ -4,6 +4,7 @@
  * line of it changed so that it breaks a rule. Everything goes through the program, as a user's
  * driver does.
  */
+#include "tests/lib/client.h"
 #include "tests/lib/test.h"
 #include "tests/lib/work_folder.h"
 
@@ -77,6 +78,40 @@ static void picture_is_that_of_the_accelerated_driver(void **state)
                        " --device softgpu --scene alphablend --mode 1024x768 --out b && "
                        "cmp a/screen.png b/screen.png",
                        NULL);
+}
+
+static void ask_type(struct adapter *adapter, void *argument)
+{
+    D3DKMT_ADAPTERTYPE type = { .Value = UINT32_MAX };
+    D3DKMT_QUERYADAPTERINFO query = { .Type = KMTQAITYPE_ADAPTERTYPE,
+                                      .pPrivateDriverData = &type,
+                                      .PrivateDriverDataSize = sizeof(type) };
+    struct client client;
+
+    (void)adapter;
+    (void)argument;
+    client_open(&client);
+    query.hAdapter = client.adapter;
+    assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_SUCCESS);
+    assert_false(type.RenderSupported);
+    assert_true(type.DisplaySupported);
+    client_close(&client);
+}
+
+/* A client that chooses by what an adapter can do does not try to draw on this one. */
+static void clients_are_told_that_it_cannot_render(void **state)
+{
+    struct stack_config config = { .device = "linearfb" };
+    struct stack stack;
+    char driver[128];
+
+    (void)state;
+    build("display.cxx", "", "");
+    (void)snprintf(driver, sizeof(driver), "%s/lfb.so", work_folder);
+    config.driver = driver;
+    stack_run(&stack, &config, ask_type, NULL);
+    assert_int_equal(stack.outcome, STACK_RAN);
+    stack_close(&stack);
 }
 
 static void wrong_pixels_are_named(void **state)
@@ -167,6 +202,7 @@ int main(void)
         WORK_FOLDER_TEST(windows_mode_passes),
         WORK_FOLDER_TEST(native_mode_passes),
         WORK_FOLDER_TEST(picture_is_that_of_the_accelerated_driver),
+        WORK_FOLDER_TEST(clients_are_told_that_it_cannot_render),
         WORK_FOLDER_TEST(wrong_pixels_are_named),
         WORK_FOLDER_TEST(pending_without_progress_is_named),
         WORK_FOLDER_TEST(failed_presents_are_answered),

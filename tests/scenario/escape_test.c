@@ -3,6 +3,7 @@
 #include "base/prng.h"
 #include "devices/softgpu/softgpu_regs.h"
 #include "dxgk/adapter_private.h"
+#include "dxgk/statistics.h"
 #include "drivers/softgpu/softgpu_umd.h"
 #include "kmt/object.h"
 #include "machine/fiber.h"
@@ -172,6 +173,15 @@ static void malformed_requests_are_refused(void **state)
     run_good(malformed, NULL);
 }
 
+/* Of DxgkDdiEscape. */
+static uint64_t driver_entries(struct machine *machine)
+{
+    static struct ddi_statistics statistics[DDI_COUNT];
+
+    dxgk_statistics(machine, statistics);
+    return statistics[DDI_Escape].count;
+}
+
 static NTSTATUS escape_with(D3DKMT_ESCAPE args)
 {
     return D3DKMTEscape(&args);
@@ -331,6 +341,7 @@ static void pointers(struct adapter *adapter, void *argument)
     char *page = nt_user_alloc(machine, 2 * DXGH_PAGE_SIZE);
     char *unmapped = mmap(NULL, DXGH_PAGE_SIZE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     void *edge = page + DXGH_PAGE_SIZE - sizeof(info);
+    uint64_t entries;
 
     (void)argument;
     client_open(&client);
@@ -358,7 +369,10 @@ static void pointers(struct adapter *adapter, void *argument)
     assert_int_equal(client_escape(&client, 0, (char *)edge + 1, sizeof(info)),
                      STATUS_INVALID_PARAMETER);
     assert_true(nt_user_protect(machine, page, DXGH_PAGE_SIZE, NT_USER_READ));
+    entries = driver_entries(machine);
     assert_int_equal(client_escape(&client, 0, edge, sizeof(info)), STATUS_INVALID_PARAMETER);
+    assert_int_equal(driver_entries(machine),
+                     entries); /* told before it did anything (KMTESC-05) */
     client_close(&client);
     (void)munmap(unmapped, DXGH_PAGE_SIZE);
     nt_user_free(machine, page);
@@ -416,6 +430,63 @@ static void stopped_adapter_is_device_removed(void **state)
 {
     (void)state;
     run_good(removed, NULL);
+}
+
+/* The device is lost while its escape waits for the level: the driver never hears of it. */
+struct late {
+    struct client client;
+    struct process *process;
+    uint32_t flags;
+    NTSTATUS status;
+    bool done;
+};
+
+static void escape_late(void *argument)
+{
+    struct late *late = argument;
+    struct machine *machine = machine_current();
+    SG_ESCAPE_INFO info = info_request();
+
+    process_attach(machine, late->process);
+    late->status = client_escape(&late->client, late->flags, &info, sizeof(info));
+    late->done = true;
+    schedule_exit(machine);
+}
+
+static void wait_for_level(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    struct late late = { .process = process_current(machine), .flags = *(uint32_t *)argument };
+    uint64_t entries;
+    struct device *device;
+
+    client_open_context(&late.client);
+    device = ((struct kmt_device *)handle_find(&late.process->handles, HANDLE_DEVICE,
+                                               late.client.device))
+                 ->device;
+    entries = driver_entries(machine);
+    adapter->levels.closed = true; /* as a recovery does */
+    schedule_ready(machine, fiber_create(machine, escape_late, &late, "late"));
+    schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_MS);
+    assert_false(late.done);
+    dxgk_device_set_error(device);
+    level_open(adapter);
+    while (!late.done) {
+        schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_MS);
+    }
+    assert_int_equal(late.status, STATUS_DEVICE_REMOVED);
+    assert_int_equal(driver_entries(machine), entries);
+    client_close(&late.client);
+}
+
+static void device_lost_while_the_level_is_waited_for_is_removed(void **state)
+{
+    uint32_t level_zero = 0;
+    uint32_t level_two = HARDWARE;
+
+    (void)state;
+    run_good(wait_for_level, &level_zero);
+    run_good(wait_for_level, &level_two);
 }
 
 /* A second thread of the process rewrites the request at every point while the kernel works on it:
@@ -568,6 +639,10 @@ static void control(struct adapter *adapter, void *argument)
                                       .NodeOrdinal = 99 };
     D3DKMT_VIDSCH_ESCAPE sched = { .Type = D3DKMT_VIDSCHESCAPETYPE_CONFIGURE_TDR_LIMIT,
                                    .TdrLimit = { 3, 10 } };
+    union {
+        D3DKMT_DEBUG_SNAPSHOT_ESCAPE escape;
+        char bytes[4096];
+    } snapshot = { .bytes = { 0 } };
 
     client_open_context(&client);
     assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_TDRDBGCTRL, &type, sizeof(type)),
@@ -584,8 +659,16 @@ static void control(struct adapter *adapter, void *argument)
     }
     sched = (D3DKMT_VIDSCH_ESCAPE){ .Type = D3DKMT_VIDSCHESCAPETYPE_PREEMPTIONCONTROL };
     assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_VIDSCH, &sched, sizeof(sched)),
-                     STATUS_SUCCESS);
-    assert_false(adapter->sched->config.preemption);
+                     allowed ? STATUS_SUCCESS : STATUS_ACCESS_DENIED);
+    assert_int_equal(adapter->sched->config.preemption, !allowed);
+    assert_int_equal(
+        kernel_escape(&client, D3DKMT_ESCAPE_DEBUG_SNAPSHOT, &snapshot, sizeof(snapshot)),
+        allowed ? STATUS_SUCCESS : STATUS_ACCESS_DENIED);
+    if (allowed) {
+        assert_true(snapshot.escape.Length > 100 && snapshot.escape.Length <= sizeof(snapshot) - 4);
+        assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_DEBUG_SNAPSHOT, &snapshot, 2),
+                         STATUS_INVALID_PARAMETER);
+    }
     client_close(&client);
 }
 
@@ -681,10 +764,6 @@ static void others(struct adapter *adapter, void *argument)
     struct machine *machine = dxgk_adapter_machine(adapter);
     struct client client;
     D3DKMT_DEVICE_ESCAPE device = { .Type = D3DKMT_DEVICEESCAPE_VIDPNFROMALLOCATION };
-    union {
-        D3DKMT_DEBUG_SNAPSHOT_ESCAPE escape;
-        char bytes[4096];
-    } snapshot = { .bytes = { 0 } };
     uint64_t data = 0;
 
     (void)argument;
@@ -693,12 +772,6 @@ static void others(struct adapter *adapter, void *argument)
         client_surface(&client, SG_SURFACE_TEXTURE, 16, 16);
     assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_DEVICE, &device, sizeof(device)),
                      STATUS_INVALID_PARAMETER); /* it is no primary */
-    assert_int_equal(
-        kernel_escape(&client, D3DKMT_ESCAPE_DEBUG_SNAPSHOT, &snapshot, sizeof(snapshot)),
-        STATUS_SUCCESS);
-    assert_true(snapshot.escape.Length > 100 && snapshot.escape.Length <= sizeof(snapshot) - 4);
-    assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_DEBUG_SNAPSHOT, &snapshot, 2),
-                     STATUS_INVALID_PARAMETER);
     assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_DMM, &data, sizeof(data)),
                      STATUS_NOT_IMPLEMENTED);
     assert_int_equal(kernel_escape(&client, (D3DKMT_ESCAPETYPE)500, &data, sizeof(data)),
@@ -827,6 +900,7 @@ int main(void)
         cmocka_unit_test(bad_pointers_are_answers),
         cmocka_unit_test(refused_memory_is_no_memory),
         cmocka_unit_test(stopped_adapter_is_device_removed),
+        cmocka_unit_test(device_lost_while_the_level_is_waited_for_is_removed),
         cmocka_unit_test(request_is_captured_once),
         cmocka_unit_test(memory_manager_escapes),
         cmocka_unit_test(scheduler_and_recovery_escapes),

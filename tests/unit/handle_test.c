@@ -55,6 +55,26 @@ static void stale_handle_resolves_to_nothing(void **state)
     handle_table_fini(&table);
 }
 
+/* However often the table is used: a number does not come back while anybody may remember it. */
+static void stale_handle_stays_dead_for_10000_cycles(void **state)
+{
+    struct handle_table table;
+    int object;
+    uint32_t stale;
+
+    handle_table_init(&table, *state);
+    stale = handle_add(&table, HANDLE_DEVICE, &object);
+    handle_remove(&table, stale);
+    for (int i = 0; i < 10000; i++) {
+        uint32_t handle = handle_add(&table, HANDLE_DEVICE, &object);
+
+        assert_int_not_equal(handle, stale);
+        assert_null(handle_find(&table, HANDLE_DEVICE, stale));
+        handle_remove(&table, handle);
+    }
+    handle_table_fini(&table);
+}
+
 /* Random adds, removes and look-ups agree with a plain array. */
 static void handle_table_agrees_with_a_model(void **state)
 {
@@ -105,6 +125,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(handle_resolves_its_own_type_only, with_machine,
                                         without_machine),
         cmocka_unit_test_setup_teardown(stale_handle_resolves_to_nothing, with_machine,
+                                        without_machine),
+        cmocka_unit_test_setup_teardown(stale_handle_stays_dead_for_10000_cycles, with_machine,
                                         without_machine),
         cmocka_unit_test_setup_teardown(handle_table_agrees_with_a_model, with_machine,
                                         without_machine),
