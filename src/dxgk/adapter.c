@@ -3,6 +3,7 @@
 
 #include "dxgk/adapter_private.h"
 #include "dxgk/display_private.h"
+#include "dxgk/dma_watch.h"
 #include "dxgk/driver.h"
 #include "dxgk/escape.h"
 #include "dxgk/gate_calls.h"
@@ -198,6 +199,7 @@ static void shut_down(struct adapter *adapter)
     adapter->sched = NULL;
     tdr_destroy(adapter);
     vidmm_destroy(adapter->vidmm);
+    dma_watch_fini(adapter);
     machine_heap_free(adapter->machine, adapter->swizzling);
     adapter->vidmm = NULL;
     adapter->swizzling = NULL;

@@ -151,8 +151,9 @@ struct adapter {
     struct vidmm *vidmm;
     struct paging *paging;
     struct tdr *tdr;
-    struct list devices;       /* struct device.link */
-    const struct audit *audit; /* NULL: nobody looks */
+    struct list devices;         /* struct device.link */
+    const struct audit *audit;   /* NULL: nobody looks */
+    struct dma_watch *dma_watch; /* NULL: no DMA buffer yet */
     struct level_state levels;
     struct adapter_interrupt interrupt;
     struct adapter_line lines[DEVICE_HOST_MESSAGES_MAX];

@@ -112,7 +112,10 @@ void allocation_unlock(struct allocation *allocation);
 /** device_lose - the device is in error: what it has queued is dropped. IRQL: PASSIVE_LEVEL. */
 void device_lose(struct device *device, enum device_state state);
 
-/** allocation_update_list - SegmentId and PhysicalAddress of an element, as they are now */
-void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct vidmm_allocation *placement);
+/**
+ * allocation_list_update - SegmentId and PhysicalAddress of an element, as they are now
+ * Returns: whether they were something else before.
+ */
+bool allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct vidmm_allocation *placement);
 
 #endif /* DXGK_ALLOCATION_PRIVATE_H */

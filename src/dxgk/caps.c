@@ -66,6 +66,11 @@ static NTSTATUS check_scheduling(struct adapter *adapter, struct adapter_error *
         return refuse_without(adapter, RULE_CANCEL_03, "SchedulingCaps.CancelCommandAware",
                               "MultiEngineAware", error);
     }
+    if (caps->SchedulingCaps.NoDmaPatching &&
+        (!caps->SchedulingCaps.PreemptionAware || !caps->SchedulingCaps.MultiEngineAware)) {
+        return refuse_without(adapter, RULE_SPLIT_12, "SchedulingCaps.NoDmaPatching",
+                              "PreemptionAware and MultiEngineAware", error);
+    }
     return STATUS_SUCCESS;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/command.h"
 
+#include "dxgk/dma_watch.h"
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "verify/names.h"
@@ -42,8 +43,16 @@ void command_patch(struct adapter *adapter, const struct packet *packet,
         .SubmissionFenceId = packet->fence,
         .Flags.Paging = packet->kind == PACKET_PAGING,
     };
+    bool watched = packet->kind == PACKET_RENDER && dma_watch_begin(adapter, command);
     NTSTATUS status = gate_Patch(adapter, &args);
 
+    if (watched && NT_SUCCESS(status)) {
+        dma_watch_patched(adapter, command);
+        if (decision_make(&adapter->machine->decision, DECISION_ORDER, 2) != 0) {
+            status = gate_Patch(adapter, &args);
+            dma_watch_repatched(adapter, command);
+        }
+    }
     if (status != STATUS_SUCCESS) {
         adapter_bugcheck(
             adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_PATCH_FAILED, (uint32_t)status,
@@ -74,8 +83,16 @@ void command_submit(struct adapter *adapter, const struct packet *packet,
         .Flags.ContextSwitch = is_switch,
         .NodeOrdinal = packet->node,
     };
-    NTSTATUS status = gate_SubmitCommand(adapter, &args);
+    bool watched = packet->kind == PACKET_RENDER && dma_watch_is_on(adapter->dma_watch, command);
+    NTSTATUS status;
 
+    if (watched) {
+        dma_watch_submitting(adapter, command);
+    }
+    status = gate_SubmitCommand(adapter, &args);
+    if (watched) {
+        dma_watch_submitted(adapter, command);
+    }
     if (status != STATUS_SUCCESS) {
         adapter_bugcheck(
             adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_SUBMIT_FAILED, (uint32_t)status,

@@ -8,6 +8,7 @@
 
 #include "dxgk/dma_buffer.h"
 #include "sched/sched.h"
+#include "verify/verify.h"
 
 /* What the driver is given of a packet. */
 struct command {
@@ -23,6 +24,10 @@ struct command {
     uint32_t patch_count;
     uint32_t first_patch; /* elements that belong to what is submitted */
     uint32_t patch_end;
+    /* Of what the DDI that translated it had to do; paging buffers have none of it. */
+    const bool *told;        /* parallel to allocations: still where that DDI was told it is */
+    const char *translation; /* name of that DDI */
+    enum rule initial_patch; /* and its rule about writing the addresses that it was told */
 };
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/patch_list.h"
 
+#include <string.h>
+
 /* Larger slot ids are legal, but too many to follow. Choice. */
 #define SLOTS_FOLLOWED (1u << 16)
 
@@ -26,6 +28,27 @@ static const D3DDDI_PATCHLOCATIONLIST *element(const struct walk *walk, uint32_t
 static const struct allocation *allocation_of(const struct walk *walk, uint32_t i)
 {
     return walk->submission->references[element(walk, i)->AllocationIndex];
+}
+
+/* A driver that remembers where an allocation was, instead of looking at its list. What it wrote is
+ * replaced by Patch, so the buffer can be used. Rule RENDERKM-17. */
+static void check_invented(const struct walk *walk, uint32_t i)
+{
+    const struct submission *submission = walk->submission;
+    const D3DDDI_PATCHLOCATIONLIST *patch = element(walk, i);
+    uint64_t left = submission->uses[patch->AllocationIndex].allocation->left_address;
+    uint64_t written;
+
+    if (left == 0 || submission->used_bytes - patch->PatchOffset < sizeof(written)) {
+        return;
+    }
+    memcpy(&written, (const char *)submission->dma.cpu + patch->PatchOffset, sizeof(written));
+    if (written == left + patch->AllocationOffset) {
+        verify_report(walk->machine, walk->translator->invented, walk->translator->name,
+                      "Patch location %u at byte %u holds 0x%llx, where its allocation was before "
+                      "it was paged out; its SegmentId is 0 now. Leave such an address to Patch.",
+                      i, patch->PatchOffset, (unsigned long long)written);
+    }
 }
 
 /* What an element says of itself. An unbinding has no place in the buffer. */
@@ -58,6 +81,9 @@ static bool check_place(const struct walk *walk, uint32_t i)
                       i, patch->AllocationOffset,
                       (unsigned long long)allocation->placement.request.size_bytes);
         return false;
+    }
+    if (!walk->submission->told[patch->AllocationIndex]) {
+        check_invented(walk, i);
     }
     return true;
 }

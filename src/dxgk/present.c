@@ -44,6 +44,7 @@ static NTSTATUS translate(struct adapter *adapter, HANDLE context, DXGKARG_RENDE
     NTSTATUS status = gate_Present(adapter, context, &present);
 
     args->pDmaBuffer = present.pDmaBuffer;
+    args->pDmaBufferPrivateData = present.pDmaBufferPrivateData;
     args->pPatchLocationListOut = present.pPatchLocationListOut;
     args->MultipassOffset = present.MultipassOffset;
     return status;
@@ -55,6 +56,9 @@ static const struct translator present_translator = {
     .output_bounds = RULE_PRESENT_15,
     .patch_bounds = RULE_PRESENT_15,
     .patch_index = RULE_PRESENT_15,
+    .private_bounds = RULE_PRESENT_15,
+    .initial_patch = RULE_PRESENT_15,
+    .invented = RULE_PRESENT_15,
 };
 
 /* Source: nc-d3dkmddi-dxgkddi_describeallocation; rules OPEN-09 and -10 */

@@ -11,12 +11,17 @@
 #include "trace/trace.h"
 #include "verify/names.h"
 
+#include <string.h>
+
 static const struct translator render_km = {
     .name = "DxgkDdiRenderKm",
     .translate = gate_RenderKm,
     .output_bounds = RULE_RENDERKM_12,
     .patch_bounds = RULE_RENDERKM_13,
     .patch_index = RULE_RENDERKM_20,
+    .private_bounds = RULE_RENDERKM_14,
+    .initial_patch = RULE_RENDERKM_16,
+    .invented = RULE_RENDERKM_17,
 };
 
 static const struct translator render_um = {
@@ -25,17 +30,21 @@ static const struct translator render_um = {
     .output_bounds = RULE_RENDER_11,
     .patch_bounds = RULE_RENDER_11,
     .patch_index = RULE_RENDER_10,
+    .private_bounds = RULE_RENDER_11,
+    .initial_patch = RULE_RENDER_10,
+    .invented = RULE_RENDER_10,
 };
 
-void allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct vidmm_allocation *placement)
+bool allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct vidmm_allocation *placement)
 {
-    if (placement->segment == NULL) {
-        element->SegmentId = 0;
-        element->PhysicalAddress.QuadPart = 0;
-    } else {
-        element->SegmentId = placement->segment->id & 0x1F;
-        element->PhysicalAddress.QuadPart = (LONGLONG)vidmm_allocation_address(placement);
-    }
+    bool placed = placement->segment != NULL;
+    uint32_t id = placed ? placement->segment->id & 0x1F : 0;
+    LONGLONG address = placed ? (LONGLONG)vidmm_allocation_address(placement) : 0;
+    bool changed = element->SegmentId != id || element->PhysicalAddress.QuadPart != address;
+
+    element->SegmentId = id & 0x1F;
+    element->PhysicalAddress.QuadPart = address;
+    return changed;
 }
 
 static void fill_lists(struct submission *submission, const struct render_request *request)
@@ -56,12 +65,24 @@ static void fill_lists(struct submission *submission, const struct render_reques
                                                      ? reference->device_handle
                                                      : reference->allocation->device_handle;
             element->WriteOperation = reference->written;
-            allocation_list_update(element, reference->allocation->current);
+            (void)allocation_list_update(element, reference->allocation->current);
         }
+        submission->told[i] = element->SegmentId != 0;
     }
     submission->use_count =
         request->reference_count +
         context_allocation_uses(submission->context, submission->uses + request->reference_count);
+}
+
+/* What is not told must not be found in the buffer either: it has been used before. */
+static void clear_if_untold(struct submission *submission)
+{
+    for (uint32_t i = 0; i < submission->allocation_count; i++) {
+        if (submission->references[i] != NULL && !submission->told[i]) {
+            memset(submission->dma.cpu, 0, submission->dma.size_bytes);
+            return;
+        }
+    }
 }
 
 static DXGKARG_RENDER render_args(const struct submission *submission,
@@ -96,6 +117,9 @@ static bool check_outputs(struct submission *submission, const struct translator
     struct machine *machine = submission->context->device->adapter->machine;
     const char *start = submission->dma.cpu;
     ptrdiff_t used = (const char *)args->pDmaBuffer - start;
+    /* There may be none: then its address is 0, and no pointer. */
+    uintptr_t private_used =
+        (uintptr_t)args->pDmaBufferPrivateData - (uintptr_t)submission->dma.private_data;
     /* In bytes: a pointer that is not at an element has no difference in elements. */
     ptrdiff_t list_bytes =
         (const char *)args->pPatchLocationListOut - (const char *)submission->patches;
@@ -115,6 +139,13 @@ static bool check_outputs(struct submission *submission, const struct translator
                       "pPatchLocationListOut was left %td bytes from its start; the list has %u "
                       "elements of %zu bytes.",
                       list_bytes, list_size, sizeof(*submission->patches));
+        return false;
+    }
+    if (private_used > submission->dma.private_bytes) {
+        verify_report(machine, translator->private_bounds, translator->name,
+                      "pDmaBufferPrivateData was left %td bytes from where it was; there are %u "
+                      "bytes of it.",
+                      (ptrdiff_t)private_used, submission->dma.private_bytes);
         return false;
     }
     submission->used_bytes = (uint32_t)used;
@@ -175,7 +206,9 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
     if (!NT_SUCCESS(status)) {
         return status;
     }
+    submission->translator = translator;
     fill_lists(submission, request);
+    clear_if_untold(submission);
 
     DXGKARG_RENDER args = render_args(submission, request, before);
 

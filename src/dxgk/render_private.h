@@ -13,6 +13,9 @@ struct translator {
     enum rule output_bounds;
     enum rule patch_bounds;
     enum rule patch_index;
+    enum rule private_bounds; /* pDmaBufferPrivateData, when it was moved */
+    enum rule initial_patch;  /* an address that was told has to be written */
+    enum rule invented;       /* and one that was not told must not */
 };
 
 /** render_translate - as dxgk_render, through that DDI */

@@ -4,8 +4,10 @@
 #include "dxgk/audit.h"
 #include "dxgk/command.h"
 #include "dxgk/context_allocation.h"
+#include "dxgk/dma_watch.h"
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/render_private.h"
 #include "dxgk/sync_queue.h"
 #include "machine/causality.h"
 #include "machine/heap.h"
@@ -41,20 +43,47 @@ static struct command command_of(const struct submission *submission)
         .patch_count = submission->patch_count,
         .first_patch = submission->first_patch,
         .patch_end = submission->patch_end,
+        .told = submission->told,
+        .translation = submission->translator->name,
+        .initial_patch = submission->translator->initial_patch,
     };
 }
 
+static void update_list(struct submission *submission)
+{
+    for (uint32_t i = 0; i < submission->allocation_count; i++) {
+        if (submission->references[i] != NULL) {
+            submission->told[i] &= !allocation_list_update(&submission->allocations[i],
+                                                           submission->uses[i].allocation);
+        }
+    }
+}
+
+/* Everything in it is where the translation was told it is, and so was written. */
+static bool is_patched_already(const struct submission *submission)
+{
+    for (uint32_t i = submission->first_patch; i < submission->patch_end; i++) {
+        uint32_t index = submission->patches[i].AllocationIndex;
+
+        if (submission->references[index] != NULL && !submission->told[index]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Rule PATCH-17: Patch may be left out then. Choice: by chance, so that a driver is seen to survive
+ * both. */
 void submission_patch(struct submission *submission, const struct packet *packet)
 {
     struct adapter *adapter = adapter_of(submission);
     struct command command = command_of(submission);
 
-    for (uint32_t i = 0; i < submission->allocation_count; i++) {
-        if (submission->references[i] != NULL) {
-            allocation_list_update(&submission->allocations[i], submission->uses[i].allocation);
-        }
+    update_list(submission);
+    if (decision_make(&adapter->machine->decision, DECISION_ORDER, 2) == 0 ||
+        !is_patched_already(submission)) {
+        command_patch(adapter, packet, &command);
     }
-    command_patch(adapter, packet, &command);
     if (DXGH_UNLIKELY(adapter->audit != NULL)) {
         adapter->audit->submitting(adapter->audit->context, submission, packet);
     }
@@ -164,6 +193,7 @@ static void submission_destroy(struct submission *submission)
     machine_heap_free(machine, submission->patches);
     machine_heap_free(machine, submission->uses);
     machine_heap_free(machine, submission->references);
+    machine_heap_free(machine, submission->told);
     machine_heap_free(machine, submission->allocations);
     machine_heap_free(machine, submission);
 }
@@ -188,6 +218,8 @@ static NTSTATUS submission_create(struct context *context, struct submission **o
         adapter->machine, info->AllocationListSize * sizeof(*submission->allocations));
     submission->references = machine_heap_alloc(
         adapter->machine, info->AllocationListSize * sizeof(*submission->references));
+    submission->told =
+        machine_heap_alloc(adapter->machine, info->AllocationListSize * sizeof(*submission->told));
     submission->uses =
         machine_heap_alloc(adapter->machine, (info->AllocationListSize + CONTEXT_ALLOCATIONS_MAX) *
                                                  sizeof(*submission->uses));
@@ -198,6 +230,7 @@ static NTSTATUS submission_create(struct context *context, struct submission **o
     if (!NT_SUCCESS(status)) {
         goto destroy;
     }
+    dma_watch_reserve(adapter, submission->dma.size_bytes);
     context->submission_count++;
     *out = submission;
     return STATUS_SUCCESS;

@@ -14,6 +14,8 @@
 /* DMA buffers one context may have in flight before a client waits. Choice. */
 #define SUBMISSIONS_PER_CONTEXT 32u
 
+struct translator;
+
 struct submission {
     struct packet packet;
     struct list link; /* context->free_submissions */
@@ -23,6 +25,9 @@ struct submission {
     DXGK_ALLOCATIONLIST *allocations; /* info.AllocationListSize elements */
     struct allocation **references;   /* parallel to it; NULL elements */
     struct vidmm_reference *uses;     /* parallel to it, and then those of the context itself */
+    bool *
+        told; /* likewise: still where the translation was told it is; then Patch may be left out */
+    const struct translator *translator;
     uint32_t allocation_count;
     uint32_t use_count;                /* allocation_count, and what the context itself needs */
     D3DDDI_PATCHLOCATIONLIST *patches; /* info.PatchLocationListSize elements */

@@ -80,6 +80,7 @@ void residency_detach(struct vidmm_allocation *allocation)
     account_remove(allocation);
     segment->committed_bytes -= allocation->request.size_bytes;
     allocation->vidmm->committed_count--;
+    allocation->left_address = vidmm_allocation_address(allocation);
     allocation->segment = NULL;
 }
 

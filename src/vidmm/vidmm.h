@@ -198,6 +198,7 @@ struct vidmm_allocation {
 
     struct segment *segment; /* NULL: not resident */
     uint64_t offset;         /* bytes into the segment */
+    uint64_t left_address;   /* where it was before it left a segment; 0: nowhere yet */
     uint32_t place;          /* in segment->ranges */
     struct list resident_link;
     struct list link;   /* segment->evictable, while resident and not pinned */

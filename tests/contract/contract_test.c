@@ -114,7 +114,7 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
         { "ENGRST-", exercise_hang },     { "TDR-", exercise_hang },
         { "QCF-", exercise_hang },        { "DBG-", exercise_hang },
         { "CANCEL-", exercise_cancel },   { "PREEMPT-14", exercise_race },
-        { "PREEMPT-", exercise_preempt },
+        { "PREEMPT-", exercise_preempt }, { "RENDERKM-17", exercise_evict },
     };
     const char *id = rule_info(rule)->id;
 
@@ -133,6 +133,10 @@ static void mutant_is_caught(void **state)
     current = *state;
     if (current->rule == RULE_NT_LOCK_05) {
         config.machine.processors = 1; /* the interrupt must come where the lock is held */
+    }
+    if (current->rule == RULE_PATCH_06) {
+        config.machine.decision = DECISION_RANDOM; /* Patch is called twice by chance */
+        config.machine.seed = 1;
     }
     stack_run(&stack, &config, body_for(current->rule), (void *)(uintptr_t)current->ddi);
     if (!has_only_expected(current) || (int)stack.outcome != (int)current->end) {

@@ -4,7 +4,7 @@
 #include "cdd/cdd.h"
 #include "cli/gpu_client.h"
 #include "devices/softgpu/softgpu_device.h"
-#include "dxgk/adapter_private.h"
+#include "dxgk/allocation_private.h"
 #include "dxgk/device.h"
 #include "dxgk/escape.h"
 #include "dxgk/gate_calls.h"
@@ -48,6 +48,24 @@ static void draw_surfaces(struct cdd *cdd)
     }
 }
 
+/* One command of many rectangles. */
+static void draw_stripes(struct adapter *adapter, struct cdd *cdd)
+{
+    struct region stripes;
+    struct cdd_fill fill = { .dst = cdd_primary(cdd),
+                             .dst_rect = { 0, 0, 640, 480 },
+                             .clip = &stripes,
+                             .color = 0xFF406020,
+                             .rop = DXGK_GDIROPCF_PATCOPY };
+
+    region_init(&stripes, dxgk_adapter_machine(adapter));
+    for (int32_t y = 0; y < 480; y += 8) {
+        region_combine_rect(&stripes, rect_make(0, y, 640, y + 4), REGION_UNION);
+    }
+    (void)cdd_fill(cdd, &fill);
+    region_fini(&stripes);
+}
+
 void exercise_draw(struct adapter *adapter, void *argument)
 {
     struct cdd_config config = { .width = 640, .height = 480 };
@@ -65,6 +83,7 @@ void exercise_draw(struct adapter *adapter, void *argument)
 
     (void)cdd_fill(cdd, &fill);
     (void)cdd_finish(cdd);
+    draw_stripes(adapter, cdd);
     draw_surfaces(cdd);
     (void)cdd_finish(cdd);
     (void)dxgk_wait_vsync(adapter, 2);
@@ -137,6 +156,24 @@ void exercise_draw_and_call(struct adapter *adapter, void *argument)
     } else if (strcmp(ddi, "Escape") == 0) {
         escape(adapter);
     }
+}
+
+void exercise_evict(struct adapter *adapter, void *argument)
+{
+    struct gpu_client client;
+
+    (void)argument;
+    if (!NT_SUCCESS(gpu_client_open(&client, adapter, "client", 400, 0, 0))) {
+        return;
+    }
+    for (uint32_t i = 0; i < 3; i++) { /* not resident yet, where it was told, and not any more */
+        if (i == 2) {
+            (void)allocation_evict(client.surface);
+        }
+        (void)gpu_client_fill(&client, 1);
+        (void)gpu_client_wait(&client);
+    }
+    gpu_client_close(&client);
 }
 
 static void control(struct adapter *adapter, enum softgpu_control which, int64_t value)

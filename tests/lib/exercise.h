@@ -14,6 +14,8 @@ void exercise_draw(struct adapter *adapter, void *argument);
 /** exercise_draw_and_call - the same; then the DDI named by `argument`, if nobody else calls it */
 void exercise_draw_and_call(struct adapter *adapter, void *argument);
 
+/** exercise_evict - a client draws, loses its memory, and draws again */
+void exercise_evict(struct adapter *adapter, void *argument);
 /** exercise_hang - an engine hangs and is reset; then the whole adapter */
 void exercise_hang(struct adapter *adapter, void *argument);
 /** exercise_cancel - an engine hangs while the client has more in its software queue */

@@ -147,6 +147,19 @@ MutantPreemptionAlone(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQu
 }
 
 NTSTATUS NTAPI
+MutantNoPatchingAlone(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
+    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
+
+    if (caps != NULL) {
+        caps->SchedulingCaps.NoDmaPatching = 1;
+        caps->SchedulingCaps.PreemptionAware = 0;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
 MutantCancelAlone(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
 {
     NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);

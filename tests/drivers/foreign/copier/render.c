@@ -60,7 +60,15 @@ static NTSTATUS CopyCommands(DXGKARG_RENDER *Args)
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS CopyPatches(DXGKARG_RENDER *Args)
+static ULONGLONG AddressOf(const ADAPTER *Adapter, const DXGK_ALLOCATIONLIST *Allocation,
+                           const D3DDDI_PATCHLOCATIONLIST *Patch)
+{
+    return (ULONGLONG)(Adapter->MemoryAddress.QuadPart + Allocation->PhysicalAddress.QuadPart) +
+           Patch->AllocationOffset;
+}
+
+/* What is resident already is patched here: CopierPatch may never be called. */
+static NTSTATUS CopyPatches(const ADAPTER *Adapter, PUCHAR Buffer, DXGKARG_RENDER *Args)
 {
     if (Args->PatchLocationListInSize > Args->PatchLocationListOutSize) {
         return STATUS_INVALID_PARAMETER;
@@ -76,6 +84,10 @@ static NTSTATUS CopyPatches(DXGKARG_RENDER *Args)
                  field != FIELD_OFFSET(struct copier_command, from))) {
                 return STATUS_INVALID_PARAMETER;
             }
+            if (Args->pAllocationList[patch.AllocationIndex].SegmentId != 0) {
+                *(ULONGLONG *)(Buffer + patch.PatchOffset) =
+                    AddressOf(Adapter, &Args->pAllocationList[patch.AllocationIndex], &patch);
+            }
             *Args->pPatchLocationListOut++ = patch;
         }
         return STATUS_SUCCESS;
@@ -86,10 +98,10 @@ static NTSTATUS CopyPatches(DXGKARG_RENDER *Args)
 
 _Use_decl_annotations_ NTSTATUS NTAPI CopierRender(const HANDLE hContext, DXGKARG_RENDER *pRender)
 {
+    PUCHAR buffer = pRender->pDmaBuffer;
     NTSTATUS status = CopyCommands(pRender);
 
-    UNREFERENCED_PARAMETER(hContext);
-    return NT_SUCCESS(status) ? CopyPatches(pRender) : status;
+    return NT_SUCCESS(status) ? CopyPatches(hContext, buffer, pRender) : status;
 }
 
 /* The slot must be filled; SupportKernelModeCommandBuffer is 0, so nobody calls it. */
@@ -119,9 +131,7 @@ _Use_decl_annotations_ NTSTATUS NTAPI CopierPatch(const HANDLE hAdapter,
         const DXGK_ALLOCATIONLIST *allocation = &pPatch->pAllocationList[patch->AllocationIndex];
         ULONGLONG *field = (ULONGLONG *)((PUCHAR)pPatch->pDmaBuffer + patch->PatchOffset);
 
-        *field =
-            (ULONGLONG)(adapter->MemoryAddress.QuadPart + allocation->PhysicalAddress.QuadPart) +
-            patch->AllocationOffset;
+        *field = AddressOf(adapter, allocation, patch);
     }
     return STATUS_SUCCESS;
 }
