@@ -138,6 +138,43 @@ static void destroy_in_driver(struct creation *creation)
     (void)gate_DestroyAllocation(creation->device->adapter, &args);
 }
 
+/* The CPU walks these by their pitch, and must stay inside. */
+static bool is_linear(const struct surface_request *request)
+{
+    return request->type == D3DKMDT_STANDARDALLOCATION_SHADOWSURFACE ||
+           request->type == D3DKMDT_STANDARDALLOCATION_STAGINGSURFACE ||
+           (request->type == D3DKMDT_STANDARDALLOCATION_GDISURFACE &&
+            (request->gdi_type == D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE ||
+             request->gdi_type == D3DKMDT_GDISURFACE_EXISTINGSYSMEM));
+}
+
+/* Surfaces of GDI's that the CPU draws on, too, and never waits for. Source:
+ * ne-d3dkmdt-_d3dkmdt_gdisurfacetype.md */
+static NTSTATUS check_coherent(const struct creation *creation)
+{
+    struct adapter *adapter = creation->device->adapter;
+    uint32_t sets =
+        creation->info.SupportedReadSegmentSet | creation->info.SupportedWriteSegmentSet;
+
+    if (creation->request->type != D3DKMDT_STANDARDALLOCATION_GDISURFACE ||
+        !is_linear(creation->request)) {
+        return STATUS_SUCCESS;
+    }
+    for (uint32_t i = 0; i < adapter->vidmm->segment_count; i++) {
+        const struct segment *segment = &adapter->vidmm->segments[i];
+
+        if ((sets & (1u << i)) != 0 && !(segment->aperture && segment->cache_coherent)) {
+            verify_report(
+                adapter->machine, RULE_OPEN_18, "DxgkDdiCreateAllocation",
+                "A GDI surface of type %d may be in segment %u, which is not a "
+                "cache-coherent aperture: the CPU and the GPU would see different pixels.",
+                (int)creation->request->gdi_type, segment->id);
+            return STATUS_INVALID_PARAMETER;
+        }
+    }
+    return STATUS_SUCCESS;
+}
+
 /* Source: nc-d3dkmddi-dxgkddi_createallocation.md */
 static NTSTATUS create_in_driver(struct creation *creation)
 {
@@ -157,7 +194,12 @@ static NTSTATUS create_in_driver(struct creation *creation)
         return status;
     }
     creation->driver_resource = args.hResource;
-    status = allocation_check_info(creation->device->adapter, &creation->info);
+    status = allocation_check_info(creation->device->adapter, &creation->info,
+                                   creation->request->type ==
+                                       D3DKMDT_STANDARDALLOCATION_SHAREDPRIMARYSURFACE);
+    if (NT_SUCCESS(status)) {
+        status = check_coherent(creation);
+    }
     if (!NT_SUCCESS(status) && creation->info.hAllocation != NULL) {
         destroy_in_driver(creation);
     }
@@ -220,16 +262,6 @@ static uint32_t pixel_bytes(D3DDDIFORMAT format)
     default:
         return 4;
     }
-}
-
-/* The CPU walks these by their pitch, and must stay inside. */
-static bool is_linear(const struct surface_request *request)
-{
-    return request->type == D3DKMDT_STANDARDALLOCATION_SHADOWSURFACE ||
-           request->type == D3DKMDT_STANDARDALLOCATION_STAGINGSURFACE ||
-           (request->type == D3DKMDT_STANDARDALLOCATION_GDISURFACE &&
-            (request->gdi_type == D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE ||
-             request->gdi_type == D3DKMDT_GDISURFACE_EXISTINGSYSMEM));
 }
 
 /* Source: ns-d3dkmdt-_d3dkmdt_gdisurfacedata.md */

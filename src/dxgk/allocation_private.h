@@ -83,11 +83,13 @@ struct context {
 };
 
 /**
- * allocation_check_info - what DxgkDdiCreateAllocation left, against ALLOC-02 to -13
+ * allocation_check_info - what DxgkDdiCreateAllocation left, against ALLOC-02 to -19
+ * @primary: it is going to be shown
  * Returns: STATUS_SUCCESS; STATUS_INVALID_PARAMETER, and the breach is reported;
  * STATUS_GRAPHICS_NO_VIDEO_MEMORY for one that no segment it may be in could ever hold.
  */
-NTSTATUS allocation_check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *info);
+NTSTATUS allocation_check_info(struct adapter *adapter, const DXGK_ALLOCATIONINFO *info,
+                               bool primary);
 /** allocation_place - what the driver asked for becomes a placement, not resident yet */
 void allocation_place(struct allocation *allocation, struct adapter *adapter,
                       const DXGK_ALLOCATIONINFO *info);

@@ -13,6 +13,16 @@
 
 #include <string.h>
 
+/* Passes in a row that may write nothing while MultipassOffset moves on: a driver may skip commands
+ * that do nothing. Choice: the documents set no end. */
+#define EMPTY_PASSES_MAX (1u << 16)
+
+/* One command buffer on its way through several calls. */
+struct multipass {
+    UINT offset;    /* the driver's own */
+    uint32_t empty; /* passes in a row that wrote nothing */
+};
+
 static const struct translator render_km = {
     .name = "DxgkDdiRenderKm",
     .translate = gate_RenderKm,
@@ -154,17 +164,19 @@ static bool check_outputs(struct submission *submission, const struct translator
 }
 
 static bool made_progress(struct submission *submission, const struct translator *translator,
-                          UINT before, UINT after)
+                          struct multipass *multipass, bool moved)
 {
-    if (submission->used_bytes > 0 || before != after) {
+    multipass->empty = submission->used_bytes > 0 ? 0 : multipass->empty + 1;
+    if (multipass->empty == 0 || (moved && multipass->empty < EMPTY_PASSES_MAX)) {
         return true;
     }
     verify_report(
         submission->context->device->adapter->machine, RULE_MULTI_04, translator->name,
         "%s returned STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER for an empty buffer of %u bytes "
-        "without writing a byte or moving MultipassOffset: it would be called for ever. Ask for "
-        "a larger DmaBufferSize, or split the command.",
-        translator->name, submission->dma.size_bytes);
+        "without writing a byte%s: it would be called for ever. Ask for a larger DmaBufferSize, or "
+        "split the command.",
+        translator->name, submission->dma.size_bytes,
+        moved ? ", as often before with another MultipassOffset" : " or moving MultipassOffset");
     return false;
 }
 
@@ -197,10 +209,10 @@ static void check_contract(const struct context *context, const struct translato
 
 /* One pass. Returns STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER when there is more to translate. */
 static NTSTATUS translate_pass(struct context *context, const struct translator *translator,
-                               const struct render_request *request, UINT *multipass_offset)
+                               const struct render_request *request, struct multipass *multipass)
 {
     struct submission *submission;
-    UINT before = *multipass_offset;
+    UINT before = multipass->offset;
     NTSTATUS status = submission_get(context, &submission);
 
     if (!NT_SUCCESS(status)) {
@@ -213,7 +225,7 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
     DXGKARG_RENDER args = render_args(submission, request, before);
 
     status = translator->translate(context->device->adapter, context->driver_handle, &args);
-    *multipass_offset = args.MultipassOffset;
+    multipass->offset = args.MultipassOffset;
     if (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
         check_contract(context, translator, submission);
     }
@@ -222,7 +234,7 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
         if (!check_outputs(submission, translator, &args) ||
             !patch_list_check(submission, translator) ||
             (!NT_SUCCESS(status) &&
-             !made_progress(submission, translator, before, args.MultipassOffset))) {
+             !made_progress(submission, translator, multipass, before != args.MultipassOffset))) {
             lose_device(context->device);
             status = STATUS_DEVICE_REMOVED;
         } else if (submission->used_bytes > 0) {
@@ -240,7 +252,7 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
 NTSTATUS render_translate(struct context *context, const struct translator *translator,
                           const struct render_request *request)
 {
-    UINT multipass_offset = 0;
+    struct multipass multipass = { 0 };
     NTSTATUS status;
 
     if (context->device->state != DEVICE_OK) {
@@ -250,7 +262,7 @@ NTSTATUS render_translate(struct context *context, const struct translator *tran
         return STATUS_INVALID_PARAMETER;
     }
     do {
-        status = translate_pass(context, translator, request, &multipass_offset);
+        status = translate_pass(context, translator, request, &multipass);
     } while (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER);
     return status;
 }

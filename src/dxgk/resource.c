@@ -40,19 +40,25 @@ static void destroy_infos(struct resource *resource, const DXGK_ALLOCATIONINFO *
 {
     struct machine *machine = resource->adapter->machine;
     HANDLE *handles = machine_heap_alloc(machine, count * sizeof(*handles));
+    uint32_t created = 0;
 
     for (uint32_t i = 0; i < count; i++) {
-        handles[i] = infos[i].hAllocation;
+        if (infos[i].hAllocation != NULL) { /* ALLOC-02: there is nothing to destroy */
+            handles[created++] = infos[i].hAllocation;
+        }
     }
-    destroy_in_driver(resource, handles, count, whole);
+    if (created > 0 || resource->driver_handle != NULL) {
+        destroy_in_driver(resource, handles, created, whole);
+    }
     machine_heap_free(machine, handles);
 }
 
-static NTSTATUS check_infos(struct resource *resource, const DXGK_ALLOCATIONINFO *infos,
-                            uint32_t count)
+static NTSTATUS check_infos(struct resource *resource, const struct resource_request *request,
+                            const DXGK_ALLOCATIONINFO *infos)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        NTSTATUS status = allocation_check_info(resource->adapter, &infos[i]);
+    for (uint32_t i = 0; i < request->count; i++) {
+        NTSTATUS status =
+            allocation_check_info(resource->adapter, &infos[i], request->allocations[i].primary);
 
         if (!NT_SUCCESS(status)) {
             return status;
@@ -86,7 +92,7 @@ static NTSTATUS create_in_driver(struct resource *resource, const struct resourc
         return status;
     }
     resource->driver_handle = args.hResource;
-    status = check_infos(resource, infos, request->count);
+    status = check_infos(resource, request, infos);
     if (!NT_SUCCESS(status)) {
         destroy_infos(resource, infos, request->count, whole);
     }

@@ -45,6 +45,7 @@ struct segment *vidmm_segment_add(struct vidmm *vidmm, const DXGK_SEGMENTDESCRIP
     segment->aperture = descriptor->Flags.Aperture;
     segment->cpu_visible = descriptor->Flags.CpuVisible;
     segment->cache_coherent = descriptor->Flags.CacheCoherent;
+    segment->pitch_alignment = descriptor->Flags.PitchAlignment;
     segment->base = (uint64_t)descriptor->BaseAddress.QuadPart;
     segment->size_bytes = descriptor->Size;
     segment->commit_limit_bytes = descriptor->CommitLimit == 0

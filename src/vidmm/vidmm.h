@@ -72,6 +72,7 @@ struct segment {
     bool aperture;
     bool cpu_visible;
     bool cache_coherent;
+    bool pitch_alignment;
     uint64_t base;               /* GPU address of its first byte */
     uint64_t size_bytes;         /* multiple of the page size */
     uint64_t commit_limit_bytes; /* of all allocations together */

@@ -197,17 +197,6 @@ MutantAllocationProtected(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCrea
 }
 
 NTSTATUS NTAPI
-MutantAllocationOrigins(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
-{
-    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
-    DXGK_ALLOCATIONINFO *info = pCreateAllocation->pAllocationInfo;
-
-    info->Flags.ExistingSysMem = TRUE;
-    info->Flags.ExistingKernelSysMem = TRUE;
-    return status;
-}
-
-NTSTATUS NTAPI
 MutantDestroyAllocationStatus(const HANDLE hAdapter,
                               const DXGKARG_DESTROYALLOCATION *pDestroyAllocation)
 {

@@ -145,6 +145,14 @@ MutantRenderKmStandsStill(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
 }
 
 NTSTATUS NTAPI
+MutantRenderKmCounts(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    pRenderKmArgs->MultipassOffset++;
+    return STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER;
+}
+
+NTSTATUS NTAPI
 MutantRenderKmRaisesIrql(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
 {
     NTSTATUS status = MutantOriginal.DxgkDdiRenderKm(hContext, pRenderKmArgs);
