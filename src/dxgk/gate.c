@@ -7,6 +7,7 @@
 #include "dxgk/tdr.h"
 #include "machine/fiber.h"
 #include "machine/schedule.h"
+#include "nt/balance.h"
 #include "nt/spinlock.h"
 #include "nt/image.h"
 #include "nt/nt.h"
@@ -116,6 +117,7 @@ static void step_in(struct gate_call *call)
     trace_emit(machine, TRACE_DDI_ENTER, call->ddi, call->irql, call->wanted);
     machine_point(machine);
     call->outer_locks = nt_locks_held(machine);
+    call->outer_balance = nt_balance(fiber);
     call->entered_ns = machine->clock.now_ns;
     fiber->ddi = info->name;
     if (call->outer_ddi == NULL) {
@@ -191,6 +193,9 @@ void gate_leave(struct gate_call *call, uint32_t result)
     call->fiber->in_driver = call->outer_in_driver;
     call->fiber->ddi = call->outer_ddi;
     check_locks(call);
+    if (DXGH_UNLIKELY(nt_balance(call->fiber) != call->outer_balance)) {
+        nt_balance_report(machine, call->outer_balance, ddis[call->ddi].name, ddis[call->ddi].name);
+    }
     check_irql(call);
     statistics->count++;
     statistics->virtual_ns += spent_ns;

@@ -75,9 +75,10 @@ struct gate_call {
     const char *outer_ddi;
     uint64_t entered_ns;
     enum ddi ddi;
-    enum ddi_level level;  /* held; none in a call from within another */
-    enum ddi_level wanted; /* of the DDI */
-    uint32_t outer_locks;  /* spin locks the thread held when it entered */
+    enum ddi_level level;   /* held; none in a call from within another */
+    enum ddi_level wanted;  /* of the DDI */
+    uint32_t outer_locks;   /* spin locks the thread held when it entered */
+    uint64_t outer_balance; /* regions, mutexes: nt/balance.h */
     uint8_t outer_irql;
     uint8_t irql;
     bool outer_in_driver;

@@ -65,6 +65,7 @@ struct nt_callback {
     bool was_in_driver;
     uint8_t irql;
     uint32_t locks;
+    uint64_t balance;
     void *seh;
 };
 

@@ -130,6 +130,7 @@ static bool consume(DISPATCHER_HEADER *header, struct nt_thread *thread)
 
         if (header->SignalState-- == 1) {
             mutant->OwnerThread = (PKTHREAD)thread;
+            thread->mutexes++;
             InsertTailList(&thread->mutants, &mutant->MutantListEntry);
         }
         mutant->Abandoned = FALSE;
@@ -326,6 +327,7 @@ NTSTATUS nt_wait(struct machine *machine, ULONG count, void **objects, WAIT_TYPE
     struct nt_thread *thread = nt_thread_current(machine);
     NTSTATUS status;
 
+    thread->wait_promised = 0;
     check_wait_irql(machine, timeout, function);
     for (ULONG i = 0; i < count; i++) {
         if (!nt_dispatcher_check(machine, objects[i], 0, NT_DISPATCHER_TIMER_SYNCHRONIZATION,
@@ -344,6 +346,21 @@ NTSTATUS nt_wait(struct machine *machine, ULONG count, void **objects, WAIT_TYPE
     return thread->wait_status;
 }
 
+/* The stack of a thread that waits in UserMode may be paged out, and the object with it. */
+static void check_wait_mode(struct machine *machine, const void *object, KPROCESSOR_MODE mode,
+                            const char *function)
+{
+    const struct fiber *fiber = machine->running;
+    uintptr_t offset = (uintptr_t)object - (uintptr_t)fiber->stack_base;
+
+    if (mode == UserMode && fiber->stack_base != NULL && offset < fiber->stack_bytes &&
+        nt_in_driver(machine)) {
+        verify_report(machine, RULE_NT_WAIT_02, function,
+                      "%s: a UserMode wait for an object on the stack; wait in KernelMode",
+                      function);
+    }
+}
+
 NTSTATUS NTAPI KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason,
                                      KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
                                      PLARGE_INTEGER Timeout)
@@ -352,7 +369,7 @@ NTSTATUS NTAPI KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason,
     KWAIT_BLOCK block;
 
     (void)WaitReason;
-    (void)WaitMode;
+    check_wait_mode(machine, Object, WaitMode, __func__);
     (void)Alertable; /* nothing here queues APCs, so an alertable wait is a plain one */
     return nt_wait(machine, 1, &Object, WaitAny, Timeout, &block, __func__);
 }
@@ -367,7 +384,6 @@ NTSTATUS NTAPI KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE W
     ULONG limit = WaitBlockArray == NULL ? THREAD_WAIT_OBJECTS : MAXIMUM_WAIT_OBJECTS;
 
     (void)WaitReason;
-    (void)WaitMode;
     (void)Alertable;
     if (Count > limit) {
         uint64_t parameters[4] = { 0, 0, 0, 0 };
@@ -379,6 +395,9 @@ NTSTATUS NTAPI KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE W
         machine_bugcheck(machine, MAXIMUM_WAIT_OBJECTS_EXCEEDED, parameters,
                          "KeWaitForMultipleObjects was called for %u objects; the limit is %u.",
                          Count, limit);
+    }
+    for (ULONG i = 0; i < Count; i++) {
+        check_wait_mode(machine, Object[i], WaitMode, __func__);
     }
     return nt_wait(machine, Count, Object, WaitType, Timeout,
                    WaitBlockArray == NULL ? thread->built_in_blocks : WaitBlockArray, __func__);

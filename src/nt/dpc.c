@@ -2,6 +2,7 @@
 #include "nt/dpc.h"
 
 #include "nt/call.h"
+#include "nt/storage.h"
 #include "nt/timer.h"
 #include "nt/tsan.h"
 #include "trace/trace.h"
@@ -36,6 +37,7 @@ static void initialize(PRKDPC dpc, PKDEFERRED_ROUTINE routine, PVOID context, UC
 {
     NT_CALL_ANY();
 
+    nt_storage_resident(machine, RULE_NT_RES_05, dpc, function, "DPC");
     if (nt_dpc_in_range(machine, dpc, sizeof(*dpc)) != NULL) {
         verify_report(machine, RULE_NT_OBJ_02, function,
                       "%s: the DPC is queued and may not be initialised again", function);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Events and semaphores. Source: wdm KeSetEvent, KeReleaseSemaphore */
+#include "nt/balance.h"
 #include "nt/call.h"
 #include "nt/dispatcher.h"
 #include "nt/object.h"
 #include "nt/seh.h"
+#include "nt/storage.h"
+#include "nt/thread.h"
 #include "nt/tsan.h"
 #include "trace/trace.h"
 #include "verify/verify.h"
@@ -18,6 +21,7 @@ void NTAPI KeInitializeEvent(PRKEVENT Event, EVENT_TYPE Type, BOOLEAN State)
 {
     NT_CALL_ANY();
 
+    nt_storage_resident(machine, RULE_NT_RES_01, Event, __func__, "event");
     nt_dispatcher_init(machine, &Event->Header,
                        Type == NotificationEvent ? NT_DISPATCHER_EVENT_NOTIFICATION
                                                  : NT_DISPATCHER_EVENT_SYNCHRONIZATION,
@@ -38,6 +42,7 @@ LONG NTAPI KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
     Event->Header.SignalState = 1;
     nt_dispatcher_signal(machine, &Event->Header);
     machine_point(machine);
+    nt_wait_promise(machine, Wait, __func__);
     return was;
 }
 
@@ -55,6 +60,7 @@ LONG NTAPI KePulseEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
     nt_dispatcher_signal(machine, &Event->Header);
     Event->Header.SignalState = 0;
     machine_point(machine);
+    nt_wait_promise(machine, Wait, __func__);
     return was;
 }
 
@@ -92,6 +98,15 @@ void NTAPI KeInitializeSemaphore(PRKSEMAPHORE Semaphore, LONG Count, LONG Limit)
 {
     NT_CALL_ANY();
 
+    nt_storage_resident(machine, RULE_NT_RES_02, Semaphore, __func__, "semaphore");
+    if (Count < 0 || Limit <= 0 || Count > Limit) {
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(
+            machine, RULE_NT_OBJ_08, __func__,
+            "KeInitializeSemaphore: count %d and limit %d; the limit must be positive and "
+            "the count between zero and it",
+            Count, Limit);
+    }
     nt_dispatcher_init(machine, &Semaphore->Header, NT_DISPATCHER_SEMAPHORE, sizeof(*Semaphore),
                        Count, __func__);
     Semaphore->Limit = Limit;
@@ -121,6 +136,7 @@ LONG NTAPI KeReleaseSemaphore(PRKSEMAPHORE Semaphore, KPRIORITY Increment, LONG 
     Semaphore->Header.SignalState = was + Adjustment;
     nt_dispatcher_signal(machine, &Semaphore->Header);
     machine_point(machine);
+    nt_wait_promise(machine, Wait, __func__);
     return was;
 }
 

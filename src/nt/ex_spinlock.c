@@ -7,6 +7,7 @@
  */
 #include "nt/call.h"
 #include "nt/spinlock.h"
+#include "nt/storage.h"
 #include "nt/tsan.h"
 #include "verify/verify.h"
 
@@ -285,8 +286,13 @@ LARGE_INTEGER NTAPI ExInterlockedAddLargeInteger(PLARGE_INTEGER Addend, LARGE_IN
 /* Sequenced lists. Host code is atomic between points, so the header needs no compare-exchange. */
 void NTAPI InitializeSListHead(PSLIST_HEADER SListHead)
 {
-    SListHead->Alignment = 0;
-    SListHead->Region = 0;
+    NT_CALL_ANY();
+
+    if (nt_storage_aligned(machine, RULE_NT_RES_12, SListHead, MEMORY_ALLOCATION_ALIGNMENT,
+                           __func__, "S-list header")) {
+        SListHead->Alignment = 0;
+        SListHead->Region = 0;
+    }
 }
 
 USHORT NTAPI ExQueryDepthSList(PSLIST_HEADER SListHead)
@@ -311,7 +317,10 @@ PSLIST_ENTRY NTAPI ExpInterlockedPushEntrySList(PSLIST_HEADER ListHead, PSLIST_E
     NT_CALL(DISPATCH_LEVEL);
     PSLIST_ENTRY first = slist_first(ListHead);
 
-    (void)machine;
+    if (!nt_storage_aligned(machine, RULE_NT_RES_13, ListEntry, MEMORY_ALLOCATION_ALIGNMENT,
+                            "InterlockedPushEntrySList", "S-list entry")) {
+        return first; /* the header has no room for the low bits of its address */
+    }
     ListEntry->Next = first;
     nt_tsan_release(ListHead);
     slist_store(ListHead, ListEntry, (uint32_t)ListHead->HeaderX64.Depth + 1);

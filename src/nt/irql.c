@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "nt/balance.h"
 #include "nt/call.h"
 #include "nt/nt.h"
 #include "nt/seh.h"
@@ -66,6 +67,7 @@ void nt_callback_begin(struct machine *machine, struct nt_callback *callback, co
     callback->was_in_driver = machine->running->in_driver;
     callback->irql = machine->active->irql;
     callback->locks = nt_locks_held(machine);
+    callback->balance = nt_balance(machine->running);
     callback->seh = *nt_seh_slot(machine);
     machine->running->in_driver = driver;
     machine->running->ddi = driver ? kind : NULL;
@@ -85,6 +87,9 @@ void nt_callback_end(struct machine *machine, const struct nt_callback *callback
                       "a %s returned with %u spin lock(s) more than it was called with", kind,
                       nt_locks_held(machine) - callback->locks);
         nt_locks_drop(machine, callback->locks);
+    }
+    if (DXGH_UNLIKELY(nt_balance(machine->running) != callback->balance)) {
+        nt_balance_report(machine, callback->balance, kind, kind);
     }
     if (machine->active->irql != callback->irql) {
         DXGH_ASSERT(driver);
@@ -152,6 +157,7 @@ void NTAPI KeLowerIrql(KIRQL NewIrql)
         machine_bugcheck(machine, IRQL_NOT_LESS_OR_EQUAL, parameters,
                          "KeLowerIrql(%u) was called at IRQL %u.", NewIrql, machine->active->irql);
     }
+    nt_locks_stay_raised(machine, NewIrql, __func__);
     schedule_irql_lower(machine, NewIrql);
 }
 

@@ -8,6 +8,7 @@
 #include "nt/lists.h"
 #include "nt/pool.h"
 #include "nt/resource_kind.h"
+#include "nt/storage.h"
 #include "trace/trace.h"
 #include "verify/verify.h"
 
@@ -27,6 +28,9 @@ static bool is_initialised(struct machine *machine, const void *list, const char
 
 static void note(struct machine *machine, const void *list, const char *function)
 {
+    nt_storage_resident(machine, RULE_NT_RES_09, list, function, "lookaside list");
+    (void)nt_storage_aligned(machine, RULE_NT_RES_11, list, MEMORY_ALLOCATION_ALIGNMENT, function,
+                             "lookaside list");
     if (!nt_listed_add(machine, &nt_of(machine)->lookasides, list)) {
         verify_report(machine, RULE_NT_OBJ_02, function,
                       "%s: the lookaside list is initialised already", function);

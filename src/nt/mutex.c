@@ -3,20 +3,27 @@
  * Mutexes of all kinds: KMUTEX, FAST_MUTEX (also as guarded mutex), and their documented rules.
  * Source: wdm KeInitializeMutex, ExAcquireFastMutex, KeAcquireGuardedMutex
  */
+#include "nt/balance.h"
 #include "nt/call.h"
 #include "nt/dispatcher.h"
 #include "nt/seh.h"
+#include "nt/storage.h"
 #include "nt/thread.h"
 #include "nt/tsan.h"
 #include "verify/verify.h"
 
 #define FAST_MUTEX_UNUSED_COUNT 1
 
+/* In FAST_MUTEX.OldIrql, which is an IRQL after ExAcquireFastMutex: how else it was acquired. */
+#define ACQUIRED_GUARDED 0x100u
+#define ACQUIRED_UNSAFE 0x200u
+
 void NTAPI KeInitializeMutex(PRKMUTEX Mutex, ULONG Level)
 {
     NT_CALL_ANY();
 
     (void)Level; /* reserved */
+    nt_storage_resident(machine, RULE_NT_RES_03, Mutex, __func__, "mutex");
     nt_dispatcher_init(machine, &Mutex->Header, NT_DISPATCHER_MUTANT, sizeof(*Mutex), 1, __func__);
     Mutex->OwnerThread = NULL;
     Mutex->Abandoned = FALSE;
@@ -44,10 +51,12 @@ LONG NTAPI KeReleaseMutex(PRKMUTEX Mutex, BOOLEAN Wait)
     was = Mutex->Header.SignalState++;
     if (Mutex->Header.SignalState == 1) {
         Mutex->OwnerThread = NULL;
+        thread->mutexes--;
         RemoveEntryList(&Mutex->MutantListEntry);
         nt_dispatcher_signal(machine, &Mutex->Header);
     }
     machine_point(machine);
+    nt_wait_promise(machine, Wait, __func__);
     return was;
 }
 
@@ -69,6 +78,7 @@ void NTAPI ExInitializeFastMutex(PFAST_MUTEX FastMutex)
 {
     NT_CALL(DISPATCH_LEVEL);
 
+    nt_storage_resident(machine, RULE_NT_RES_08, FastMutex, __func__, "fast mutex");
     FastMutex->Count = FAST_MUTEX_UNUSED_COUNT;
     FastMutex->Owner = NULL;
     FastMutex->Contention = 0;
@@ -112,7 +122,24 @@ static bool acquire(struct machine *machine, PFAST_MUTEX mutex, bool wait, const
     return true;
 }
 
-static void release(struct machine *machine, PFAST_MUTEX mutex, const char *function)
+static void check_flavour(struct machine *machine, const FAST_MUTEX *mutex, ULONG flavour,
+                          const char *function)
+{
+    ULONG acquired = mutex->OldIrql & (ACQUIRED_GUARDED | ACQUIRED_UNSAFE);
+
+    if (acquired != flavour) {
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_LOCK_11, function,
+                      "%s: the mutex was acquired by %s; release it with the function of the same "
+                      "family",
+                      function,
+                      acquired == ACQUIRED_UNSAFE    ? "an Unsafe function"
+                      : acquired == ACQUIRED_GUARDED ? "KeAcquireGuardedMutex"
+                                                     : "ExAcquireFastMutex");
+    }
+}
+
+static void release(struct machine *machine, PFAST_MUTEX mutex, ULONG flavour, const char *function)
 {
     struct nt_thread *thread = nt_thread_current(machine);
 
@@ -125,6 +152,7 @@ static void release(struct machine *machine, PFAST_MUTEX mutex, const char *func
                       "%s: the thread %s does not own the mutex", function, machine->running->name);
         return;
     }
+    check_flavour(machine, mutex, flavour, function);
     nt_tsan_unlocked(mutex, false);
     thread->owned--;
     mutex->Owner = NULL;
@@ -165,11 +193,18 @@ BOOLEAN NTAPI ExTryToAcquireFastMutex(PFAST_MUTEX FastMutex)
 void NTAPI ExReleaseFastMutex(PFAST_MUTEX FastMutex)
 {
     NT_CALL(APC_LEVEL);
-    uint8_t old_irql = (uint8_t)FastMutex->OldIrql;
+    ULONG old_irql = FastMutex->OldIrql;
 
-    release(machine, FastMutex, __func__);
+    release(machine, FastMutex, 0, __func__);
     if (old_irql <= machine->active->irql) {
-        schedule_irql_lower(machine, old_irql);
+        schedule_irql_lower(machine, (uint8_t)old_irql);
+    }
+}
+
+static void acquire_unsafe(struct machine *machine, PFAST_MUTEX mutex, const char *function)
+{
+    if (acquire(machine, mutex, true, function)) {
+        mutex->OldIrql = ACQUIRED_UNSAFE;
     }
 }
 
@@ -177,14 +212,15 @@ void NTAPI ExAcquireFastMutexUnsafe(PFAST_MUTEX FastMutex)
 {
     NT_CALL(APC_LEVEL);
 
-    (void)acquire(machine, FastMutex, true, __func__);
+    nt_regions_required(machine, RULE_NT_APC_05, __func__, "a fast mutex is acquired");
+    acquire_unsafe(machine, FastMutex, __func__);
 }
 
 void NTAPI ExReleaseFastMutexUnsafe(PFAST_MUTEX FastMutex)
 {
     NT_CALL(APC_LEVEL);
 
-    release(machine, FastMutex, __func__);
+    release(machine, FastMutex, ACQUIRED_UNSAFE, __func__);
     machine_point(machine);
 }
 
@@ -199,7 +235,9 @@ void NTAPI KeAcquireGuardedMutex(PKGUARDED_MUTEX Mutex)
     NT_CALL(APC_LEVEL);
 
     nt_thread_current(machine)->guarded_regions++;
-    (void)acquire(machine, Mutex, true, __func__);
+    if (acquire(machine, Mutex, true, __func__)) {
+        Mutex->OldIrql = ACQUIRED_GUARDED;
+    }
 }
 
 BOOLEAN NTAPI KeTryToAcquireGuardedMutex(PKGUARDED_MUTEX Mutex)
@@ -209,6 +247,7 @@ BOOLEAN NTAPI KeTryToAcquireGuardedMutex(PKGUARDED_MUTEX Mutex)
     if (!acquire(machine, Mutex, false, __func__)) {
         return FALSE;
     }
+    Mutex->OldIrql = ACQUIRED_GUARDED;
     nt_thread_current(machine)->guarded_regions++;
     return TRUE;
 }
@@ -217,8 +256,9 @@ void NTAPI KeReleaseGuardedMutex(PKGUARDED_MUTEX Mutex)
 {
     NT_CALL(APC_LEVEL);
 
-    release(machine, Mutex, __func__);
-    nt_thread_current(machine)->guarded_regions--;
+    release(machine, Mutex, ACQUIRED_GUARDED, __func__);
+    nt_region_leave(machine, &nt_thread_current(machine)->guarded_regions, RULE_NT_APC_03,
+                    __func__);
     machine_point(machine);
 }
 
@@ -226,13 +266,16 @@ void NTAPI KeAcquireGuardedMutexUnsafe(PKGUARDED_MUTEX FastMutex)
 {
     NT_CALL(APC_LEVEL);
 
-    (void)acquire(machine, FastMutex, true, __func__);
+    if (nt_thread_current(machine)->guarded_regions == 0) {
+        nt_regions_required(machine, RULE_NT_APC_06, __func__, "a guarded mutex is acquired");
+    }
+    acquire_unsafe(machine, FastMutex, __func__);
 }
 
 void NTAPI KeReleaseGuardedMutexUnsafe(PKGUARDED_MUTEX FastMutex)
 {
     NT_CALL(APC_LEVEL);
 
-    release(machine, FastMutex, __func__);
+    release(machine, FastMutex, ACQUIRED_UNSAFE, __func__);
     machine_point(machine);
 }

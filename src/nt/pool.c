@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "nt/lock_order.h"
 #include "nt/pool.h"
 
 #include "machine/heap.h"
@@ -217,6 +218,7 @@ static void check_contents(struct machine *machine, const void *start, size_t by
 {
     const char *what = NULL;
 
+    nt_lock_order_forget(machine, start, bytes);
     if (nt_of(machine)->held_count > 0 && nt_locks_in_range(machine, start, bytes) != NULL) {
         what = "a spin lock that is held";
     } else if (nt_timer_in_range(machine, start, bytes) != NULL) {

@@ -5,8 +5,10 @@
  * at each release.
  * Source: wdm ExAcquireResourceExclusiveLite and its family
  */
+#include "nt/balance.h"
 #include "nt/call.h"
 #include "nt/lists.h"
+#include "nt/storage.h"
 #include "nt/thread.h"
 #include "nt/tsan.h"
 #include "verify/verify.h"
@@ -29,6 +31,8 @@ NTSTATUS NTAPI ExInitializeResourceLite(PERESOURCE Resource)
 {
     NT_CALL(DISPATCH_LEVEL);
 
+    nt_storage_resident(machine, RULE_NT_RES_07, Resource, __func__, "resource");
+    (void)nt_storage_aligned(machine, RULE_NT_RES_10, Resource, 8, __func__, "resource");
     if (!nt_listed_add(machine, &nt_of(machine)->resources, Resource)) {
         verify_report(machine, RULE_NT_OBJ_02, __func__,
                       "ExInitializeResourceLite: the resource is initialised already");
@@ -39,11 +43,35 @@ NTSTATUS NTAPI ExInitializeResourceLite(PERESOURCE Resource)
     return STATUS_SUCCESS;
 }
 
+static ERESOURCE_THREAD current_thread(struct machine *machine)
+{
+    return (ERESOURCE_THREAD)(uintptr_t)nt_thread_current(machine);
+}
+
+static bool owns_exclusively(struct machine *machine, const ERESOURCE *resource)
+{
+    return (resource->Flag & FLAG_EXCLUSIVE) != 0 &&
+           resource->OwnerEntry.OwnerThread == current_thread(machine);
+}
+
+/* After the report the resource counts as released, as far as its holder is known. */
+static void forget_holder(struct machine *machine, const ERESOURCE *resource)
+{
+    if (owns_exclusively(machine, resource)) {
+        nt_thread_current(machine)->owned -= (uint16_t)resource->ActiveEntries;
+    }
+}
+
 NTSTATUS NTAPI ExReinitializeResourceLite(PERESOURCE Resource)
 {
     NT_CALL(DISPATCH_LEVEL);
 
     if (is_initialised(machine, Resource, __func__)) {
+        if (Resource->ActiveEntries > 0) {
+            verify_report(machine, RULE_NT_LOCK_17, __func__,
+                          "ExReinitializeResourceLite: the resource is still held");
+            forget_holder(machine, Resource);
+        }
         Resource->ActiveEntries = 0;
         Resource->Flag = 0;
         Resource->OwnerEntry.OwnerThread = 0;
@@ -59,21 +87,11 @@ NTSTATUS NTAPI ExDeleteResourceLite(PERESOURCE Resource)
         if (Resource->ActiveEntries > 0) {
             verify_report(machine, RULE_NT_LOCK_08, __func__,
                           "ExDeleteResourceLite: the resource is still held");
+            forget_holder(machine, Resource);
         }
         (void)nt_listed_remove(machine, &nt_of(machine)->resources, Resource);
     }
     return STATUS_SUCCESS;
-}
-
-static ERESOURCE_THREAD current_thread(struct machine *machine)
-{
-    return (ERESOURCE_THREAD)(uintptr_t)nt_thread_current(machine);
-}
-
-static bool owns_exclusively(struct machine *machine, const ERESOURCE *resource)
-{
-    return (resource->Flag & FLAG_EXCLUSIVE) != 0 &&
-           resource->OwnerEntry.OwnerThread == current_thread(machine);
 }
 
 static bool try_exclusive(struct machine *machine, PERESOURCE resource)
@@ -136,6 +154,7 @@ static BOOLEAN acquire(PERESOURCE resource, bool wait, bool exclusive, bool pass
     if (!is_initialised(machine, resource, function)) {
         return FALSE;
     }
+    nt_regions_required(machine, RULE_NT_APC_04, function, "a resource is acquired");
     taken =
         exclusive ? try_exclusive(machine, resource) : try_shared(machine, resource, pass_waiters);
     while (!taken && wait) {
@@ -233,7 +252,15 @@ void NTAPI ExConvertExclusiveToSharedLite(PERESOURCE Resource)
 {
     NT_CALL(DISPATCH_LEVEL);
 
-    if (is_initialised(machine, Resource, __func__) && owns_exclusively(machine, Resource)) {
+    if (!is_initialised(machine, Resource, __func__)) {
+        return;
+    }
+    if (!owns_exclusively(machine, Resource)) {
+        verify_report(machine, RULE_NT_LOCK_16, __func__,
+                      "ExConvertExclusiveToSharedLite: the thread %s does not hold the resource "
+                      "exclusively",
+                      machine->running->name);
+    } else {
         nt_tsan_unlocked(Resource, false);
         Resource->Flag &= (USHORT)~FLAG_EXCLUSIVE;
         Resource->OwnerEntry.OwnerThread = 0;

@@ -2,6 +2,8 @@
 #include "nt/spinlock.h"
 
 #include "nt/call.h"
+#include "nt/lock_order.h"
+#include "nt/storage.h"
 #include "nt/tsan.h"
 #include "machine/heap.h"
 #include "verify/verify.h"
@@ -103,26 +105,39 @@ void nt_locks_forget(struct machine *machine, const void *start, size_t bytes)
     nt->held_count = kept;
 }
 
-static void push_held(struct machine *machine, const volatile void *lock, bool shared,
-                      bool has_irql, uint8_t irql)
+void nt_locks_stay_raised(struct machine *machine, uint8_t irql, const char *function)
 {
-    *nt_locks_push(machine) = (struct nt_held_lock){ .lock = lock,
-                                                     .fiber = machine->running,
-                                                     .irql = irql,
-                                                     .has_irql = has_irql,
-                                                     .shared = shared };
-    nt_tsan_locked(lock, shared);
+    if (DXGH_LIKELY(irql >= DISPATCH_LEVEL || nt_of(machine)->held_count == 0) ||
+        machine->active->irql < DISPATCH_LEVEL || nt_locks_held(machine) == 0) {
+        return;
+    }
+    DXGH_ASSERT(nt_in_driver(machine));
+    verify_report(machine, RULE_NT_LOCK_15, function,
+                  "%s: the IRQL is lowered to %u while %u spin lock(s) are held; release the "
+                  "innermost lock first",
+                  function, irql, nt_locks_held(machine));
+}
+
+static struct nt_held_lock *push_held(struct machine *machine, const volatile void *lock,
+                                      bool has_irql, uint8_t irql)
+{
+    struct nt_held_lock *held = nt_locks_push(machine);
+
+    *held = (struct nt_held_lock){
+        .lock = lock, .fiber = machine->running, .irql = irql, .has_irql = has_irql
+    };
+    nt_tsan_locked(lock, false);
+    return held;
 }
 
 /* Returns false when the running fiber has no such lock. The newest is nearly always the one. */
-static bool pop_held(struct machine *machine, const volatile void *lock, bool shared,
-                     struct nt_held_lock *out)
+static bool pop_held(struct machine *machine, const volatile void *lock, struct nt_held_lock *out)
 {
     struct nt *nt = nt_of(machine);
 
     for (uint32_t i = nt->held_count; i-- > 0;) {
         if (nt->held[i].lock != lock || nt->held[i].fiber != machine->running ||
-            nt->held[i].shared != shared) {
+            nt->held[i].shared) {
             continue;
         }
         *out = nt->held[i];
@@ -207,17 +222,29 @@ static void acquire(struct machine *machine, PKSPIN_LOCK lock, bool has_irql, ui
                     const char *function)
 {
     nt_spinlock_wait(machine, lock, function);
+    if (nt_of(machine)->held_count > 0) {
+        nt_lock_order_check(machine, lock, function);
+    }
     *(volatile ULONG_PTR *)lock = own_word(machine);
-    push_held(machine, lock, false, has_irql, old_irql);
+    (void)push_held(machine, lock, has_irql, old_irql);
 }
 
-static void release(struct machine *machine, PKSPIN_LOCK lock, const uint8_t *new_irql,
+static void acquire_queued(struct machine *machine, PKSPIN_LOCK lock, PKLOCK_QUEUE_HANDLE handle,
+                           bool has_irql, const char *function)
+{
+    handle->LockQueue.Next = NULL;
+    handle->LockQueue.Lock = lock;
+    acquire(machine, lock, has_irql, handle->OldIrql, function);
+    nt_of(machine)->held[nt_of(machine)->held_count - 1].queued = true;
+}
+
+static void release(struct machine *machine, PKSPIN_LOCK lock, const uint8_t *new_irql, bool queued,
                     const char *function)
 {
     volatile ULONG_PTR *word = lock;
     struct nt_held_lock held;
 
-    if (DXGH_UNLIKELY(!pop_held(machine, lock, false, &held))) {
+    if (DXGH_UNLIKELY(!pop_held(machine, lock, &held))) {
         DXGH_ASSERT(nt_in_driver(machine));
         verify_report(machine, RULE_NT_LOCK_02, function, "%s: the spin lock at %#llx is %s",
                       function, shown(lock),
@@ -230,6 +257,13 @@ static void release(struct machine *machine, PKSPIN_LOCK lock, const uint8_t *ne
                       "%s: the spin lock at %#llx is released to IRQL %u, but acquiring it "
                       "returned IRQL %u",
                       function, shown(lock), *new_irql, held.irql);
+    }
+    if (DXGH_UNLIKELY(held.queued != queued)) {
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_LOCK_13, function,
+                      "%s: the spin lock at %#llx was acquired as %s spin lock; a lock is used as "
+                      "one kind or the other, never both",
+                      function, shown(lock), held.queued ? "a queued" : "an ordinary");
     }
     nt_tsan_unlocked(lock, false);
     *word = 0;
@@ -250,6 +284,7 @@ static void lower(struct machine *machine, uint8_t irql)
     if (irql > machine->active->irql) {
         machine->active->irql = irql; /* reported as NT-LOCK-03 already */
     } else {
+        nt_locks_stay_raised(machine, irql, "KeReleaseSpinLock");
         schedule_irql_lower(machine, irql);
     }
 }
@@ -263,6 +298,8 @@ void NTAPI KeInitializeSpinLock(PKSPIN_LOCK SpinLock)
                       "the spin lock at %#llx is initialised while it is held", shown(SpinLock));
         return;
     }
+    nt_storage_resident(machine, RULE_NT_RES_06, SpinLock, __func__, "spin lock");
+    nt_lock_order_forget(machine, SpinLock, sizeof(*SpinLock));
     *SpinLock = 0;
 }
 
@@ -279,7 +316,7 @@ void NTAPI KeReleaseSpinLock(PKSPIN_LOCK SpinLock, KIRQL NewIrql)
 {
     NT_CALL_BETWEEN(DISPATCH_LEVEL, DISPATCH_LEVEL);
 
-    release(machine, SpinLock, &NewIrql, __func__);
+    release(machine, SpinLock, &NewIrql, false, __func__);
     lower(machine, NewIrql);
 }
 
@@ -294,7 +331,7 @@ void NTAPI KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock)
 {
     NT_CALL_BETWEEN(DISPATCH_LEVEL, IRQL_HIGH);
 
-    release(machine, SpinLock, NULL, __func__);
+    release(machine, SpinLock, NULL, false, __func__);
     machine_point(machine);
 }
 
@@ -311,7 +348,7 @@ void NTAPI KeReleaseSpinLockForDpc(PKSPIN_LOCK SpinLock, KIRQL OldIrql)
 {
     NT_CALL_BETWEEN(DISPATCH_LEVEL, DISPATCH_LEVEL);
 
-    release(machine, SpinLock, &OldIrql, __func__);
+    release(machine, SpinLock, &OldIrql, false, __func__);
     lower(machine, OldIrql);
 }
 
@@ -324,7 +361,7 @@ BOOLEAN NTAPI KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
         return FALSE;
     }
     *SpinLock = own_word(machine);
-    push_held(machine, SpinLock, false, false, 0);
+    (void)push_held(machine, SpinLock, false, 0);
     return TRUE;
 }
 
@@ -341,9 +378,7 @@ void NTAPI KeAcquireInStackQueuedSpinLock(PKSPIN_LOCK SpinLock, PKLOCK_QUEUE_HAN
     NT_CALL(DISPATCH_LEVEL);
 
     LockHandle->OldIrql = raise_to_dispatch(machine);
-    LockHandle->LockQueue.Next = NULL;
-    LockHandle->LockQueue.Lock = SpinLock;
-    acquire(machine, SpinLock, true, LockHandle->OldIrql, __func__);
+    acquire_queued(machine, SpinLock, LockHandle, true, __func__);
 }
 
 void NTAPI KeReleaseInStackQueuedSpinLock(PKLOCK_QUEUE_HANDLE LockHandle)
@@ -351,7 +386,7 @@ void NTAPI KeReleaseInStackQueuedSpinLock(PKLOCK_QUEUE_HANDLE LockHandle)
     NT_CALL_BETWEEN(DISPATCH_LEVEL, DISPATCH_LEVEL);
     KIRQL old_irql = LockHandle->OldIrql;
 
-    release(machine, LockHandle->LockQueue.Lock, &old_irql, __func__);
+    release(machine, LockHandle->LockQueue.Lock, &old_irql, true, __func__);
     lower(machine, old_irql);
 }
 
@@ -361,16 +396,14 @@ void NTAPI KeAcquireInStackQueuedSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock,
     NT_CALL_BETWEEN(DISPATCH_LEVEL, IRQL_HIGH);
 
     LockHandle->OldIrql = machine->active->irql;
-    LockHandle->LockQueue.Next = NULL;
-    LockHandle->LockQueue.Lock = SpinLock;
-    acquire(machine, SpinLock, false, 0, __func__);
+    acquire_queued(machine, SpinLock, LockHandle, false, __func__);
 }
 
 void NTAPI KeReleaseInStackQueuedSpinLockFromDpcLevel(PKLOCK_QUEUE_HANDLE LockHandle)
 {
     NT_CALL_BETWEEN(DISPATCH_LEVEL, IRQL_HIGH);
 
-    release(machine, LockHandle->LockQueue.Lock, NULL, __func__);
+    release(machine, LockHandle->LockQueue.Lock, NULL, true, __func__);
     machine_point(machine);
 }
 

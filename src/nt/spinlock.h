@@ -33,6 +33,12 @@ const volatile void *nt_locks_in_range(const struct machine *machine, const void
                                        size_t bytes);
 
 /**
+ * nt_locks_stay_raised - the IRQL is about to be lowered: no spin lock may be held below
+ * DISPATCH_LEVEL (rule NT-LOCK-15)
+ */
+void nt_locks_stay_raised(struct machine *machine, uint8_t irql, const char *function);
+
+/**
  * nt_spinlock_wait - spin until a lock is free, without taking it
  * A deadlock is reported and stops the machine, as for KeAcquireSpinLock.
  */

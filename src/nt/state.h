@@ -23,6 +23,14 @@ struct nt_held_lock {
     uint8_t irql;  /* what the acquirer was told to go back to */
     bool has_irql; /* acquired by a flavour that saves the IRQL */
     bool shared;
+    bool queued; /* acquired through a KLOCK_QUEUE_HANDLE */
+};
+
+/* lock_order.c: `inner` was acquired while `outer` was held. */
+struct nt_lock_edge {
+    const volatile void *outer;
+    const volatile void *inner;
+    bool reached; /* by the search that runs now */
 };
 
 struct nt_dpc_queue {
@@ -59,6 +67,11 @@ struct nt {
     struct nt_held_lock *held; /* on the machine's heap; grows, since a driver knows no limit */
     uint32_t held_count;
     uint32_t held_capacity;
+
+    /* lock_order.c */
+    struct nt_lock_edge *lock_edges;
+    uint32_t lock_edge_count;
+    uint32_t lock_edge_capacity;
 
     /* seh.c: guard chains of interrupt fibers, by processor and nesting */
     void *interrupt_seh[MACHINE_PROCESSORS_MAX][IRQL_COUNT];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "nt/thread.h"
 
+#include "nt/balance.h"
 #include "nt/call.h"
 #include "nt/dispatcher.h"
 #include "nt/object.h"
@@ -123,6 +124,7 @@ static void thread_main(void *argument)
     machine->running->in_driver = thread->driver;
     machine->running->ddi = thread->driver ? "system thread" : NULL;
     thread->routine(thread->context);
+    nt_of(machine)->judged_routine = (uintptr_t)thread->routine;
     nt_thread_exit(machine, STATUS_SUCCESS);
 }
 
@@ -182,6 +184,7 @@ void nt_thread_exit(struct machine *machine, NTSTATUS status)
     struct nt_thread *thread = machine->running->user;
 
     check_exit(machine, thread);
+    nt_of(machine)->judged_routine = 0;
     machine->running->in_driver = false;
     trace_emit(machine, TRACE_THREAD_EXIT, thread->id, (uint32_t)status, 0);
     thread->exit_status = status;
@@ -345,7 +348,8 @@ void NTAPI KeLeaveCriticalRegion(void)
 {
     NT_CALL(APC_LEVEL);
 
-    nt_thread_current(machine)->critical_regions--;
+    nt_region_leave(machine, &nt_thread_current(machine)->critical_regions, RULE_NT_APC_02,
+                    __func__);
 }
 
 void NTAPI KeEnterGuardedRegion(void)
@@ -359,7 +363,8 @@ void NTAPI KeLeaveGuardedRegion(void)
 {
     NT_CALL(APC_LEVEL);
 
-    nt_thread_current(machine)->guarded_regions--;
+    nt_region_leave(machine, &nt_thread_current(machine)->guarded_regions, RULE_NT_APC_03,
+                    __func__);
 }
 
 BOOLEAN NTAPI KeAreApcsDisabled(void)

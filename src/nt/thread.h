@@ -28,10 +28,18 @@ struct nt_thread {
     void *context;
 
     LIST_ENTRY mutants; /* KMUTANT.MutantListEntry it owns */
-    uint32_t owned;     /* fast mutexes and resources it holds */
     void *seh;          /* innermost guarded block */
-    uint32_t critical_regions;
-    uint32_t guarded_regions;
+    union {
+        struct {
+            uint16_t critical_regions;
+            uint16_t guarded_regions;
+            uint16_t owned;        /* fast mutexes and resources it holds */
+            uint8_t mutexes;       /* KMUTEXes it owns */
+            uint8_t wait_promised; /* it said Wait = TRUE and has not waited yet */
+        };
+        uint64_t balance; /* all of them: what a routine leaves as it found it, see nt/balance.h */
+    };
+    const char *promised_by;
 
     /* its wait, while `waiting` */
     bool waiting;

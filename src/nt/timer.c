@@ -4,6 +4,7 @@
 #include "nt/call.h"
 #include "nt/dispatcher.h"
 #include "nt/dpc.h"
+#include "nt/storage.h"
 #include "nt/tsan.h"
 #include "trace/trace.h"
 #include "verify/verify.h"
@@ -146,6 +147,7 @@ void NTAPI KeInitializeTimerEx(PKTIMER Timer, TIMER_TYPE Type)
 {
     NT_CALL(DISPATCH_LEVEL);
 
+    nt_storage_resident(machine, RULE_NT_RES_04, Timer, "KeInitializeTimer", "timer");
     if (nt_timer_in_range(machine, Timer, sizeof(*Timer)) != NULL) {
         verify_report(machine, RULE_NT_OBJ_02, __func__,
                       "KeInitializeTimer: the timer is armed and may not be initialised again");
@@ -170,6 +172,12 @@ BOOLEAN NTAPI KeSetTimerEx(PKTIMER Timer, LARGE_INTEGER DueTime, LONG Period, PK
 
     if (!is_timer(machine, Timer, __func__)) {
         return FALSE;
+    }
+    if (Period < 0) {
+        verify_report(machine, RULE_NT_OBJ_09, __func__,
+                      "%s: the period is %d milliseconds; it must be zero or more", __func__,
+                      Period);
+        Period = 0;
     }
     was_armed = cancel(Timer);
     Timer->Header.SignalState = 0;

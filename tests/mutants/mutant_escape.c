@@ -55,17 +55,15 @@ MutantEscapeRegister(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
 }
 
 NTSTATUS NTAPI
-MutantRenderKmKeepsLock(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+MutantSubmitKeepsLock(const HANDLE hAdapter, const DXGKARG_SUBMITCOMMAND *pSubmitCommand)
 {
     static KSPIN_LOCK lock;
     static LONG done;
-    KIRQL irql;
 
     if (InterlockedExchange(&done, 1) == 0) {
-        KeAcquireSpinLock(&lock, &irql);
-        KeLowerIrql(irql);
+        KeAcquireSpinLockAtDpcLevel(&lock);
     }
-    return MutantOriginal.DxgkDdiRenderKm(hContext, pRenderKmArgs);
+    return MutantOriginal.DxgkDdiSubmitCommand(hAdapter, pSubmitCommand);
 }
 
 /* Nothing but a transfer or a discard can be busy. */

@@ -347,9 +347,7 @@ ThreadThatLocks(PVOID Context)
 {
     KIRQL irql;
 
-    KeAcquireSpinLock((PKSPIN_LOCK)Context, &irql);
-    KeLowerIrql(irql);
-    (void)PsTerminateSystemThread(STATUS_SUCCESS);
+    KeAcquireSpinLock((PKSPIN_LOCK)Context, &irql); /* and its IRQL with it */
 }
 
 VOID
