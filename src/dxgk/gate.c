@@ -119,6 +119,7 @@ static void step_in(struct gate_call *call)
     call->outer_locks = nt_locks_held(machine);
     call->outer_balance = nt_balance(fiber);
     call->entered_ns = machine->clock.now_ns;
+    call->polled_ns = fiber->polled_ns;
     fiber->ddi = info->name;
     if (call->outer_ddi == NULL) {
         fiber->ddi_since_ns = call->entered_ns;
@@ -183,6 +184,41 @@ static void check_locks(struct gate_call *call)
     nt_locks_drop(machine, call->outer_locks);
 }
 
+/*
+ * What a call may spend in stalls and at registers. The guidance of Windows for interrupt and DPC
+ * routines; of the others no page names a number. Choice: 1 ms where other processors wait for the
+ * scheduler's lock, 100 ms where only a thread does.
+ * Source: kernel/introduction-to-dpc-objects.md, guidelines for writing DPC routines
+ */
+static const struct time_limit {
+    enum ddi ddi;
+    enum rule rule;
+    uint64_t limit_ns;
+} time_limits[] = {
+    { DDI_InterruptRoutine, RULE_ISR_09, 25 * DXGH_NS_PER_US },
+    { DDI_DpcRoutine, RULE_ISR_09, 100 * DXGH_NS_PER_US },
+    { DDI_SubmitCommand, RULE_SUBMIT_18, DXGH_NS_PER_MS },
+    { DDI_PreemptCommand, RULE_PREEMPT_19, DXGH_NS_PER_MS },
+    { DDI_CollectDbgInfo, RULE_DBG_05, 100 * DXGH_NS_PER_MS },
+};
+#define TIME_LIMIT_SHORTEST_NS (25 * DXGH_NS_PER_US)
+
+static void check_time(const struct gate_call *call, uint64_t polled_ns)
+{
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(time_limits); i++) {
+        const struct time_limit *limit = &time_limits[i];
+
+        if (limit->ddi == call->ddi && polled_ns > limit->limit_ns) {
+            verify_report(call->adapter->machine, limit->rule, ddis[call->ddi].name,
+                          "%s stalled and polled registers for %llu us before it returned; "
+                          "expected less than %llu us. Leave the hardware to itself and come back "
+                          "when it interrupts.",
+                          ddis[call->ddi].name, (unsigned long long)(polled_ns / DXGH_NS_PER_US),
+                          (unsigned long long)(limit->limit_ns / DXGH_NS_PER_US));
+        }
+    }
+}
+
 void gate_leave(struct gate_call *call, uint32_t result)
 {
     struct adapter *adapter = call->adapter;
@@ -197,6 +233,9 @@ void gate_leave(struct gate_call *call, uint32_t result)
         nt_balance_report(machine, call->outer_balance, ddis[call->ddi].name, ddis[call->ddi].name);
     }
     check_irql(call);
+    if (DXGH_UNLIKELY(call->fiber->polled_ns - call->polled_ns > TIME_LIMIT_SHORTEST_NS)) {
+        check_time(call, call->fiber->polled_ns - call->polled_ns);
+    }
     statistics->count++;
     statistics->virtual_ns += spent_ns;
     statistics->longest_ns = DXGH_MAX(statistics->longest_ns, spent_ns);

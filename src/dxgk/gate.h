@@ -74,6 +74,7 @@ struct gate_call {
     struct process *process;
     const char *outer_ddi;
     uint64_t entered_ns;
+    uint64_t polled_ns; /* of the fiber, when it entered */
     enum ddi ddi;
     enum ddi_level level;   /* held; none in a call from within another */
     enum ddi_level wanted;  /* of the DDI */

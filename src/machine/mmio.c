@@ -66,6 +66,7 @@ bool mmio_read(struct machine *machine, uintptr_t address, uint32_t size_bytes, 
     if (region == NULL) {
         return false;
     }
+    machine->running->polled_ns += SCHEDULE_POINT_NS;
     *value =
         mmio_cut(region->read(region->context, address - region->base, size_bytes), size_bytes);
     return true;
@@ -78,6 +79,7 @@ bool mmio_write(struct machine *machine, uintptr_t address, uint32_t size_bytes,
     if (region == NULL) {
         return false;
     }
+    machine->running->polled_ns += SCHEDULE_POINT_NS;
     /* An interrupt that follows may well follow from this write. */
     causality_release(&machine->devices);
     region->write(region->context, address - region->base, size_bytes, mmio_cut(value, size_bytes));

@@ -225,6 +225,7 @@ void machine_stall(struct machine *machine, uint64_t duration_ns)
 {
     uint64_t end_ns = machine->clock.now_ns + duration_ns;
 
+    machine->running->polled_ns += duration_ns;
     /* In slices, so that what becomes due meanwhile happens at its own time and in its turn. */
     while (machine->clock.now_ns < end_ns) {
         uint64_t step_ns = DXGH_MIN(end_ns - machine->clock.now_ns, SCHEDULE_SLICE_NS);

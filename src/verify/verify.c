@@ -152,6 +152,7 @@ void verify_report(struct machine *machine, enum rule rule, const char *ddi, con
         return;
     }
     where = where != NULL ? where : rules[rule].ddi;
+    rule = verify_refine(machine, rule, where);
     pc = blamed_pc(machine, where);
     breach = find_breach(verify, rule, where, pc);
     if (breach != NULL || verify->breach_count >= BREACHES_MAX) {

@@ -71,6 +71,7 @@ void verify_attach(struct machine *machine);
  * @ddi: name of the DDI it was in or of the function it called; static text. NULL: the innermost
  *       DDI of the running fiber, (struct fiber.ddi)
  * @format: what was expected, what was seen, what to do
+ * A general rule becomes that of the DDI, where this has one of its own (verify/refine.c).
  * IRQL: any. Never switches fibers.
  */
 void verify_report(struct machine *machine, enum rule rule, const char *ddi, const char *format,

@@ -17,4 +17,11 @@ struct verify {
 
 struct verify *verify_of(const struct machine *machine);
 
+/**
+ * verify_refine - the rule of the DDI that the driver is in, where it has one of its own
+ * @where: what the report names: a DDI, or the function that was called
+ * Returns: `rule` itself when there is none.
+ */
+enum rule verify_refine(const struct machine *machine, enum rule rule, const char *where);
+
 #endif /* VERIFY_VERIFY_PRIVATE_H */

@@ -29,6 +29,8 @@ struct mutant {
 static const struct mutant mutants[] = {
 #define DDI_MUTANT(rule, what, ddi, function, end, code, first)                                    \
     { #rule what, RULE_##rule, #ddi, #function, "", end, code, first },
+#define DDI_AT_MUTANT(rule, what, ddi, function, where, end, code, first)                          \
+    { #rule what, RULE_##rule, #ddi, where, "", end, code, first },
 #define DEED_MUTANT(rule, what, function, end, code, first)                                        \
     { #rule what, RULE_##rule, "", #function, "", end, code, first },
 #define DEED_AT_MUTANT(rule, what, function, where, end, code, first)                              \

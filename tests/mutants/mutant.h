@@ -48,6 +48,8 @@ typedef struct _MUTANT {
 /* Every mutation of mutants.def. A slot's own type is that of the function that stands in it. */
 #define DDI_MUTANT(rule, what, ddi, function, end, code, first)                                    \
     extern __typeof__(*((DRIVER_INITIALIZATION_DATA *)NULL)->DxgkDdi##ddi) function;
+#define DDI_AT_MUTANT(rule, what, ddi, function, where, end, code, first)                          \
+    DDI_MUTANT(rule, what, ddi, function, end, code, first)
 #define DEED_MUTANT(rule, what, function, end, code, first) MUTANT_DEED function;
 #define DEED_AT_MUTANT(rule, what, function, where, end, code, first) MUTANT_DEED function;
 #define LEAK_MUTANT(rule, what, function) MUTANT_DEED function;
@@ -55,6 +57,7 @@ typedef struct _MUTANT {
 #define REGISTER_MUTANT(rule, what, function, where, end, code, first) MUTANT_REGISTER function;
 #include "mutants.def"
 #undef DDI_MUTANT
+#undef DDI_AT_MUTANT
 #undef DEED_MUTANT
 #undef DEED_AT_MUTANT
 #undef LEAK_MUTANT

@@ -62,6 +62,22 @@ MutantFenceNode(DXGKRNL_INTERFACE *Interface)
     Interface->DxgkCbNotifyInterrupt = NotifyOtherNode;
 }
 
+/* A report that nobody gets, and the right one after it. */
+static VOID NTAPI
+NotifyNobody(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    if (IsFirstTime()) {
+        MutantDxgk.DxgkCbNotifyInterrupt(&MutantDxgk, Data);
+    }
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
+}
+
+VOID
+MutantNotifiesNobody(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyNobody;
+}
+
 /* The fence is right, the node is one that exists, and it is not the fence's. */
 static VOID NTAPI
 NotifySwappedNode(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)

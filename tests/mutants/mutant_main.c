@@ -15,6 +15,8 @@ static const MUTANT *Chosen;
 static const MUTANT Mutants[] = {
 #define DDI_MUTANT(rule, what, ddi, function, end, code, first)                                    \
     { #rule what, MutantDdi, FIELD_OFFSET(DRIVER_INITIALIZATION_DATA, DxgkDdi##ddi), function },
+#define DDI_AT_MUTANT(rule, what, ddi, function, where, end, code, first)                          \
+    DDI_MUTANT(rule, what, ddi, function, end, code, first)
 #define DEED_MUTANT(rule, what, function, end, code, first) { #rule what, MutantDeed, 0, function },
 #define DEED_AT_MUTANT(rule, what, function, where, end, code, first)                              \
     { #rule what, MutantDeed, 0, function },
