@@ -197,13 +197,12 @@ static void picture(void *context, const struct cdd *cdd)
 }
 
 /* A scene about events. */
-static void play(struct run *run, struct adapter *adapter, const struct gpu_scene *scene,
-                 struct process *process)
+static void play(struct run *run, struct adapter *adapter, const struct gpu_scene *scene)
 {
     struct cdd_config config = { 0 };
     struct gpu_scene_run state = { .adapter = adapter,
                                    .board = run->session.board,
-                                   .process = process,
+                                   .process = run->session.process,
                                    .picture = picture,
                                    .picture_context = run };
 
@@ -233,7 +232,7 @@ static void perform(struct run *run, struct adapter *adapter)
                        scene->name);
         run->exit_code = EXIT_USAGE;
     } else if (scene != NULL) {
-        play(run, adapter, scene, process);
+        play(run, adapter, scene);
     } else {
         draw(run, adapter);
     }
