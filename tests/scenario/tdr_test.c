@@ -302,7 +302,7 @@ static void enter_alone(void *argument)
     struct story *story = argument;
     DXGKARG_ESCAPE args = { .Flags.HardwareAccess = 1 };
 
-    (void)gate_Escape(story->adapter, &args);
+    (void)gate_Escape(story->adapter, NULL, &args);
     story->count++;
     schedule_exit(machine_current());
 }

@@ -26,6 +26,7 @@ static void board_write64(volatile ULONG64 *address, ULONG64 value);
 #define READ_REGISTER_ULONG64 board_read64
 #define WRITE_REGISTER_ULONG board_write
 #define WRITE_REGISTER_ULONG64 board_write64
+#include "drivers/softgpu/child.c"
 #include "drivers/softgpu/crtc.c"
 #include "drivers/softgpu/hardware.c"
 #include "drivers/softgpu/interrupt.c"

@@ -22,6 +22,7 @@ static KIRQL irql;
 #define READ_REGISTER_ULONG64 board_read64
 #define WRITE_REGISTER_ULONG board_write
 #define WRITE_REGISTER_ULONG64 board_write64
+#include "drivers/softgpu/child.c"
 #include "drivers/softgpu/crtc.c"
 #include "drivers/softgpu/debug.c"
 #include "drivers/softgpu/hardware.c"
