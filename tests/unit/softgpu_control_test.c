@@ -665,7 +665,7 @@ static void random_registers_leave_a_board_that_can_be_reset(void **state)
             }
         }
         mock_bus_write32(mock, SOFTGPU_REG_BOARD_CONTROL, SOFTGPU_BOARD_CONTROL_RESET);
-        assert_int_equal(causes(board), 0);
+        assert_int_equal(causes(board) & ~SOFTGPU_INT_MONITOR, 0); /* a reset plugs nothing */
         for (uint32_t node = 0; node < SOFTGPU_NODE_COUNT; node++) {
             softgpu_board_enable(board, node);
             assert_int_equal(time_to_run(board, node, 2), FETCH_NS + 2 * PACKET_NS + RETIRE_NS);
