@@ -183,7 +183,7 @@ typedef struct _SG_ADAPTER {
 
     SG_NODE Nodes[SOFTGPU_NODE_COUNT]; /* device IRQL */
     ULONG InterruptEnable;             /* shadow of INT_ENABLE; device IRQL */
-    LONG MonitorChanged; /* set by the interrupt routine, taken by its DPC */
+    LONG MonitorChanged;               /* set by the interrupt routine, taken by its DPC */
     SG_DISPLAY Display;
 } SG_ADAPTER;
 
