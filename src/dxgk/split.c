@@ -16,6 +16,7 @@
  */
 #include "dxgk/submission.h"
 
+#include "dxgk/audit.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
 
@@ -47,7 +48,12 @@ static bool can_run(const struct submission *submission)
 
 void submission_unprepare(struct submission *submission)
 {
-    vidmm_release(adapter_of(submission)->vidmm, submission->uses, submission->use_count);
+    struct adapter *adapter = adapter_of(submission);
+
+    if (DXGH_UNLIKELY(adapter->audit != NULL)) {
+        adapter->audit->released(adapter->audit->context, submission);
+    }
+    vidmm_release(adapter->vidmm, submission->uses, submission->use_count);
 }
 
 /* One part, ahead of everything that is not with the hardware yet. */
@@ -328,6 +334,9 @@ bool submission_prepare(struct submission *submission)
     submission->patch_end = submission->patch_count;
     if (!NT_SUCCESS(status) && status != STATUS_DEVICE_REMOVED) { /* else the adapter was reset */
         fail_device(submission->context->device, DEVICE_ERROR_OUT_OF_MEMORY);
+    }
+    if (DXGH_UNLIKELY(adapter->audit != NULL) && NT_SUCCESS(status)) {
+        adapter->audit->prepared(adapter->audit->context, submission);
     }
     return NT_SUCCESS(status);
 }

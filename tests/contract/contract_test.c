@@ -5,7 +5,9 @@
  *
  *   contract_test [FAMILY]   only the cases whose name begins with FAMILY, such as QAI
  */
+#include "dxgk/adapter_private.h"
 #include "tests/lib/exercise.h"
+#include "tests/lib/memory_audit.h"
 #include "tests/lib/test.h"
 
 #include <stdio.h>
@@ -128,11 +130,31 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
     return exercise_draw_and_call;
 }
 
+/* Whatever a driver does, the memory manager's books are in order afterwards. */
+struct exercise {
+    void (*body)(struct adapter *adapter, void *argument);
+    void *argument;
+    char books[160]; /* what is wrong with them; "" for nothing */
+};
+
+static void exercise_and_audit(struct adapter *adapter, void *argument)
+{
+    struct exercise *exercise = argument;
+
+    exercise->body(adapter, exercise->argument);
+    if (adapter->vidmm != NULL) {
+        (void)memory_audit_books(adapter, exercise->books, sizeof(exercise->books));
+    }
+}
+
 static void mutant_is_caught(void **state)
 {
     struct stack_config config = { .driver = DXGH_TEST_MUTANT, .before = choose_mutant };
+    static struct exercise exercise;
 
     current = *state;
+    exercise = (struct exercise){ .body = body_for(current->rule),
+                                  .argument = (void *)(uintptr_t)current->ddi };
     if (current->rule == RULE_NT_LOCK_05) {
         config.machine.processors = 1; /* the interrupt must come where the lock is held */
     }
@@ -140,12 +162,13 @@ static void mutant_is_caught(void **state)
         config.machine.decision = DECISION_RANDOM; /* Patch is called twice by chance */
         config.machine.seed = 1;
     }
-    stack_run(&stack, &config, body_for(current->rule), (void *)(uintptr_t)current->ddi);
+    stack_run(&stack, &config, exercise_and_audit, &exercise);
     if (!has_only_expected(current) || (int)stack.outcome != (int)current->end) {
         stack_print_breaches(&stack);
     }
     expect_one_rule(current);
     expect_end(current);
+    assert_string_equal(exercise.books, "");
 }
 
 static void expect_clean(const char *driver)

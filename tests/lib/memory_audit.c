@@ -2,13 +2,10 @@
 #include "tests/lib/memory_audit.h"
 
 #include "devices/softgpu/softgpu_regs.h"
-#include "dxgk/context_allocation.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-#define ALLOCATIONS_MAX 256u
 
 static void broken(struct memory_audit *audit, const char *format, ...) DXGH_PRINTF(2, 3);
 
@@ -126,74 +123,143 @@ static void check_patches(struct memory_audit *audit, const struct submission *s
     }
 }
 
-static void check_books(struct memory_audit *audit)
+bool memory_audit_books(const struct adapter *adapter, char *why, size_t why_bytes)
 {
-    const struct handle_table *handles = &audit->adapter->dxgk->handles;
-    const struct vidmm_allocation *all[ALLOCATIONS_MAX];
-    char why[160];
+    const struct vidmm *vidmm = adapter->vidmm;
+    static const struct vidmm_allocation *all[MEMORY_AUDIT_RESIDENTS];
     size_t count = 0;
 
-    for (uint32_t i = 0; i < handles->capacity && count < ALLOCATIONS_MAX; i++) {
-        const struct allocation *allocation = handles->slots[i].object;
+    for (uint32_t i = 0; i < vidmm->segment_count; i++) {
+        LIST_FOR_EACH(link, &vidmm->segments[i].residents) {
+            if (count == MEMORY_AUDIT_RESIDENTS) {
+                (void)snprintf(why, why_bytes, "there are more than %u residents", (unsigned)count);
+                return false;
+            }
+            all[count] = LIST_ENTRY_OF(link, struct vidmm_allocation, resident_link);
+            if (all[count]->segment != &vidmm->segments[i]) {
+                (void)snprintf(why, why_bytes, "allocation %llu is in the list of segment %u only",
+                               (unsigned long long)all[count]->number, i + 1);
+                return false;
+            }
+            count++;
+        }
+    }
+    if (count != vidmm->committed_count) {
+        (void)snprintf(why, why_bytes, "%zu allocations are resident, and %llu are counted", count,
+                       (unsigned long long)vidmm->committed_count);
+        return false;
+    }
+    return vidmm_check(vidmm, all, count, why, why_bytes);
+}
 
-        if (allocation != NULL && handles->slots[i].type == HANDLE_ALLOCATION) {
-            all[count++] = &allocation->placement;
-        }
-    }
-    LIST_FOR_EACH(link, &audit->adapter->context_allocations) {
-        if (count < ALLOCATIONS_MAX) {
-            all[count++] = &LIST_ENTRY_OF(link, struct context_allocation, link)->placement;
-        }
-    }
-    if (!vidmm_check(audit->adapter->vidmm, all, count, why, sizeof(why))) {
+static void check_books(struct memory_audit *audit)
+{
+    char why[160];
+
+    if (!memory_audit_books(audit->adapter, why, sizeof(why))) {
         broken(audit, "%s", why);
     }
 }
 
-static bool is_with_hardware(const struct memory_record *record)
+/* By the scheduler's list of what the hardware has: the packet itself may be gone. */
+static bool is_with_hardware(const struct memory_audit *audit, const struct packet *packet)
 {
-    return record->packet->state == PACKET_SUBMITTED && record->packet->id == record->id &&
-           record->packet->fence == record->fence;
+    const struct sched *sched = audit->adapter->sched;
+
+    for (uint32_t i = 0; i < sched->node_count; i++) {
+        LIST_FOR_EACH(link, &sched->nodes[i].submitted) {
+            if (LIST_ENTRY_OF(link, struct packet, link) == packet) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
+static void check_record(struct memory_audit *audit, const struct memory_record *record)
+{
+    const struct vidmm_allocation *allocation = record->allocation;
+
+    if (allocation->segment == NULL || vidmm_allocation_address(allocation) != record->address) {
+        broken(audit, "allocation %llu moved while %s refers to it",
+               (unsigned long long)allocation->number,
+               is_with_hardware(audit, record->packet) ? "a packet with the hardware"
+                                                       : "a packet that is prepared");
+    }
+}
+
+/* A whole buffer's records stay until it is released, a part's until the hardware has run it. */
 static void check_records(struct memory_audit *audit)
 {
     uint32_t kept = 0;
 
     for (uint32_t i = 0; i < audit->record_count; i++) {
-        const struct memory_record *record = &audit->records[i];
+        struct memory_record record = audit->records[i];
 
-        if (!is_with_hardware(record)) {
+        if (record.is_part && !is_with_hardware(audit, record.packet)) {
             continue;
         }
-        if (record->allocation->segment == NULL ||
-            vidmm_allocation_address(record->allocation) != record->address) {
-            broken(audit, "allocation %llu moved while the packet with fence %u refers to it",
-                   (unsigned long long)record->allocation->number, record->fence);
-        }
-        audit->records[kept++] = *record;
+        check_record(audit, &record);
+        audit->records[kept++] = record;
     }
     audit->record_count = kept;
 }
 
 static void remember(struct memory_audit *audit, const struct submission *submission,
-                     const struct packet *packet)
+                     const struct packet *packet, const struct vidmm_allocation *allocation)
 {
-    for (uint32_t i = submission->first_patch; i < submission->patch_end; i++) {
-        const struct vidmm_allocation *allocation =
-            submission->uses[submission->patches[i].AllocationIndex].allocation;
+    if (audit->record_count == MEMORY_AUDIT_RECORDS) {
+        broken(audit, "there are more than %u references to follow", MEMORY_AUDIT_RECORDS);
+        return;
+    }
+    audit->records[audit->record_count++] = (struct memory_record){
+        .submission = submission,
+        .packet = packet,
+        .is_part = packet == &submission->part,
+        .allocation = allocation,
+        .address = vidmm_allocation_address(allocation),
+    };
+}
 
-        if (allocation != NULL && allocation->segment != NULL &&
-            audit->record_count < MEMORY_AUDIT_RECORDS) {
-            audit->records[audit->record_count++] = (struct memory_record){
-                .packet = packet,
-                .id = packet->id,
-                .fence = packet->fence,
-                .allocation = allocation,
-                .address = vidmm_allocation_address(allocation),
-            };
+static void prepared(void *context, struct submission *submission)
+{
+    struct memory_audit *audit = context;
+
+    audit->prepared++;
+    check_records(audit);
+    for (uint32_t i = 0; i < submission->use_count; i++) {
+        const struct vidmm_reference *use = &submission->uses[i];
+
+        if (use->pinned && use->allocation->segment == NULL) {
+            broken(audit, "reference %u is kept, and not resident", i);
+        } else if (use->pinned) {
+            remember(audit, submission, &submission->packet, use->allocation);
         }
     }
+}
+
+static void forget(struct memory_audit *audit, const struct submission *submission)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < audit->record_count; i++) {
+        if (audit->records[i].submission != submission) {
+            audit->records[kept++] = audit->records[i];
+        }
+    }
+    audit->record_count = kept;
+}
+
+static void released(void *context, struct submission *submission)
+{
+    struct memory_audit *audit = context;
+
+    check_records(audit);
+    if (is_with_hardware(audit, &submission->packet) ||
+        is_with_hardware(audit, &submission->part)) {
+        broken(audit, "a packet's memory is let go of while the hardware has it");
+    }
+    forget(audit, submission);
 }
 
 static void submitting(void *context, struct submission *submission, const struct packet *packet)
@@ -210,13 +276,23 @@ static void submitting(void *context, struct submission *submission, const struc
     check_books(audit);
     check_patches(audit, submission);
     check_stream(audit, submission);
-    remember(audit, submission, packet);
+    for (uint32_t i = submission->first_patch;
+         i < submission->patch_end && packet == &submission->part; i++) {
+        const struct vidmm_allocation *allocation =
+            submission->uses[submission->patches[i].AllocationIndex].allocation;
+
+        if (allocation != NULL && allocation->segment != NULL) {
+            remember(audit, submission, packet, allocation);
+        }
+    }
 }
 
 void memory_audit_attach(struct memory_audit *audit, struct adapter *adapter)
 {
     audit->adapter = adapter;
-    audit->hook = (struct audit){ .submitting = submitting, .context = audit };
+    audit->hook = (struct audit){
+        .prepared = prepared, .released = released, .submitting = submitting, .context = audit
+    };
     adapter->audit = &audit->hook;
 }
 
