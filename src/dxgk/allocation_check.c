@@ -222,15 +222,16 @@ static bool can_be_in(const struct adapter *adapter, const DXGK_ALLOCATIONINFO *
     return false;
 }
 
-/* No rule is broken, and yet a command that reads or writes it could never be executed. A set that
- * is empty says that there is no such command. */
+/* No rule is broken, and yet a command that reads or writes it could never be executed. What is
+ * written has to be in both sets; one that is empty stands for the other (vidmm allows the same).
+ */
 static bool can_be_placed(const struct adapter *adapter, const DXGK_ALLOCATIONINFO *info)
 {
-    uint32_t read = info->SupportedReadSegmentSet;
-    uint32_t write = info->SupportedWriteSegmentSet;
+    uint32_t both = info->SupportedReadSegmentSet & info->SupportedWriteSegmentSet;
+    uint32_t either = info->SupportedReadSegmentSet | info->SupportedWriteSegmentSet;
+    uint32_t read = info->SupportedReadSegmentSet != 0 ? info->SupportedReadSegmentSet : either;
 
-    return (read == 0 || can_be_in(adapter, info, read)) &&
-           (write == 0 || can_be_in(adapter, info, write));
+    return can_be_in(adapter, info, read) && can_be_in(adapter, info, both != 0 ? both : either);
 }
 
 /* Source: ns-d3dkmddi-_dxgk_allocationinfo.md; rules ALLOC-02 to -19 */

@@ -221,22 +221,13 @@ static uint32_t cut(struct range_allocator *allocator, uint32_t record, uint32_t
     return rest;
 }
 
-uint32_t range_alloc(struct range_allocator *allocator, uint64_t size_bytes,
+/* Takes the pages out of a free range, which has them. */
+static uint32_t take(struct range_allocator *allocator, uint32_t record, uint64_t pages,
                      uint64_t alignment_bytes)
 {
-    uint64_t pages = size_bytes >> DXGH_PAGE_SHIFT;
-    uint32_t record;
-    uint64_t lead;
+    uint64_t lead = lead_pages(allocator, record, alignment_bytes);
 
-    if (size_bytes > allocator->free_bytes || alignment_bytes > allocator->size_bytes) {
-        return RANGE_NONE; /* also keeps the arithmetic below from overflowing */
-    }
-    record = find(allocator, pages, alignment_bytes);
-    if (record == RANGE_NONE) {
-        return RANGE_NONE;
-    }
     bin_remove(allocator, record);
-    lead = lead_pages(allocator, record, alignment_bytes);
     if (lead > 0) {
         uint32_t aligned = cut(allocator, record, (uint32_t)lead);
 
@@ -246,8 +237,42 @@ uint32_t range_alloc(struct range_allocator *allocator, uint64_t size_bytes,
     if (allocator->records[record].pages > pages) {
         bin_insert(allocator, cut(allocator, record, (uint32_t)pages));
     }
-    allocator->free_bytes -= size_bytes;
+    allocator->free_bytes -= pages << DXGH_PAGE_SHIFT;
     return record;
+}
+
+/* Also keeps the arithmetic of the search from overflowing. */
+static bool is_hopeless(const struct range_allocator *allocator, uint64_t size_bytes,
+                        uint64_t alignment_bytes)
+{
+    return size_bytes > allocator->free_bytes || alignment_bytes > allocator->size_bytes;
+}
+
+uint32_t range_alloc(struct range_allocator *allocator, uint64_t size_bytes,
+                     uint64_t alignment_bytes)
+{
+    uint64_t pages = size_bytes >> DXGH_PAGE_SHIFT;
+    uint32_t record = is_hopeless(allocator, size_bytes, alignment_bytes)
+                          ? RANGE_NONE
+                          : find(allocator, pages, alignment_bytes);
+
+    return record == RANGE_NONE ? RANGE_NONE : take(allocator, record, pages, alignment_bytes);
+}
+
+uint32_t range_alloc_anywhere(struct range_allocator *allocator, uint64_t size_bytes,
+                              uint64_t alignment_bytes)
+{
+    uint64_t pages = size_bytes >> DXGH_PAGE_SHIFT;
+
+    if (is_hopeless(allocator, size_bytes, alignment_bytes)) {
+        return RANGE_NONE;
+    }
+    for (uint32_t record = 1; record < allocator->record_count; record++) {
+        if (allocator->records[record].is_free && fits(allocator, record, pages, alignment_bytes)) {
+            return take(allocator, record, pages, alignment_bytes);
+        }
+    }
+    return RANGE_NONE;
 }
 
 /* Joins a range with the one behind it, whose record goes. Neither is in a bin. */

@@ -3,8 +3,11 @@
  * Places in a segment: allocation and release in constant time.
  *
  * Free ranges stand in bins by size: a power of two, divided into 32 steps. Two levels of bitmaps
- * find the smallest bin that is sure to fit, so what is chosen is at most 1/32 larger than the best
- * fit among the bins. Ranges that touch are one range. Records of ranges come from a pool that
+ * find the first bin from the request's size, rounded up to a step, that is not empty: all that is
+ * in it fits. Up to 31 pages a bin is one size and the choice the best fit; above, ranges less than
+ * 1/32 larger than the request stand in its own bin among some that are too small, and a few of them
+ * are looked at only when no larger bin has any. So a small range may be passed over for a large
+ * one, and one that fits may be missed. Ranges that touch are one range. Records of ranges come from a pool that
  * doubles when it is full and never shrinks: nothing is allocated per block.
  *
  * Offsets and sizes are bytes; everything is whole pages.
@@ -59,6 +62,12 @@ void range_allocator_fini(struct range_allocator *allocator);
  */
 uint32_t range_alloc(struct range_allocator *allocator, uint64_t size_bytes,
                      uint64_t alignment_bytes);
+/**
+ * range_alloc_anywhere - the same, missing nothing: for who has no other way
+ * Takes time in proportion to the number of ranges there ever were.
+ */
+uint32_t range_alloc_anywhere(struct range_allocator *allocator, uint64_t size_bytes,
+                              uint64_t alignment_bytes);
 /** range_free - give a place back */
 void range_free(struct range_allocator *allocator, uint32_t place);
 

@@ -117,6 +117,15 @@ static uint32_t take_place(struct segment *segment, const struct vidmm_request *
     return range_alloc(&segment->ranges, request->size_bytes, request->alignment_bytes);
 }
 
+/* The same when nobody is left to make room: the device is lost if there is none. */
+static uint32_t take_last_place(struct segment *segment, const struct vidmm_request *request)
+{
+    if (request->size_bytes > segment->commit_limit_bytes - segment->committed_bytes) {
+        return RANGE_NONE;
+    }
+    return range_alloc_anywhere(&segment->ranges, request->size_bytes, request->alignment_bytes);
+}
+
 /* Source: ns-d3dkmddi-_dxgk_allocationinfo.md (EvictionSegmentSet): the backing store is shown in
  * an aperture for the time of the transfer. Choice: where no range of one is free, it goes
  * directly. */
@@ -232,7 +241,8 @@ static NTSTATUS make_room(struct segment *segment, const struct vidmm_request *r
         NTSTATUS status;
 
         if (victim == NULL) {
-            return STATUS_GRAPHICS_NO_VIDEO_MEMORY;
+            *place = take_last_place(segment, request);
+            return *place == RANGE_NONE ? STATUS_GRAPHICS_NO_VIDEO_MEMORY : STATUS_SUCCESS;
         }
         status = evict_one(victim);
         if (!NT_SUCCESS(status)) {
