@@ -33,13 +33,17 @@ static struct command command_of(const struct paging *paging)
     };
 }
 
-/* Choice: Patch is called for paging buffers too; the documents disagree. */
+/* Choice: Patch is called for paging buffers too, and left out by chance: one page says that it is
+ * called, another that it need not be, and a driver has to live with both.
+ * Source: nc-d3dkmddi-dxgkddi_buildpagingbuffer.md; display/submitting-a-command-buffer.md */
 static void patch(struct packet *packet)
 {
     struct paging *paging = paging_of(packet);
     struct command command = command_of(paging);
 
-    command_patch(paging->adapter, packet, &command);
+    if (decision_make(&paging->adapter->machine->decision, DECISION_ORDER, 2) == 0) {
+        command_patch(paging->adapter, packet, &command);
+    }
 }
 
 static void submit(struct packet *packet)
@@ -88,6 +92,44 @@ static void paging_failed(struct paging *paging, NTSTATUS status,
         verify_status_name(status), (int)operation);
 }
 
+/* Passes in a row that may leave a fresh buffer empty while MultipassOffset moves on. Choice: the
+ * documents set no end. */
+#define EMPTY_PASSES_MAX (1u << 16)
+
+/* @moved: MultipassOffset is another than before */
+static bool made_progress(struct paging *paging, NTSTATUS status, ptrdiff_t used, bool moved)
+{
+    if (status != STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER || used > 0 || paging->used_bytes > 0) {
+        paging->empty_passes = 0;
+        return true;
+    }
+    if (moved && ++paging->empty_passes < EMPTY_PASSES_MAX) {
+        return true;
+    }
+    verify_report(
+        paging->adapter->machine, RULE_PAGING_11, "DxgkDdiBuildPagingBuffer",
+        "A fresh paging buffer of %u bytes was refused as too small without %s. Ask for a "
+        "larger PagingBufferSize.",
+        paging->dma->size_bytes,
+        moved ? "a byte, as often before with another MultipassOffset" : "any progress");
+    return false;
+}
+
+/* What is not built is not done. A copy by the CPU would come too early: what was built before has
+ * not run yet. */
+static void check_built(const struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *args,
+                        uint64_t before_bytes)
+{
+    if (args->Operation == DXGK_OPERATION_TRANSFER && args->Transfer.TransferSize > 0 &&
+        paging->built_bytes == before_bytes) {
+        verify_report(
+            paging->adapter->machine, RULE_PAGING_07, "DxgkDdiBuildPagingBuffer",
+            "A transfer of %llu bytes was answered with STATUS_SUCCESS, and pDmaBuffer is "
+            "where it was: nothing will be executed. Advance it past what you wrote.",
+            (unsigned long long)args->Transfer.TransferSize);
+    }
+}
+
 /* @before: the arguments as the driver was given them */
 static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *args,
                        NTSTATUS status, const DXGKARG_BUILDPAGINGBUFFER *before)
@@ -111,15 +153,10 @@ static bool check_pass(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *a
                       private_used, before->DmaBufferPrivateDataSize);
         return false;
     }
-    if (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER && used == 0 && paging->used_bytes == 0 &&
-        args->MultipassOffset == before->MultipassOffset) {
-        verify_report(
-            machine, RULE_PAGING_11, ddi,
-            "A fresh paging buffer of %u bytes was refused as too small without any progress. "
-            "Ask for a larger PagingBufferSize.",
-            paging->dma->size_bytes);
+    if (!made_progress(paging, status, used, args->MultipassOffset != before->MultipassOffset)) {
         return false;
     }
+    paging->built_bytes += (uint64_t)used;
     paging->used_bytes += (uint32_t)used;
     paging->private_used += (uint32_t)private_used;
     return true;
@@ -212,6 +249,7 @@ static NTSTATUS build_pass(struct paging *paging, DXGKARG_BUILDPAGINGBUFFER *arg
 static NTSTATUS build(struct paging *paging, const struct paging_operation *operation, bool idle)
 {
     DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = paging->system_context };
+    uint64_t before_bytes = paging->built_bytes;
     NTSTATUS status;
 
     paging_describe(&args, operation, idle);
@@ -219,6 +257,9 @@ static NTSTATUS build(struct paging *paging, const struct paging_operation *oper
         if (!run_built(paging)) {
             return STATUS_DEVICE_REMOVED;
         }
+    }
+    if (NT_SUCCESS(status)) {
+        check_built(paging, &args, before_bytes);
     }
     return status;
 }

@@ -15,6 +15,8 @@ struct paging {
     bool unmapped;              /* a reset has emptied the aperture since */
     uint32_t used_bytes;        /* of operations that wait to be run */
     uint32_t private_used;      /* of their private data */
+    uint64_t built_bytes;       /* ever */
+    uint32_t empty_passes;      /* in a row */
     /* the one that is being built; the driver may not know of it yet */
     const struct paging_operation *current;
     HANDLE system_device;

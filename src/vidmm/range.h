@@ -4,11 +4,11 @@
  *
  * Free ranges stand in bins by size: a power of two, divided into 32 steps. Two levels of bitmaps
  * find the first bin from the request's size, rounded up to a step, that is not empty: all that is
- * in it fits. Up to 31 pages a bin is one size and the choice the best fit; above, ranges less than
- * 1/32 larger than the request stand in its own bin among some that are too small, and a few of them
- * are looked at only when no larger bin has any. So a small range may be passed over for a large
- * one, and one that fits may be missed. Ranges that touch are one range. Records of ranges come from a pool that
- * doubles when it is full and never shrinks: nothing is allocated per block.
+ * in it fits. Up to 31 pages a bin is one size, and the choice the best fit. Above, ranges that are
+ * less than 1/32 larger than the request stand in its own bin among some that are too small, and a
+ * few of them are looked at only when no larger bin has any: a small range may be passed over for a
+ * large one, and one that fits may be missed. Ranges that touch are one range. Records of ranges
+ * come from a pool that doubles when it is full and never shrinks: nothing is allocated per block.
  *
  * Offsets and sizes are bytes; everything is whole pages.
  * Tests: tests/unit/range_test.c; bench: segment.* beside a best-fit tree.

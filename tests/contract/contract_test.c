@@ -119,6 +119,7 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
         { "QCF-", exercise_hang },        { "DBG-", exercise_hang },
         { "CANCEL-", exercise_cancel },   { "PREEMPT-14", exercise_race },
         { "PREEMPT-", exercise_preempt }, { "RENDERKM-17", exercise_evict },
+        { "PAGING-07", exercise_evict },
     };
     const char *id = rule_info(rule)->id;
 

@@ -264,3 +264,21 @@ MutantPagingStandsStill(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuild
     UNREFERENCED_PARAMETER(pBuildPagingBuffer);
     return STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER;
 }
+
+/* One empty pass after the other. */
+NTSTATUS NTAPI
+MutantPagingCounts(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    pBuildPagingBuffer->MultipassOffset++;
+    return STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER;
+}
+
+NTSTATUS NTAPI
+MutantPagingNothing(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    if (pBuildPagingBuffer->Operation == DXGK_OPERATION_TRANSFER) {
+        return STATUS_SUCCESS;
+    }
+    return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+}
