@@ -212,6 +212,15 @@ void memory_pages_free(struct machine *machine, uint64_t pfn, uint64_t page_coun
     memory->lowest_free = DXGH_MIN(memory->lowest_free, page);
 }
 
+bool memory_page_in_use(const struct machine *machine, uint64_t pfn)
+{
+    const struct memory *memory = machine->memory;
+    uint64_t page = pfn - (MEMORY_RAM_BASE >> DXGH_PAGE_SHIFT);
+
+    return pfn >= MEMORY_RAM_BASE >> DXGH_PAGE_SHIFT && page < memory->page_count &&
+           (memory->used[page / WORD_BITS] >> (page % WORD_BITS) & 1) != 0;
+}
+
 uint64_t memory_pages_in_use(const struct machine *machine)
 {
     return machine->memory->used_count;

@@ -30,6 +30,8 @@ uint64_t memory_pages_alloc(struct machine *machine, uint64_t page_count, uint64
                             uint64_t highest, uint64_t alignment_bytes, uint64_t boundary_bytes);
 void memory_pages_free(struct machine *machine, uint64_t pfn, uint64_t page_count);
 uint64_t memory_pages_in_use(const struct machine *machine);
+/** memory_page_in_use - whether a page of RAM is allocated; false for what is not RAM */
+bool memory_page_in_use(const struct machine *machine, uint64_t pfn);
 uint64_t memory_pages_total(const struct machine *machine);
 
 /** memory_pointer - the address of a range of RAM, or NULL when any byte of it is not RAM */

@@ -3,6 +3,7 @@
 #include "machine/debugger.h"
 #include "nt/call.h"
 #include "verify/names.h"
+#include "verify/verify.h"
 
 void NTAPI KeBugCheckEx(ULONG BugCheckCode, ULONG_PTR BugCheckParameter1,
                         ULONG_PTR BugCheckParameter2, ULONG_PTR BugCheckParameter3,
@@ -23,6 +24,22 @@ void NTAPI KeBugCheck(ULONG BugCheckCode)
 
     machine_bugcheck(machine, BugCheckCode, parameters, "The driver called KeBugCheck: %s.",
                      verify_bugcheck_name(BugCheckCode));
+}
+
+/* RemoveEntryList expands to a check and this. Source: debugger/bug-check-0x139 (parameter 1 is 3)
+ */
+VOID NTAPI DxghListCorrupt(const void *Entry)
+{
+    struct machine *machine = nt_enter_quietly();
+    uint64_t parameters[4] = { 3 /* FAST_FAIL_CORRUPT_LIST_ENTRY */, 0, 0, 0 };
+
+    verify_report(
+        machine, RULE_NT_LIST_01, "RemoveEntryList",
+        "RemoveEntryList: the neighbours of the entry at %#llx do not point to it; it was "
+        "removed before, or its memory was overwritten",
+        (unsigned long long)(uintptr_t)Entry);
+    machine_bugcheck(machine, KERNEL_SECURITY_CHECK_FAILURE, parameters,
+                     "A list entry that is not in its list was removed.");
 }
 
 /* Without a debugger, a breakpoint is an exception nobody handles. */

@@ -14,25 +14,42 @@
 #define FILL_BYTES_MAX 65536u
 #define PATTERN_FRESH 0xCD
 
+/* How the block was asked for: it is given back the same way. */
+enum nt_contiguous_kind {
+    KIND_NON_CACHED = MmNonCached, /* the caching types of MmAllocateContiguousMemorySpecifyCache */
+    KIND_CACHED = MmCached,
+    KIND_WRITE_COMBINED = MmWriteCombined,
+    KIND_ANY = -1,             /* MmAllocateContiguousMemory and MmFreeContiguousMemory */
+    KIND_NON_CACHED_POOL = -2, /* MmAllocateNonCachedMemory */
+};
+
 struct nt_contiguous {
     struct list link; /* nt.contiguous */
     void *memory;
     uint64_t pfn;
     uint64_t page_count;
     size_t bytes;
+    enum nt_contiguous_kind kind;
     bool driver;
 };
 
 static PVOID allocate(SIZE_T bytes, uint64_t lowest, uint64_t highest, uint64_t boundary,
-                      const char *function)
+                      enum nt_contiguous_kind kind, const char *function)
 {
     struct machine *machine = nt_enter(DISPATCH_LEVEL, function);
     struct nt_contiguous *block;
     uint64_t pages;
     uint64_t pfn;
 
-    if (bytes > memory_pages_total(machine) * DXGH_PAGE_SIZE || (boundary & (boundary - 1)) != 0) {
-        return NULL; /* no memory of that size, or a boundary that is no power of two */
+    if ((boundary & (boundary - 1)) != 0) {
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_MEM_02, function,
+                      "%s: the boundary %#llx is no power of two", function,
+                      (unsigned long long)boundary);
+        return NULL;
+    }
+    if (bytes > memory_pages_total(machine) * DXGH_PAGE_SIZE) {
+        return NULL; /* no memory of that size */
     }
     pages = align_up(DXGH_MAX(bytes, 1u), DXGH_PAGE_SIZE) / DXGH_PAGE_SIZE;
 
@@ -49,6 +66,7 @@ static PVOID allocate(SIZE_T bytes, uint64_t lowest, uint64_t highest, uint64_t 
     block->pfn = pfn;
     block->page_count = pages;
     block->bytes = bytes;
+    block->kind = kind;
     block->driver = nt_in_driver(machine);
     list_push_back(&nt_of(machine)->contiguous, &block->link);
     memset(block->memory, PATTERN_FRESH, DXGH_MIN(bytes, FILL_BYTES_MAX));
@@ -58,7 +76,8 @@ static PVOID allocate(SIZE_T bytes, uint64_t lowest, uint64_t highest, uint64_t 
 PVOID NTAPI MmAllocateContiguousMemory(SIZE_T NumberOfBytes,
                                        PHYSICAL_ADDRESS HighestAcceptableAddress)
 {
-    return allocate(NumberOfBytes, 0, (uint64_t)HighestAcceptableAddress.QuadPart, 0, __func__);
+    return allocate(NumberOfBytes, 0, (uint64_t)HighestAcceptableAddress.QuadPart, 0, KIND_ANY,
+                    __func__);
 }
 
 PVOID NTAPI MmAllocateContiguousMemorySpecifyCache(SIZE_T NumberOfBytes,
@@ -67,10 +86,10 @@ PVOID NTAPI MmAllocateContiguousMemorySpecifyCache(SIZE_T NumberOfBytes,
                                                    PHYSICAL_ADDRESS BoundaryAddressMultiple,
                                                    MEMORY_CACHING_TYPE CacheType)
 {
-    (void)CacheType;
     return allocate(NumberOfBytes, (uint64_t)LowestAcceptableAddress.QuadPart,
                     (uint64_t)HighestAcceptableAddress.QuadPart,
-                    (uint64_t)BoundaryAddressMultiple.QuadPart, __func__);
+                    (uint64_t)BoundaryAddressMultiple.QuadPart, (enum nt_contiguous_kind)CacheType,
+                    __func__);
 }
 
 PVOID NTAPI MmAllocateContiguousMemorySpecifyCacheNode(SIZE_T NumberOfBytes,
@@ -106,7 +125,24 @@ static void release(struct machine *machine, struct nt_contiguous *block)
     machine_heap_free(machine, block);
 }
 
-static void free_block(PVOID address, SIZE_T bytes, const char *function)
+/* Documented: the caching type must match, and noncached memory has a function of its own. */
+static void check_kind(struct machine *machine, const struct nt_contiguous *block,
+                       enum nt_contiguous_kind kind, const char *function)
+{
+    bool pool = block->kind == KIND_NON_CACHED_POOL;
+
+    if (pool != (kind == KIND_NON_CACHED_POOL)) {
+        verify_report(machine, RULE_NT_MEM_04, function, "%s: the memory was allocated by %s",
+                      function, pool ? "MmAllocateNonCachedMemory" : "MmAllocateContiguousMemory");
+    } else if (kind >= 0 && kind != block->kind) {
+        verify_report(machine, RULE_NT_MEM_03, function,
+                      "%s: caching type %d is given back; %d was asked for", function, (int)kind,
+                      (int)block->kind);
+    }
+}
+
+static void free_block(PVOID address, SIZE_T bytes, enum nt_contiguous_kind kind,
+                       const char *function)
 {
     struct machine *machine = nt_enter(DISPATCH_LEVEL, function);
 
@@ -121,6 +157,7 @@ static void free_block(PVOID address, SIZE_T bytes, const char *function)
                           "%s: %llu bytes are freed of a block of %zu", function,
                           (unsigned long long)bytes, block->bytes);
         }
+        check_kind(machine, block, kind, function);
         release(machine, block);
         return;
     }
@@ -132,24 +169,23 @@ static void free_block(PVOID address, SIZE_T bytes, const char *function)
 
 void NTAPI MmFreeContiguousMemory(PVOID BaseAddress)
 {
-    free_block(BaseAddress, 0, __func__);
+    free_block(BaseAddress, 0, KIND_ANY, __func__);
 }
 
 void NTAPI MmFreeContiguousMemorySpecifyCache(PVOID BaseAddress, SIZE_T NumberOfBytes,
                                               MEMORY_CACHING_TYPE CacheType)
 {
-    (void)CacheType;
-    free_block(BaseAddress, NumberOfBytes, __func__);
+    free_block(BaseAddress, NumberOfBytes, (enum nt_contiguous_kind)CacheType, __func__);
 }
 
 PVOID NTAPI MmAllocateNonCachedMemory(SIZE_T NumberOfBytes)
 {
-    return allocate(NumberOfBytes, 0, UINT64_MAX, 0, __func__);
+    return allocate(NumberOfBytes, 0, UINT64_MAX, 0, KIND_NON_CACHED_POOL, __func__);
 }
 
 void NTAPI MmFreeNonCachedMemory(PVOID BaseAddress, SIZE_T NumberOfBytes)
 {
-    free_block(BaseAddress, NumberOfBytes, __func__);
+    free_block(BaseAddress, NumberOfBytes, KIND_NON_CACHED_POOL, __func__);
 }
 
 uint32_t nt_contiguous_of_driver(const struct machine *machine)
@@ -259,12 +295,15 @@ BOOLEAN NTAPI MmIsThisAnNtAsSystem(void)
     return FALSE;
 }
 
-/* Sections of a driver stay resident, so locking them needs nothing but a handle. */
+/*
+ * Sections of a driver stay resident, so locking them needs nothing but a handle and a count. One
+ * count for all: a section is not told from another here.
+ */
 PVOID NTAPI MmLockPagableDataSection(PVOID AddressWithinSection)
 {
     NT_CALL(APC_LEVEL);
 
-    (void)machine;
+    nt_of(machine)->locked_sections++;
     return AddressWithinSection;
 }
 
@@ -272,7 +311,7 @@ void NTAPI MmLockPagableSectionByHandle(PVOID ImageSectionHandle)
 {
     NT_CALL(APC_LEVEL);
 
-    (void)machine;
+    nt_of(machine)->locked_sections++;
     (void)ImageSectionHandle;
 }
 
@@ -280,8 +319,14 @@ void NTAPI MmUnlockPagableImageSection(PVOID ImageSectionHandle)
 {
     NT_CALL(APC_LEVEL);
 
-    (void)machine;
     (void)ImageSectionHandle;
+    if (nt_of(machine)->locked_sections == 0) {
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_MEM_06, __func__,
+                      "MmUnlockPagableImageSection: no section is locked");
+        return;
+    }
+    nt_of(machine)->locked_sections--;
 }
 
 PVOID NTAPI MmPageEntireDriver(PVOID AddressWithinSection)

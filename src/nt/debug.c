@@ -3,8 +3,30 @@
 #include "nt/call.h"
 #include "nt/format.h"
 #include "trace/trace.h"
+#include "verify/verify.h"
+
+#include <string.h>
 
 #define PRINT_BYTES 512 /* what one DbgPrint transmits at most */
+
+/* Documented: %C, %S, %lc, %ls, %wc, %ws and %wZ read tables that may be paged out. */
+static bool has_wide_code(const char *format)
+{
+    while ((format = strchr(format, '%')) != NULL) {
+        bool wide;
+
+        format++;
+        format += strspn(format, "-+ #0123456789.*");
+        wide = *format == 'l' || *format == 'w';
+        format += strspn(format, "lhwLIj64");
+        if (*format == 'C' || *format == 'S' ||
+            (wide && (*format == 'c' || *format == 's' || *format == 'Z'))) {
+            return true;
+        }
+        format += *format != '\0';
+    }
+    return false;
+}
 
 static void print(struct machine *machine, const char *prefix, const char *format,
                   WDK_VA_LIST arguments)
@@ -13,6 +35,12 @@ static void print(struct machine *machine, const char *prefix, const char *forma
     struct nt_format_buffer buffer;
     WDK_VA_LIST again;
 
+    if (DXGH_UNLIKELY(machine->active->irql > PASSIVE_LEVEL) && nt_in_driver(machine) &&
+        has_wide_code(format)) {
+        verify_report(machine, RULE_NT_DBG_01, "DbgPrint",
+                      "DbgPrint prints a Unicode string at IRQL %u; its limit is PASSIVE_LEVEL",
+                      machine->active->irql);
+    }
     __builtin_ms_va_copy(again, arguments);
     nt_format_buffer_init(&buffer, text, sizeof(text));
     buffer.format.hide_pointers = true; /* the trace's hash may not depend on addresses */

@@ -351,8 +351,13 @@ static void check_wait_mode(struct machine *machine, const void *object, KPROCES
                             const char *function)
 {
     const struct fiber *fiber = machine->running;
+    const DISPATCHER_HEADER *header = object;
     uintptr_t offset = (uintptr_t)object - (uintptr_t)fiber->stack_base;
 
+    if (mode == UserMode && header->Type == NT_DISPATCHER_MUTANT && nt_in_driver(machine)) {
+        verify_report(machine, RULE_NT_WAIT_03, function,
+                      "%s: a UserMode wait for a mutex; wait in KernelMode", function);
+    }
     if (mode == UserMode && fiber->stack_base != NULL && offset < fiber->stack_bytes &&
         nt_in_driver(machine)) {
         verify_report(machine, RULE_NT_WAIT_02, function,

@@ -84,6 +84,22 @@ void nt_mappings_drop_driver(struct machine *machine)
     }
 }
 
+/* RAM that nobody has allocated can be anybody's a moment later. */
+static void check_pages_owned(struct machine *machine, size_t bytes, uint64_t start,
+                              const char *function)
+{
+    for (uint64_t at = start; nt_in_driver(machine) && at < start + bytes;
+         at = (at & ~(uint64_t)(DXGH_PAGE_SIZE - 1)) + DXGH_PAGE_SIZE) {
+        if (!memory_page_in_use(machine, at / DXGH_PAGE_SIZE)) {
+            verify_report(machine, RULE_NT_MEM_05, function,
+                          "%s: the page at physical %#llx is free RAM; only device memory and "
+                          "locked pages may be mapped",
+                          function, (unsigned long long)at);
+            return;
+        }
+    }
+}
+
 static PVOID map(PHYSICAL_ADDRESS physical, SIZE_T bytes, const char *function)
 {
     struct machine *machine = nt_enter(DISPATCH_LEVEL, function);
@@ -100,6 +116,7 @@ static PVOID map(PHYSICAL_ADDRESS physical, SIZE_T bytes, const char *function)
     address = device_host_map(machine, start, bytes);
     if (address == NULL) {
         address = memory_pointer(machine, start, bytes);
+        check_pages_owned(machine, address == NULL ? 0 : bytes, start, function);
     }
     if (address == NULL) {
         verify_unimplemented(machine, "%s of physical %#llx, %llu bytes: no device or RAM is there",

@@ -60,14 +60,25 @@ PIRP NTAPI IoAllocateIrp(CCHAR StackSize, BOOLEAN ChargeQuota)
     return allocate(machine, StackSize, (uintptr_t)__builtin_return_address(0));
 }
 
+static void release(struct machine *machine, PIRP irp, const char *function)
+{
+    if ((irp->Flags & IRP_OWN_BUFFER) != 0) {
+        nt_pool_free(machine, irp->AssociatedIrp.SystemBuffer, TAG_IRP, function);
+    }
+    nt_pool_free(machine, irp, TAG_IRP, function);
+}
+
 void NTAPI IoFreeIrp(PIRP Irp)
 {
     NT_CALL(DISPATCH_LEVEL);
 
-    if ((Irp->Flags & IRP_OWN_BUFFER) != 0) {
-        nt_pool_free(machine, Irp->AssociatedIrp.SystemBuffer, TAG_IRP, __func__);
+    if ((Irp->Flags & IRP_SYNCHRONOUS) != 0) {
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_IRP_03, __func__,
+                      "IoFreeIrp: the packet comes from IoBuildSynchronousFsdRequest or "
+                      "IoBuildDeviceIoControlRequest, and its completion frees it");
     }
-    nt_pool_free(machine, Irp, TAG_IRP, __func__);
+    release(machine, Irp, __func__);
 }
 
 PIRP NTAPI IoBuildSynchronousFsdRequest(ULONG MajorFunction, PDEVICE_OBJECT DeviceObject,
@@ -135,6 +146,15 @@ PIRP NTAPI IoBuildDeviceIoControlRequest(ULONG IoControlCode, PDEVICE_OBJECT Dev
     PIRP irp = allocate(machine, DeviceObject->StackSize, (uintptr_t)__builtin_return_address(0));
     PIO_STACK_LOCATION next;
 
+    if ((InputBuffer == NULL && InputBufferLength != 0) ||
+        (OutputBuffer == NULL && OutputBufferLength != 0)) {
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_IRP_04, __func__,
+                      "%s: a buffer is NULL and its length is not zero (%u in, %u out)", __func__,
+                      InputBufferLength, OutputBufferLength);
+        InputBufferLength = InputBuffer == NULL ? 0 : InputBufferLength;
+        OutputBufferLength = OutputBuffer == NULL ? 0 : OutputBufferLength;
+    }
     if (irp == NULL) {
         return NULL;
     }
@@ -149,7 +169,7 @@ PIRP NTAPI IoBuildDeviceIoControlRequest(ULONG IoControlCode, PDEVICE_OBJECT Dev
     irp->UserIosb = IoStatusBlock;
     if (!attach_buffers(machine, irp, IoControlCode, InputBuffer, InputBufferLength, OutputBuffer,
                         OutputBufferLength)) {
-        IoFreeIrp(irp);
+        release(machine, irp, __func__);
         return NULL;
     }
     return irp;
@@ -163,6 +183,10 @@ NTSTATUS NTAPI IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     if (Irp->CurrentLocation <= 1) {
         uint64_t parameters[4] = { (uintptr_t)Irp, 0, 0, 0 };
 
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_IRP_01, "IoCallDriver",
+                      "IoCallDriver: all %d stack locations of the packet are used",
+                      Irp->StackCount);
         machine_bugcheck(machine, 0x35 /* NO_MORE_IRP_STACK_LOCATIONS */, parameters,
                          "The packet has no stack location left for another driver.");
     }
@@ -206,7 +230,7 @@ static size_t answered(PIRP irp)
 }
 
 /* The end of a packet of IoBuildXxxRequest: the caller has its answer and not the packet. */
-static void finish(PIRP irp)
+static void finish(struct machine *machine, PIRP irp)
 {
     PKEVENT event = irp->UserEvent;
 
@@ -220,7 +244,7 @@ static void finish(PIRP irp)
     if (irp->UserIosb != NULL) {
         *irp->UserIosb = irp->IoStatus;
     }
-    IoFreeIrp(irp);
+    release(machine, irp, "IoCompleteRequest");
     if (event != NULL) {
         (void)KeSetEvent(event, 0, FALSE);
     }
@@ -230,8 +254,16 @@ void NTAPI IofCompleteRequest(PIRP Irp, CCHAR PriorityBoost)
 {
     NT_CALL(DISPATCH_LEVEL);
 
-    (void)machine;
     (void)PriorityBoost;
+    if (Irp->CurrentLocation > Irp->StackCount) {
+        uint64_t parameters[4] = { (uintptr_t)Irp, 0, 0, 0 };
+
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_IRP_02, "IoCompleteRequest",
+                      "IoCompleteRequest: the packet is completed already, or was never sent");
+        machine_bugcheck(machine, 0x44 /* MULTIPLE_IRP_COMPLETE_REQUESTS */, parameters,
+                         "IoCompleteRequest was called for a packet that is complete.");
+    }
     while (Irp->CurrentLocation <= Irp->StackCount) {
         IO_STACK_LOCATION *location = Irp->Tail.Overlay.CurrentStackLocation;
         PDEVICE_OBJECT device;
@@ -249,5 +281,5 @@ void NTAPI IofCompleteRequest(PIRP Irp, CCHAR PriorityBoost)
             return;
         }
     }
-    finish(Irp);
+    finish(machine, Irp);
 }

@@ -26,6 +26,17 @@ static bool is_initialised(struct machine *machine, const void *list, const char
     return false;
 }
 
+/* Documented for the functions with a driver-visible Depth. */
+static void check_shape(struct machine *machine, size_t size, unsigned depth, const char *function)
+{
+    if (nt_in_driver(machine) && (size < LOOKASIDE_MINIMUM_BLOCK_SIZE || depth != 0)) {
+        verify_report(machine, RULE_NT_LOOK_01, function,
+                      "%s: entries of %zu bytes, depth %u; an entry has %u bytes at least and the "
+                      "depth is reserved",
+                      function, size, depth, (unsigned)LOOKASIDE_MINIMUM_BLOCK_SIZE);
+    }
+}
+
 static void note(struct machine *machine, const void *list, const char *function)
 {
     nt_storage_resident(machine, RULE_NT_RES_09, list, function, "lookaside list");
@@ -103,7 +114,7 @@ void NTAPI ExInitializeNPagedLookasideList(PNPAGED_LOOKASIDE_LIST Lookaside,
     NT_CALL(DISPATCH_LEVEL);
 
     (void)Flags;
-    (void)Depth;
+    check_shape(machine, Size, Depth, __func__);
     initialize(machine, &Lookaside->L, Allocate, Free, NonPagedPool, Size, Tag, __func__);
 }
 
@@ -135,7 +146,7 @@ void NTAPI ExInitializePagedLookasideList(PPAGED_LOOKASIDE_LIST Lookaside,
     NT_CALL(APC_LEVEL);
 
     (void)Flags;
-    (void)Depth;
+    check_shape(machine, Size, Depth, __func__);
     initialize(machine, &Lookaside->L, Allocate, Free, PagedPool, Size, Tag, __func__);
 }
 
@@ -168,6 +179,7 @@ NTSTATUS NTAPI ExInitializeLookasideListEx(PLOOKASIDE_LIST_EX Lookaside,
     NT_CALL(DISPATCH_LEVEL);
 
     (void)Flags;
+    check_shape(machine, LOOKASIDE_MINIMUM_BLOCK_SIZE, Depth, __func__);
     if (Depth != 0) {
         return STATUS_INVALID_PARAMETER; /* documented: reserved, must be zero */
     }

@@ -98,6 +98,16 @@ void NTAPI IoFreeMdl(PMDL Mdl)
     nt_pool_free(machine, Mdl, 0, __func__);
 }
 
+bool nt_mdl_holds_pages(struct machine *machine, const void *block)
+{
+    struct nt_pool_info info;
+    const MDL *mdl = block;
+
+    return nt_in_driver(machine) && nt_pool_block_of(machine, block, &info) &&
+           info.use == NT_POOL_MDL && info.start == block &&
+           (mdl->MdlFlags & MDL_PAGES_LOCKED) != 0;
+}
+
 static bool fill_pfns(struct machine *machine, PMDL mdl)
 {
     PFN_NUMBER *pfns = MmGetMdlPfnArray(mdl);
@@ -141,6 +151,31 @@ void NTAPI MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList)
     mdl->MappedSystemVa = start;
 }
 
+/* What raises must be called inside a guarded block: nobody else catches it. */
+static void check_guard(struct machine *machine, enum rule rule, const char *function)
+{
+    if (nt_in_driver(machine) && nt_seh_peek(machine) == NULL) {
+        verify_report(machine, rule, function,
+                      "%s is called outside a __try block; it raises when it fails", function);
+    }
+}
+
+/* Pages that are not resident yet have to be brought in, and that takes a wait. */
+static void check_pageable(struct machine *machine, const void *start, const char *function)
+{
+    struct nt_pool_info info;
+
+    if (!nt_in_driver(machine) || machine->active->irql <= APC_LEVEL) {
+        return;
+    }
+    if (nt_user_contains(machine, (uintptr_t)start, 1) ||
+        (nt_pool_block_of(machine, start, &info) && info.paged)) {
+        verify_report(machine, RULE_NT_MDL_07, function,
+                      "%s: pageable memory is locked at IRQL %u; the limit is APC_LEVEL", function,
+                      machine->active->irql);
+    }
+}
+
 /* Raises, as documented, when the pages cannot be had in the way that is asked for. */
 void NTAPI MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode,
                                LOCK_OPERATION Operation)
@@ -150,6 +185,8 @@ void NTAPI MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE Access
     uintptr_t start = start_of(mdl);
     bool write = Operation != IoReadAccess;
 
+    check_guard(machine, RULE_NT_MDL_06, __func__);
+    check_pageable(machine, (const void *)start, __func__);
     if ((mdl->MdlFlags & (MDL_PAGES_LOCKED | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
         verify_report(
             machine, RULE_NT_MDL_02, __func__,
@@ -255,28 +292,48 @@ static PVOID map(struct machine *machine, PMDL mdl, KPROCESSOR_MODE mode, const 
     return mdl->MappedSystemVa;
 }
 
+static PVOID map_raising(struct machine *machine, PMDL mdl, KPROCESSOR_MODE mode, uintptr_t caller,
+                         const char *function)
+{
+    PVOID address;
+
+    if (mode == UserMode) {
+        check_guard(machine, RULE_NT_MDL_09, function);
+        if (nt_in_driver(machine) && machine->active->irql > APC_LEVEL) {
+            verify_report(machine, RULE_NT_MDL_10, function,
+                          "%s: user space is mapped at IRQL %u; the limit is APC_LEVEL", function,
+                          machine->active->irql);
+        }
+    }
+    address = map(machine, mdl, mode, function);
+    if (address == NULL && mode == UserMode) {
+        nt_raise(machine, (uint32_t)STATUS_INSUFFICIENT_RESOURCES, caller);
+    }
+    return address;
+}
+
 #undef MmMapLockedPagesSpecifyCache
 PVOID NTAPI MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode,
                                          MEMORY_CACHING_TYPE CacheType, PVOID RequestedAddress,
                                          ULONG BugCheckOnFailure, ULONG Priority)
 {
     NT_CALL(DISPATCH_LEVEL);
-    PVOID address = map(machine, MemoryDescriptorList, AccessMode, __func__);
 
     (void)CacheType;
     (void)RequestedAddress;
-    (void)BugCheckOnFailure;
     (void)Priority;
-    if (address == NULL && AccessMode == UserMode) {
-        nt_raise(machine, (uint32_t)STATUS_INSUFFICIENT_RESOURCES, CALLER);
+    if (BugCheckOnFailure && AccessMode == KernelMode && nt_in_driver(machine)) {
+        verify_report(machine, RULE_NT_MDL_08, __func__,
+                      "%s: BugCheckOnFailure is TRUE; pass FALSE and handle NULL", __func__);
     }
-    return address;
+    return map_raising(machine, MemoryDescriptorList, AccessMode, CALLER, __func__);
 }
 
 PVOID NTAPI MmMapLockedPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode)
 {
-    return MmMapLockedPagesSpecifyCache(MemoryDescriptorList, AccessMode, MmCached, NULL, TRUE,
-                                        HighPagePriority);
+    NT_CALL(DISPATCH_LEVEL);
+
+    return map_raising(machine, MemoryDescriptorList, AccessMode, CALLER, __func__);
 }
 
 void NTAPI MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
@@ -284,6 +341,12 @@ void NTAPI MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
     NT_CALL(DISPATCH_LEVEL);
     PMDL mdl = MemoryDescriptorList;
 
+    if (nt_in_driver(machine) && machine->active->irql > APC_LEVEL &&
+        nt_user_contains(machine, (uintptr_t)BaseAddress, 1)) {
+        verify_report(machine, RULE_NT_MDL_10, __func__,
+                      "%s: user space is unmapped at IRQL %u; the limit is APC_LEVEL", __func__,
+                      machine->active->irql);
+    }
     if (!nt_mapping_remove(machine, BaseAddress, 0, __func__)) {
         return;
     }
@@ -291,6 +354,37 @@ void NTAPI MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
         mdl->MdlFlags &= (CSHORT) ~(MDL_MAPPED_TO_SYSTEM_VA | MDL_PARTIAL_HAS_BEEN_MAPPED);
         mdl->MappedSystemVa = NULL;
     }
+}
+
+/* Whether the part lies inside the whole and the target has room for its page numbers. */
+static bool part_is_sound(struct machine *machine, const MDL *source, const MDL *target,
+                          uintptr_t start, ULONG length, const char *function)
+{
+    uintptr_t whole = start_of(source);
+    size_t pages = ADDRESS_AND_SIZE_TO_SPAN_PAGES(start, length);
+
+    if (!nt_in_driver(machine)) {
+        return true;
+    }
+    if ((source->MdlFlags & (MDL_PAGES_LOCKED | MDL_PARTIAL | MDL_SOURCE_IS_NONPAGED_POOL)) == 0) {
+        verify_report(machine, RULE_NT_MDL_14, function,
+                      "%s: the pages of the source MDL are not locked", function);
+    }
+    if (start < whole || length == 0 || length > source->ByteCount ||
+        start - whole > source->ByteCount - length) {
+        verify_report(machine, RULE_NT_MDL_11, function,
+                      "%s: %u bytes at %#llx are no part of the source's %u bytes at %#llx",
+                      function, length, (unsigned long long)start, source->ByteCount,
+                      (unsigned long long)whole);
+        return false;
+    }
+    if ((size_t)target->Size < sizeof(MDL) + pages * sizeof(PFN_NUMBER)) {
+        verify_report(machine, RULE_NT_MDL_12, function,
+                      "%s: the target MDL has room for %zu pages, and the part has %zu", function,
+                      ((size_t)target->Size - sizeof(MDL)) / sizeof(PFN_NUMBER), pages);
+        return false;
+    }
+    return true;
 }
 
 void NTAPI IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddress, ULONG Length)
@@ -303,7 +397,9 @@ void NTAPI IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddres
                      (uintptr_t)SourceMdl->StartVa / DXGH_PAGE_SIZE;
     CSHORT kept = SourceMdl->MdlFlags & MDL_SOURCE_IS_NONPAGED_POOL;
 
-    (void)machine;
+    if (!part_is_sound(machine, SourceMdl, TargetMdl, start, length, __func__)) {
+        return;
+    }
     TargetMdl->StartVa = (PVOID)(start & ~(uintptr_t)0xFFF);
     TargetMdl->ByteOffset = (ULONG)(start & 0xFFF);
     TargetMdl->ByteCount = length;
@@ -319,14 +415,21 @@ void NTAPI IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddres
     }
 }
 
-static PMDL allocate_pages(uint64_t low, uint64_t high, size_t bytes, bool zero, uintptr_t pc,
-                           const char *function)
+static PMDL allocate_pages(uint64_t low, uint64_t high, uint64_t skip, size_t bytes, bool zero,
+                           uintptr_t pc, const char *function)
 {
     struct machine *machine = nt_enter(DISPATCH_LEVEL, function);
     size_t wanted = (size_t)align_up(bytes, DXGH_PAGE_SIZE) / DXGH_PAGE_SIZE;
     size_t got = 0;
     PMDL mdl;
 
+    if (skip % DXGH_PAGE_SIZE != 0) {
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_MDL_13, function,
+                      "%s: SkipBytes is %#llx and no multiple of the page size", function,
+                      (unsigned long long)skip);
+        return NULL;
+    }
     if (wanted == 0) {
         return NULL;
     }
@@ -362,9 +465,8 @@ static PMDL allocate_pages(uint64_t low, uint64_t high, size_t bytes, bool zero,
 PMDL NTAPI MmAllocatePagesForMdl(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS HighAddress,
                                  PHYSICAL_ADDRESS SkipBytes, SIZE_T TotalBytes)
 {
-    (void)SkipBytes;
-    return allocate_pages((uint64_t)LowAddress.QuadPart, (uint64_t)HighAddress.QuadPart, TotalBytes,
-                          true, CALLER, __func__);
+    return allocate_pages((uint64_t)LowAddress.QuadPart, (uint64_t)HighAddress.QuadPart,
+                          (uint64_t)SkipBytes.QuadPart, TotalBytes, true, CALLER, __func__);
 }
 
 PMDL NTAPI MmAllocatePagesForMdlEx(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS HighAddress,
@@ -372,9 +474,9 @@ PMDL NTAPI MmAllocatePagesForMdlEx(PHYSICAL_ADDRESS LowAddress, PHYSICAL_ADDRESS
                                    MEMORY_CACHING_TYPE CacheType, ULONG Flags)
 {
     PMDL mdl = allocate_pages((uint64_t)LowAddress.QuadPart, (uint64_t)HighAddress.QuadPart,
-                              TotalBytes, (Flags & MM_DONT_ZERO_ALLOCATION) == 0, CALLER, __func__);
+                              (uint64_t)SkipBytes.QuadPart, TotalBytes,
+                              (Flags & MM_DONT_ZERO_ALLOCATION) == 0, CALLER, __func__);
 
-    (void)SkipBytes;
     (void)CacheType;
     if (mdl != NULL && (Flags & MM_ALLOCATE_FULLY_REQUIRED) != 0 && mdl->ByteCount < TotalBytes) {
         MmFreePagesFromMdl(mdl);

@@ -16,6 +16,9 @@ void nt_contiguous_free_driver(struct machine *machine);
 uint32_t nt_mappings_of_driver(const struct machine *machine);
 void nt_mappings_drop_driver(struct machine *machine);
 
+/** nt_mdl_holds_pages - whether a pool block of the driver's is an MDL whose pages are locked */
+bool nt_mdl_holds_pages(struct machine *machine, const void *block);
+
 /** nt_mapping_add - remember a mapping; `window` says that memory_map made it */
 void nt_mapping_add(struct machine *machine, void *address, size_t bytes, bool window);
 /**

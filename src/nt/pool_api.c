@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The exported pool functions: arguments, IRQL, refusals; pool.c does the work. */
 #include "nt/call.h"
+#include "nt/memory_manager.h"
 #include "nt/pool.h"
 #include "nt/resource_kind.h"
 #include "nt/seh.h"
@@ -138,6 +139,12 @@ PVOID NTAPI ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag)
         Flags & (POOL_FLAG_PAGED | POOL_FLAG_NON_PAGED | POOL_FLAG_NON_PAGED_EXECUTE);
 
     if (kinds == 0 || (kinds & (kinds - 1)) != 0 || NumberOfBytes == 0 || Tag == 0) {
+        if ((kinds == 0 || (kinds & (kinds - 1)) != 0) && nt_in_driver(machine)) {
+            verify_report(machine, RULE_NT_POOL_08, __func__,
+                          "%s: flags %#llx name %s kind of pool; name exactly one of PAGED, "
+                          "NON_PAGED and NON_PAGED_EXECUTE",
+                          __func__, (unsigned long long)Flags, kinds == 0 ? "no" : "more than one");
+        }
         check_arguments(machine, &request);
         if (request.raise) {
             nt_raise(machine, (uint32_t)STATUS_INVALID_PARAMETER, CALLER);
@@ -163,6 +170,12 @@ static void free_block(PVOID block, ULONG tag, const char *function)
         verify_report(machine, RULE_NT_IRQL_06, function,
                       "%s: paged pool is freed at IRQL %u; its limit is APC_LEVEL", function,
                       machine->active->irql);
+    }
+    if (nt_mdl_holds_pages(machine, block)) {
+        verify_report(machine, RULE_NT_MDL_05, function,
+                      "%s: the block is an MDL that still holds its pages; free them with "
+                      "MmFreePagesFromMdl first",
+                      function);
     }
     nt_pool_free(machine, block, tag, function);
 }

@@ -2,9 +2,11 @@
 #include "nt/registry.h"
 
 #include "machine/heap.h"
+#include "nt/call.h"
 #include "nt/object.h"
 #include "nt/state.h"
 #include "nt/time.h"
+#include "verify/verify.h"
 
 struct nt_registry {
     struct nt_key *root;
@@ -150,6 +152,25 @@ struct nt_value *nt_key_value(const struct nt_key *key, const WCHAR *name, size_
         }
     }
     return NULL;
+}
+
+void nt_value_check(struct machine *machine, uint32_t type, const void *data, size_t bytes,
+                    const char *function)
+{
+    bool text = type == REG_SZ || type == REG_EXPAND_SZ || type == REG_MULTI_SZ;
+    WCHAR last = 1;
+
+    if (!text || !nt_in_driver(machine)) {
+        return;
+    }
+    if (bytes >= sizeof(last) && bytes % sizeof(last) == 0) {
+        memcpy(&last, (const char *)data + bytes - sizeof(last), sizeof(last));
+    }
+    if (last != 0) {
+        verify_report(machine, RULE_NT_REG_01, function,
+                      "%s: a string value of %zu bytes without its terminating zero", function,
+                      bytes);
+    }
 }
 
 void nt_key_value_set(struct machine *machine, struct nt_key *key, const WCHAR *name,

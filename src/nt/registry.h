@@ -74,6 +74,9 @@ struct nt_key *nt_key_walk(struct machine *machine, struct nt_key *from, const W
 struct nt_value *nt_key_value(const struct nt_key *key, const WCHAR *name, size_t name_bytes);
 void nt_key_value_set(struct machine *machine, struct nt_key *key, const WCHAR *name,
                       size_t name_bytes, uint32_t type, const void *data, size_t data_bytes);
+/** nt_value_check - report a driver's string value whose size leaves out its terminating zero */
+void nt_value_check(struct machine *machine, uint32_t type, const void *data, size_t bytes,
+                    const char *function);
 bool nt_key_value_delete(struct machine *machine, struct nt_key *key, const WCHAR *name,
                          size_t name_bytes);
 /** nt_key_delete - take a key without children out of the tree. False: it has children. */

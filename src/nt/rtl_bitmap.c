@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Bitmaps of 32-bit words. Source: wdm RtlInitializeBitMap and its family */
-#include "base/base.h"
-#include "nt/wdk.h"
+#include "nt/call.h"
+#include "nt/storage.h"
 
 #define NOT_FOUND 0xFFFFFFFFu
 
@@ -24,6 +24,21 @@ static void put_range(PRTL_BITMAP map, ULONG start, ULONG count, bool value)
     for (ULONG i = 0; i < count && start + i < map->SizeOfBitMap; i++) {
         put(map, start + i, value);
     }
+}
+
+/* Nothing is written behind the end, but the driver's arithmetic is wrong. */
+static bool in_range(const RTL_BITMAP *map, ULONG start, ULONG count, const char *function)
+{
+    struct machine *machine = nt_enter_quietly();
+
+    if (start <= map->SizeOfBitMap && count <= map->SizeOfBitMap - start) {
+        return true;
+    }
+    DXGH_ASSERT(nt_in_driver(machine));
+    verify_report(machine, RULE_NT_BITMAP_01, function,
+                  "%s: %u bit(s) from bit %u of a bitmap that has %u", function, count, start,
+                  map->SizeOfBitMap);
+    return false;
 }
 
 static bool all_are(const RTL_BITMAP *map, ULONG start, ULONG count, bool value)
@@ -62,6 +77,10 @@ static ULONG find(const RTL_BITMAP *map, ULONG count, ULONG hint, bool value)
 
 void NTAPI RtlInitializeBitMap(PRTL_BITMAP BitMapHeader, PULONG BitMapBuffer, ULONG SizeOfBitMap)
 {
+    struct machine *machine = nt_enter_quietly();
+
+    (void)nt_storage_aligned(machine, RULE_NT_BITMAP_02, BitMapBuffer, sizeof(ULONG), __func__,
+                             "bitmap");
     BitMapHeader->SizeOfBitMap = SizeOfBitMap;
     BitMapHeader->Buffer = BitMapBuffer;
 }
@@ -78,12 +97,16 @@ void NTAPI RtlSetAllBits(PRTL_BITMAP BitMapHeader)
 
 void NTAPI RtlSetBit(PRTL_BITMAP BitMapHeader, ULONG BitNumber)
 {
-    put(BitMapHeader, BitNumber, true);
+    if (in_range(BitMapHeader, BitNumber, 1, __func__)) {
+        put(BitMapHeader, BitNumber, true);
+    }
 }
 
 void NTAPI RtlClearBit(PRTL_BITMAP BitMapHeader, ULONG BitNumber)
 {
-    put(BitMapHeader, BitNumber, false);
+    if (in_range(BitMapHeader, BitNumber, 1, __func__)) {
+        put(BitMapHeader, BitNumber, false);
+    }
 }
 
 BOOLEAN NTAPI RtlTestBit(PRTL_BITMAP BitMapHeader, ULONG BitNumber)
@@ -93,12 +116,16 @@ BOOLEAN NTAPI RtlTestBit(PRTL_BITMAP BitMapHeader, ULONG BitNumber)
 
 void NTAPI RtlSetBits(PRTL_BITMAP BitMapHeader, ULONG StartingIndex, ULONG NumberToSet)
 {
-    put_range(BitMapHeader, StartingIndex, NumberToSet, true);
+    if (in_range(BitMapHeader, StartingIndex, NumberToSet, __func__)) {
+        put_range(BitMapHeader, StartingIndex, NumberToSet, true);
+    }
 }
 
 void NTAPI RtlClearBits(PRTL_BITMAP BitMapHeader, ULONG StartingIndex, ULONG NumberToClear)
 {
-    put_range(BitMapHeader, StartingIndex, NumberToClear, false);
+    if (in_range(BitMapHeader, StartingIndex, NumberToClear, __func__)) {
+        put_range(BitMapHeader, StartingIndex, NumberToClear, false);
+    }
 }
 
 BOOLEAN NTAPI RtlAreBitsSet(PRTL_BITMAP BitMapHeader, ULONG StartingIndex, ULONG Length)

@@ -82,6 +82,7 @@ NTSTATUS NTAPI RtlWriteRegistryValue(ULONG RelativeTo, PCWSTR Path, PCWSTR Value
     NTSTATUS status;
     struct nt_key *key = find_key(machine, RelativeTo, Path, true, &status);
 
+    nt_value_check(machine, ValueType, ValueData, ValueLength, __func__);
     if (key != NULL) {
         nt_key_value_set(machine, key, ValueName, wide_length(ValueName) * sizeof(WCHAR), ValueType,
                          ValueData, ValueLength);
@@ -150,6 +151,24 @@ static NTSTATUS store_direct(struct query *query, const RTL_QUERY_REGISTRY_TABLE
     ((ULONG *)row->EntryContext)[1] = type;
     memcpy((ULONG *)row->EntryContext + 2, data, bytes);
     return STATUS_SUCCESS;
+}
+
+static void check_direct(struct machine *machine, const RTL_QUERY_REGISTRY_TABLE *row, bool trusted,
+                         const char *function)
+{
+    if ((row->Flags & RTL_QUERY_REGISTRY_DIRECT) == 0) {
+        return;
+    }
+    if (row->QueryRoutine != NULL) {
+        verify_report(machine, RULE_NT_REG_03, function,
+                      "%s: a row has RTL_QUERY_REGISTRY_DIRECT and a QueryRoutine", function);
+    }
+    if ((row->Flags & RTL_QUERY_REGISTRY_TYPECHECK) == 0 && !trusted) {
+        verify_report(machine, RULE_NT_REG_02, function,
+                      "%s: RTL_QUERY_REGISTRY_DIRECT without RTL_QUERY_REGISTRY_TYPECHECK in a "
+                      "hive that users may write",
+                      function);
+    }
 }
 
 static NTSTATUS call_routine(struct query *query, const RTL_QUERY_REGISTRY_TABLE *row, PWSTR name,
@@ -239,6 +258,7 @@ NTSTATUS NTAPI RtlQueryRegistryValues(ULONG RelativeTo, PCWSTR Path,
     NTSTATUS status;
     struct nt_key *top = find_key(machine, RelativeTo, Path, false, &status);
     struct nt_key *key = top;
+    bool trusted = (RelativeTo & ~(ULONG)RTL_REGISTRY_OPTIONAL) != RTL_REGISTRY_USER;
 
     (void)Environment;
     if (top == NULL) {
@@ -246,6 +266,7 @@ NTSTATUS NTAPI RtlQueryRegistryValues(ULONG RelativeTo, PCWSTR Path,
     }
     for (const RTL_QUERY_REGISTRY_TABLE *row = QueryTable;
          NT_SUCCESS(status) && (row->QueryRoutine != NULL || row->Name != NULL); row++) {
+        check_direct(machine, row, trusted, __func__);
         if ((row->Flags & RTL_QUERY_REGISTRY_TOPKEY) != 0) {
             key = top;
         }

@@ -59,10 +59,32 @@ void NTAPI RtlInitAnsiString(PANSI_STRING DestinationString, PCSZ SourceString)
     RtlInitString(DestinationString, SourceString);
 }
 
+/* A destination that was never set up: the lengths contradict each other or nothing is there. */
+static bool is_set_up(const UNICODE_STRING *string, const char *function)
+{
+    struct machine *machine = nt_enter_quietly();
+
+    if (string->Length <= string->MaximumLength && string->Length % sizeof(WCHAR) == 0 &&
+        (string->Buffer != NULL || string->MaximumLength == 0)) {
+        return true;
+    }
+    DXGH_ASSERT(nt_in_driver(machine));
+    verify_report(machine, RULE_NT_STR_01, function,
+                  "%s: the destination has Length %u, MaximumLength %u and Buffer %#llx; set every "
+                  "member up first",
+                  function, string->Length, string->MaximumLength,
+                  (unsigned long long)(uintptr_t)string->Buffer);
+    return false;
+}
+
 void NTAPI RtlCopyUnicodeString(PUNICODE_STRING DestinationString, PCUNICODE_STRING SourceString)
 {
     USHORT bytes;
 
+    if (DestinationString->Buffer == NULL && DestinationString->MaximumLength != 0 &&
+        !is_set_up(DestinationString, __func__)) {
+        return;
+    }
     if (SourceString == NULL) {
         DestinationString->Length = 0;
         return;
@@ -88,8 +110,12 @@ void NTAPI RtlCopyString(PSTRING DestinationString, const STRING *SourceString)
     DestinationString->Length = bytes;
 }
 
-static NTSTATUS append(PUNICODE_STRING destination, const WCHAR *text, size_t bytes)
+static NTSTATUS append(PUNICODE_STRING destination, const WCHAR *text, size_t bytes,
+                       const char *function)
 {
+    if (!is_set_up(destination, function)) {
+        return STATUS_BUFFER_TOO_SMALL;
+    }
     if (bytes > (size_t)destination->MaximumLength - destination->Length) {
         return STATUS_BUFFER_TOO_SMALL;
     }
@@ -103,13 +129,14 @@ static NTSTATUS append(PUNICODE_STRING destination, const WCHAR *text, size_t by
 
 NTSTATUS NTAPI RtlAppendUnicodeStringToString(PUNICODE_STRING Destination, PCUNICODE_STRING Source)
 {
-    return append(Destination, Source->Buffer, Source->Length);
+    return append(Destination, Source->Buffer, Source->Length, __func__);
 }
 
 NTSTATUS NTAPI RtlAppendUnicodeToString(PUNICODE_STRING Destination, PCWSTR Source)
 {
-    return Source == NULL ? STATUS_SUCCESS
-                          : append(Destination, Source, wide_length(Source) * sizeof(WCHAR));
+    return Source == NULL
+               ? STATUS_SUCCESS
+               : append(Destination, Source, wide_length(Source) * sizeof(WCHAR), __func__);
 }
 
 LONG NTAPI RtlCompareUnicodeStrings(PCWCH String1, SIZE_T String1Length, PCWCH String2,

@@ -27,6 +27,14 @@ void NTAPI ExInitializeRundownProtection(PEX_RUNDOWN_REF RunRef)
 
 void NTAPI ExReInitializeRundownProtection(PEX_RUNDOWN_REF RunRef)
 {
+    NT_CALL_ANY();
+
+    if (RunRef->Count != RUNDOWN_ACTIVE) {
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_RUNDOWN_01, __func__,
+                      "ExReInitializeRundownProtection: the object was not run down; call "
+                      "ExWaitForRundownProtectionRelease first");
+    }
     RunRef->Count = 0;
 }
 
@@ -121,6 +129,12 @@ void NTAPI IoInitializeRemoveLockEx(PIO_REMOVE_LOCK Lock, ULONG AllocateTag, ULO
     (void)MaxLockedMinutes;
     (void)HighWatermark;
     (void)RemlockSize;
+    if (Lock->Common.Removed == TRUE && Lock->Common.IoCount == 0 &&
+        Lock->Common.RemoveEvent.Header.Type == NT_DISPATCHER_EVENT_SYNCHRONIZATION) {
+        verify_report(machine, RULE_NT_REMOVE_02, "IoInitializeRemoveLock",
+                      "IoInitializeRemoveLock: the lock was released for removal; its device "
+                      "object is to be deleted, and the lock with it");
+    }
     Lock->Common.Removed = FALSE;
     Lock->Common.IoCount = 1;
     nt_dispatcher_init(machine, &Lock->Common.RemoveEvent.Header,
@@ -173,6 +187,12 @@ void NTAPI IoReleaseRemoveLockAndWaitEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, U
 
     (void)Tag;
     (void)RemlockSize;
+    if (RemoveLock->Common.IoCount < 2) {
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_REMOVE_01, "IoReleaseRemoveLockAndWait",
+                      "IoReleaseRemoveLockAndWait: the caller has not acquired the lock");
+        return;
+    }
     RemoveLock->Common.Removed = TRUE;
     RemoveLock->Common.IoCount -= 2; /* the caller's, and the one the lock was made with */
     if (RemoveLock->Common.IoCount > 0) {

@@ -3,8 +3,10 @@
 
 #include "nt/call.h"
 #include "nt/fault.h"
+#include "nt/spinlock.h"
 #include "nt/thread.h"
 #include "nt/user.h"
+#include "verify/verify.h"
 
 _Static_assert(sizeof(((DXGH_SEH_FRAME *)0)->JumpBuffer) >= sizeof(sigjmp_buf),
                "the WDK's frame holds the C library's jump buffer");
@@ -57,6 +59,11 @@ void nt_raise(struct machine *machine, uint32_t status, uintptr_t address)
 {
     DXGH_SEH_FRAME *frame = *nt_seh_slot(machine);
 
+    if (nt_in_driver(machine) && nt_of(machine)->held_count > 0 && nt_locks_held(machine) > 0) {
+        verify_report(machine, RULE_NT_SEH_03, "ExRaiseStatus",
+                      "exception %#x is raised while the thread holds %u spin lock(s)", status,
+                      nt_locks_held(machine));
+    }
     if (frame == NULL) {
         nt_fault_unhandled(machine, status, address);
     }
@@ -87,10 +94,15 @@ void NTAPI ExRaiseDatatypeMisalignment(void)
 }
 
 static void probe(struct machine *machine, const volatile void *address, SIZE_T length,
-                  ULONG alignment, uintptr_t caller)
+                  ULONG alignment, uintptr_t caller, const char *function)
 {
     uintptr_t start = (uintptr_t)address;
 
+    if (nt_in_driver(machine) && *nt_seh_slot(machine) == NULL) {
+        verify_report(machine, RULE_NT_SEH_02, function,
+                      "%s is called outside a __try block; it raises when the range is bad",
+                      function);
+    }
     if (length == 0) {
         return;
     }
@@ -108,7 +120,7 @@ void NTAPI ProbeForRead(volatile void *Address, SIZE_T Length, ULONG Alignment)
 {
     NT_CALL(APC_LEVEL);
 
-    probe(machine, Address, Length, Alignment, (uintptr_t)__builtin_return_address(0));
+    probe(machine, Address, Length, Alignment, (uintptr_t)__builtin_return_address(0), __func__);
 }
 
 /* Also writes each page, as Windows does: a read-only one raises here. */
@@ -117,7 +129,7 @@ void NTAPI ProbeForWrite(volatile void *Address, SIZE_T Length, ULONG Alignment)
     NT_CALL(APC_LEVEL);
     uintptr_t end = (uintptr_t)Address + Length;
 
-    probe(machine, Address, Length, Alignment, (uintptr_t)__builtin_return_address(0));
+    probe(machine, Address, Length, Alignment, (uintptr_t)__builtin_return_address(0), __func__);
     for (uintptr_t page = (uintptr_t)Address; Length != 0 && page < end;
          page = (page & ~(uintptr_t)(DXGH_PAGE_SIZE - 1)) + DXGH_PAGE_SIZE) {
         volatile char *byte = (volatile char *)page;

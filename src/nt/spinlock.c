@@ -25,6 +25,7 @@ static unsigned long long shown(const volatile void *lock)
 }
 
 #define HELD_LOCKS_AT_FIRST 64u
+#define HOLD_LIMIT_US 25u /* kernel/preventing-errors-and-deadlocks-while-using-spin-locks.md */
 
 struct nt_held_lock *nt_locks_push(struct machine *machine)
 {
@@ -116,6 +117,27 @@ void nt_locks_stay_raised(struct machine *machine, uint8_t irql, const char *fun
                   "%s: the IRQL is lowered to %u while %u spin lock(s) are held; release the "
                   "innermost lock first",
                   function, irql, nt_locks_held(machine));
+}
+
+void nt_locks_stalled(struct machine *machine, uint32_t us, const char *function)
+{
+    struct nt *nt = nt_of(machine);
+
+    for (uint32_t i = 0; i < nt->held_count && nt_in_driver(machine); i++) {
+        struct nt_held_lock *held = &nt->held[i];
+        uint32_t before = held->stalled_us;
+
+        if (held->fiber != machine->running) {
+            continue;
+        }
+        held->stalled_us = us > UINT32_MAX - before ? UINT32_MAX : before + us;
+        if (held->stalled_us > HOLD_LIMIT_US && before <= HOLD_LIMIT_US) {
+            verify_report(machine, RULE_NT_STALL_02, function,
+                          "%s: the spin lock at %#llx is held while its holder stalls for %u "
+                          "microseconds; %u is the limit",
+                          function, shown(held->lock), held->stalled_us, HOLD_LIMIT_US);
+        }
+    }
 }
 
 static struct nt_held_lock *push_held(struct machine *machine, const volatile void *lock,

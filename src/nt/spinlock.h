@@ -39,6 +39,12 @@ const volatile void *nt_locks_in_range(const struct machine *machine, const void
 void nt_locks_stay_raised(struct machine *machine, uint8_t irql, const char *function);
 
 /**
+ * nt_locks_stalled - the processor is about to stall: a spin lock is held for 25 microseconds at
+ * most (rule NT-STALL-02)
+ */
+void nt_locks_stalled(struct machine *machine, uint32_t us, const char *function);
+
+/**
  * nt_spinlock_wait - spin until a lock is free, without taking it
  * A deadlock is reported and stops the machine, as for KeAcquireSpinLock.
  */

@@ -23,7 +23,8 @@ struct nt_held_lock {
     uint8_t irql;  /* what the acquirer was told to go back to */
     bool has_irql; /* acquired by a flavour that saves the IRQL */
     bool shared;
-    bool queued; /* acquired through a KLOCK_QUEUE_HANDLE */
+    uint32_t stalled_us; /* by its holder, since it was acquired */
+    bool queued;         /* acquired through a KLOCK_QUEUE_HANDLE */
 };
 
 /* lock_order.c: `inner` was acquired while `outer` was held. */
@@ -91,11 +92,12 @@ struct nt {
 
     /* memory */
     struct nt_pool *pool;
-    struct list mappings;   /* io_space.c: nt_mapping.link */
-    struct list contiguous; /* contiguous.c: nt_contiguous.link */
-    struct list users;      /* user.c: nt_user_range.link */
-    struct list lookasides; /* lookaside.c: nt_listed.link */
-    struct list resources;  /* resource.c: nt_listed.link */
+    struct list mappings;     /* io_space.c: nt_mapping.link */
+    struct list contiguous;   /* contiguous.c: nt_contiguous.link */
+    struct list users;        /* user.c: nt_user_range.link */
+    struct list lookasides;   /* lookaside.c: nt_listed.link */
+    struct list resources;    /* resource.c: nt_listed.link */
+    uint32_t locked_sections; /* contiguous.c: MmLockPagableDataSection less unlocked */
 
     /* registry.c */
     struct nt_registry *registry;

@@ -299,6 +299,12 @@ KPRIORITY NTAPI KeSetPriorityThread(PKTHREAD Thread, KPRIORITY Priority)
     struct nt_thread *thread = (struct nt_thread *)Thread;
     KPRIORITY old = thread->priority;
 
+    if (Priority <= 0 || Priority > HIGH_PRIORITY) {
+        DXGH_ASSERT(nt_in_driver(machine));
+        verify_report(machine, RULE_NT_THREAD_03, __func__,
+                      "%s: priority %d; a driver sets 1 to %d", __func__, Priority, HIGH_PRIORITY);
+    }
+
     thread->priority = DXGH_MAX(1, DXGH_MIN(Priority, HIGH_PRIORITY));
     if (thread->fiber != NULL) {
         schedule_priority_set(machine, thread->fiber, (uint8_t)thread->priority);

@@ -2,6 +2,7 @@
 #include "nt/time.h"
 
 #include "nt/call.h"
+#include "nt/spinlock.h"
 #include "verify/verify.h"
 
 /* Longest stall Windows documents as acceptable. */
@@ -83,6 +84,7 @@ void NTAPI KeStallExecutionProcessor(ULONG MicroSeconds)
                       "microseconds; use KeDelayExecutionThread at PASSIVE_LEVEL",
                       MicroSeconds, STALL_LIMIT_US);
     }
+    nt_locks_stalled(machine, MicroSeconds, __func__);
     machine_stall(machine, MicroSeconds * DXGH_NS_PER_US);
 }
 

@@ -6,6 +6,7 @@
 #include "nt/dispatcher.h"
 #include "nt/object.h"
 #include "nt/resource_kind.h"
+#include "nt/storage.h"
 #include "nt/thread.h"
 #include "nt/tsan.h"
 #include "trace/trace.h"
@@ -166,6 +167,7 @@ static bool refuse_queued(struct machine *machine, const WORK_QUEUE_ITEM *item,
 void NTAPI ExInitializeWorkItem(PWORK_QUEUE_ITEM Item, PWORKER_THREAD_ROUTINE Routine,
                                 PVOID Context)
 {
+    nt_storage_resident(nt_enter_quietly(), RULE_NT_RES_14, Item, __func__, "work item");
     Item->WorkerRoutine = Routine;
     Item->Parameter = Context;
     Item->List.Flink = NULL;
@@ -208,6 +210,11 @@ PIO_WORKITEM NTAPI IoAllocateWorkItem(PDEVICE_OBJECT DeviceObject)
     NT_CALL(DISPATCH_LEVEL);
     struct _IO_WORKITEM *work;
 
+    if (nt_in_driver(machine) && !nt_object_alive(machine, DeviceObject)) {
+        verify_report(machine, RULE_NT_WORK_01, __func__,
+                      "IoAllocateWorkItem: %#llx is no device object and no driver object",
+                      (unsigned long long)(uintptr_t)DeviceObject);
+    }
     if (decision_refuse(&machine->decision)) {
         trace_emit(machine, TRACE_RESOURCE_REFUSED, NT_RESOURCE_WORK_ITEM, sizeof(*work), 0);
         return NULL;

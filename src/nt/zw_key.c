@@ -224,6 +224,7 @@ NTSTATUS NTAPI ZwSetValueKey(HANDLE KeyHandle, PUNICODE_STRING ValueName, ULONG 
     struct nt_key *key = key_of(machine, KeyHandle, &status, __func__);
 
     (void)TitleIndex;
+    nt_value_check(machine, Type, Data, DataSize, __func__);
     if (key != NULL) {
         nt_key_value_set(machine, key, ValueName->Buffer, ValueName->Length, Type, Data, DataSize);
     }

@@ -268,8 +268,8 @@ SynchronizeUnderLock(HANDLE DeviceHandle, PKSYNCHRONIZE_ROUTINE SynchronizeRouti
     Holding = TRUE;
     status = MutantDxgk.DxgkCbSynchronizeExecution(DeviceHandle, SynchronizeRoutine, Context,
                                                    MessageNumber, ReturnValue);
-    for (ULONG i = 0; i < 1000; i++) {
-        KeStallExecutionProcessor(20); /* long enough for the board to finish and interrupt */
+    for (ULONG i = 0; i < 20000; i++) {
+        (void)KeQueryPerformanceCounter(NULL); /* until the board has finished and interrupts */
     }
     Holding = FALSE;
     KeReleaseSpinLock(&SharedLock, irql);

@@ -107,6 +107,16 @@ DescribeBlock(PVOID Block)
     return IoAllocateMdl(Block, BLOCK_BYTES, FALSE, FALSE, NULL);
 }
 
+/* The pages of pool can always be locked. */
+static VOID
+LockBlock(PMDL Mdl)
+{
+    __try {
+        MmProbeAndLockPages(Mdl, KernelMode, IoWriteAccess);
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+    }
+}
+
 VOID
 MutantMapsUnlocked(VOID)
 {
@@ -135,8 +145,8 @@ MutantLocksPagesTwice(VOID)
     PUCHAR block = AllocateBlock();
     PMDL mdl = DescribeBlock(block);
 
-    MmProbeAndLockPages(mdl, KernelMode, IoWriteAccess);
-    MmProbeAndLockPages(mdl, KernelMode, IoWriteAccess);
+    LockBlock(mdl);
+    LockBlock(mdl);
     MmUnlockPages(mdl);
     IoFreeMdl(mdl);
     ExFreePoolWithTag(block, MUTANT_TAG);
@@ -159,7 +169,7 @@ MutantFreesLockedMdl(VOID)
     PUCHAR block = AllocateBlock();
     PMDL mdl = DescribeBlock(block);
 
-    MmProbeAndLockPages(mdl, KernelMode, IoWriteAccess);
+    LockBlock(mdl);
     IoFreeMdl(mdl);
     ExFreePoolWithTag(block, MUTANT_TAG);
 }

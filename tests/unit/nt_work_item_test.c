@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/unit/nt_fixture.h"
 
+#include "nt/driver_object.h"
+
 static KEVENT event;
 static int ran;
 static PVOID seen[2];
@@ -68,11 +70,12 @@ static void NTAPI routine_that_frees(PVOID device, PVOID context, PIO_WORKITEM i
 static void a_routine_may_free_its_own_item(void **state)
 {
     (void)state;
+    PDEVICE_OBJECT device = nt_device_object_create(test_machine, "PCI\\TEST");
     struct nt_leaks leaks;
 
     ran = 0;
     as_driver(true);
-    IoQueueWorkItemEx(IoAllocateWorkItem(NULL), routine_that_frees, DelayedWorkQueue, NULL);
+    IoQueueWorkItemEx(IoAllocateWorkItem(device), routine_that_frees, DelayedWorkQueue, NULL);
     as_driver(false);
     sleep_ms(1);
     assert_int_equal(ran, 1);

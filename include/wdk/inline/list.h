@@ -16,12 +16,19 @@ WDK_INLINE BOOLEAN IsListEmpty(const LIST_ENTRY *ListHead)
     return (BOOLEAN)(ListHead->Flink == ListHead);
 }
 
+/* Stops the machine: the neighbours of an entry do not know it. */
+VOID NTAPI DxghListCorrupt(const void *Entry);
+
 /* True when the list became empty. */
 WDK_INLINE BOOLEAN RemoveEntryList(PLIST_ENTRY Entry)
 {
     PLIST_ENTRY before = Entry->Blink;
     PLIST_ENTRY after = Entry->Flink;
 
+    if (before->Flink != Entry || after->Blink != Entry) {
+        DxghListCorrupt(Entry);
+        return FALSE;
+    }
     before->Flink = after;
     after->Blink = before;
     return (BOOLEAN)(before == after);
