@@ -14,6 +14,12 @@
 
 static int paged_code_checks;
 static int map_calls;
+static const void *corrupt_entry;
+
+VOID NTAPI DxghListCorrupt(const void *Entry)
+{
+    corrupt_entry = Entry;
+}
 
 void NTAPI DxghAssertPagedCode(void)
 {
@@ -64,6 +70,22 @@ static void lists_keep_their_order(void **state)
     assert_false(RemoveEntryList(&nodes[1].link));
     assert_true(RemoveEntryList(&nodes[2].link));
     assert_true(IsListEmpty(&head));
+}
+
+static void an_entry_its_neighbours_do_not_know_stays(void **state)
+{
+    (void)state;
+    LIST_ENTRY head;
+    struct node nodes[2] = { { .value = 0 }, { .value = 1 } };
+
+    InitializeListHead(&head);
+    InsertTailList(&head, &nodes[0].link);
+    InsertTailList(&head, &nodes[1].link);
+    head.Flink = &nodes[1].link;
+    corrupt_entry = NULL;
+    assert_false(RemoveEntryList(&nodes[0].link));
+    assert_ptr_equal(corrupt_entry, &nodes[0].link);
+    assert_ptr_equal(nodes[0].link.Flink, &nodes[1].link);
 }
 
 static void append_splices_a_headless_ring(void **state)
@@ -350,6 +372,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_keep_their_order),
+        cmocka_unit_test(an_entry_its_neighbours_do_not_know_stays),
         cmocka_unit_test(append_splices_a_headless_ring),
         cmocka_unit_test(single_list_is_last_in_first_out),
         cmocka_unit_test(interlocked_returns_what_is_documented),
