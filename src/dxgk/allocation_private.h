@@ -33,7 +33,7 @@ struct allocation {
      */
     struct vidmm_allocation placement; /* the first */
     struct vidmm_allocation *current;
-    struct list instances; /* struct instance.link: the others; rename.c */
+    struct list instances; /* struct instance.link: the others */
     uint32_t instance_count;
     uint32_t instance_limit;          /* MaximumRenamingListLength; 0: none */
     struct vidmm_allocation *locked;  /* the instance the CPU has; NULL: none */

@@ -11,7 +11,7 @@
  * -d3dkmtofferallocations, -d3dkmtreclaimallocations, -d3dkmtreclaimallocations2
  */
 #include "dxgk/control.h"
-#include "dxgk/residency.h"
+#include "dxgk/offer.h"
 #include "kmt/paging_queue.h"
 #include "kmt/selection.h"
 #include "kmt/sync.h"

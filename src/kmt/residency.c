@@ -6,7 +6,7 @@
  * -d3dkmtsetallocationpriority, -d3dkmtgetallocationpriority, -d3dkmtqueryvideomemoryinfo
  */
 #include "dxgk/control.h"
-#include "dxgk/residency.h"
+#include "dxgk/offer.h"
 #include "kmt/selection.h"
 #include "verify/verify.h"
 

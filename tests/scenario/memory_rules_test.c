@@ -9,7 +9,7 @@
 #include "dxgk/context_allocation.h"
 #include "dxgk/control.h"
 #include "dxgk/paging.h"
-#include "dxgk/residency.h"
+#include "dxgk/offer.h"
 #include "dxgk/segment_check.h"
 #include "machine/heap.h"
 #include "nt/registry.h"

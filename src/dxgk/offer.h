@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Residency as clients ask for it: offers, and what a process has of video memory.
+ * Offers, and what a process has of video memory.
  * dxgk_opened_make_resident, dxgk_opened_evict and priorities are in dxgk/control.h.
  *
  * Source: d3dkmthk nf-d3dkmthk-d3dkmtofferallocations, -d3dkmtreclaimallocations,
  * -d3dkmtqueryvideomemoryinfo
  */
-#ifndef DXGK_RESIDENCY_H
-#define DXGK_RESIDENCY_H
+#ifndef DXGK_OFFER_H
+#define DXGK_OFFER_H
 
 #include "dxgk/resource.h"
 
@@ -39,4 +39,4 @@ struct memory_usage {
 struct memory_usage dxgk_memory_usage(const struct adapter *adapter, const struct process *process,
                                       bool local);
 
-#endif /* DXGK_RESIDENCY_H */
+#endif /* DXGK_OFFER_H */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "dxgk/residency.h"
+#include "dxgk/offer.h"
 
 #include "dxgk/allocation_private.h"
 
