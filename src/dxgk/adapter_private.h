@@ -22,7 +22,7 @@ struct audit;
 struct nt_driver;
 struct nt_image;
 struct paging;
-struct swizzling_range;
+struct swizzling;
 struct tdr;
 
 /* Both tables a driver can register, as one: a display-only driver fills the slots that
@@ -163,8 +163,9 @@ struct adapter {
                                  */
     uint32_t verifier_flags;    /* D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS that were asked for */
     uint64_t next_allocation_number;
-    struct list context_allocations;   /* struct context_allocation.link */
-    struct swizzling_range *swizzling; /* SWIZZLING_RANGES_MAX of them; NULL before the first */
+    struct list context_allocations; /* struct context_allocation.link */
+    bool collecting;                 /* a thread frees those that the driver destroyed */
+    struct swizzling *swizzling;     /* NULL before the first range is wanted */
     uint32_t device_count;
     struct fiber *vidpn_owner;    /* who works on a VidPN: one at a time; NULL: nobody */
     struct wait_queue vidpn_free; /* who waits for that */

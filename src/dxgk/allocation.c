@@ -289,6 +289,10 @@ static NTSTATUS check_pitch(const struct creation *creation)
     return STATUS_INVALID_PARAMETER;
 }
 
+/* Source: display/requesting-to-rename-an-allocation.md: a length of 0 leaves it to the memory
+ * manager. Choice: how far it goes then. */
+#define RENAMING_LENGTH_MAX 64u
+
 static struct vidmm_request placement_request(const DXGK_ALLOCATIONINFO *info)
 {
     const DXGK_SEGMENTPREFERENCE *preferred = &info->PreferredSegment;
@@ -319,7 +323,10 @@ void allocation_place(struct allocation *allocation, struct adapter *adapter,
     allocation->placement.owner = allocation;
     allocation->current = &allocation->placement;
     list_init(&allocation->instances);
-    allocation->instance_limit = info->MaximumRenamingListLength;
+    allocation->instance_limit = info->MaximumRenamingListLength != 0
+                                     ? info->MaximumRenamingListLength
+                                     : RENAMING_LENGTH_MAX;
+    wait_queue_init(&allocation->lock_turn);
     vidmm_allocation_set_priority(&allocation->placement, info->AllocationPriority);
     allocation->placement.number = adapter->next_allocation_number++;
     trace_emit(adapter->machine, TRACE_ALLOCATION_CREATE, allocation->placement.number,

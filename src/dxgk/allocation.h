@@ -26,6 +26,8 @@ struct lock_request {
     bool wait;    /* until the GPU has finished; else STATUS_GRAPHICS_ALLOCATION_BUSY */
     bool discard; /* the content is not needed: the CPU may be given other memory at once */
     bool linear;  /* through a swizzling range of the driver's (AcquireAperture) */
+    bool read_only;
+    uint32_t private_data; /* with linear: for the driver */
 };
 
 /**

@@ -231,7 +231,8 @@ static bool can_be_placed(const struct adapter *adapter, const DXGK_ALLOCATIONIN
     uint32_t either = info->SupportedReadSegmentSet | info->SupportedWriteSegmentSet;
     uint32_t read = info->SupportedReadSegmentSet != 0 ? info->SupportedReadSegmentSet : either;
 
-    return can_be_in(adapter, info, read) && can_be_in(adapter, info, both != 0 ? both : either);
+    return info->Size <= VIDMM_ALLOCATION_BYTES_MAX && can_be_in(adapter, info, read) &&
+           can_be_in(adapter, info, both != 0 ? both : either);
 }
 
 /* Source: ns-d3dkmddi-_dxgk_allocationinfo.md; rules ALLOC-02 to -19 */

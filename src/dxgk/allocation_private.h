@@ -35,7 +35,9 @@ struct allocation {
     struct vidmm_allocation *current;
     struct list instances; /* struct instance.link: the others */
     uint32_t instance_count;
-    uint32_t instance_limit;          /* MaximumRenamingListLength; 0: none */
+    uint32_t instance_limit;          /* places it may be at */
+    bool locking;                     /* a lock is under way: they go one by one */
+    struct wait_queue lock_turn;      /* others wait here */
     struct vidmm_allocation *locked;  /* the instance the CPU has; NULL: none */
     struct swizzling_range *swizzled; /* through which it has it; NULL: directly */
     uint32_t use_count;               /* queued packets that refer to it */
@@ -110,6 +112,11 @@ NTSTATUS allocation_lock(struct allocation *allocation, const struct device *dev
 /** allocation_lock_waits - whether allocation_lock would wait for queued work */
 bool allocation_lock_waits(struct allocation *allocation, const struct lock_request *request);
 void allocation_unlock(struct allocation *allocation);
+/** allocation_set_priority, allocation_offer, allocation_reclaim - of all its places; what is
+ * pinned is not offered. Returns of the last: as vidmm_allocation_reclaim, of what is current. */
+void allocation_set_priority(struct allocation *allocation, uint32_t priority);
+void allocation_offer(struct allocation *allocation, enum vidmm_offer offer);
+bool allocation_reclaim(struct allocation *allocation);
 
 /** device_lose - the device is in error: what it has queued is dropped. IRQL: PASSIVE_LEVEL. */
 void device_lose(struct device *device, enum device_state state);

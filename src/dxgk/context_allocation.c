@@ -3,7 +3,9 @@
 
 #include "dxgk/callbacks.h"
 #include "dxgk/gate.h"
+#include "machine/fiber.h"
 #include "machine/heap.h"
+#include "machine/schedule.h"
 #include "trace/trace.h"
 #include "verify/verify.h"
 
@@ -31,10 +33,12 @@ uint32_t context_allocation_uses(const struct context *context, struct vidmm_ref
 
 static void destroy(struct adapter *adapter, struct context_allocation *area)
 {
+    area->going = true;
     WAIT_UNTIL(adapter->machine, &adapter->sched->retired, area->placement.users == 0);
     list_remove(&area->link);
     vidmm_allocation_fini(&area->placement);
     machine_heap_free(adapter->machine, area);
+    wait_queue_wake(adapter->machine, &adapter->sched->retired);
 }
 
 static bool has_ended(const struct context_allocation *area, const struct context *context,
@@ -51,7 +55,7 @@ static struct context_allocation *next_to_go(struct adapter *adapter, const stru
     LIST_FOR_EACH(link, &adapter->context_allocations) {
         struct context_allocation *area = LIST_ENTRY_OF(link, struct context_allocation, link);
 
-        if (area->destroyed || has_ended(area, context, device)) {
+        if (!area->going && (area->destroyed || has_ended(area, context, device))) {
             return area;
         }
     }
@@ -73,6 +77,32 @@ void context_allocation_collect(struct adapter *adapter, const struct context *c
             handle_remove(&adapter->dxgk->handles, area->handle);
         }
         destroy(adapter, area);
+    }
+    if (context != NULL || device != NULL) { /* whoever else is at it looks at them, too */
+        WAIT_UNTIL(adapter->machine, &adapter->sched->retired, !adapter->collecting);
+    }
+}
+
+static void collector(void *argument)
+{
+    struct adapter *adapter = argument;
+
+    context_allocation_collect(adapter, NULL, NULL);
+    adapter->collecting = false;
+    wait_queue_wake(adapter->machine, &adapter->sched->retired);
+    schedule_exit(adapter->machine);
+}
+
+/* Without a thread they go when the next context ends. */
+static void start_collector(struct adapter *adapter)
+{
+    struct fiber *fiber = adapter->collecting
+                              ? NULL
+                              : fiber_create(adapter->machine, collector, adapter, "collector");
+
+    if (fiber != NULL) {
+        adapter->collecting = true;
+        schedule_ready(adapter->machine, fiber);
     }
 }
 
@@ -118,7 +148,7 @@ static uint32_t count_of(const struct adapter *adapter, const struct context_all
         const struct context_allocation *area =
             LIST_ENTRY_OF(link, struct context_allocation, link);
 
-        count += area->device == like->device && area->context == like->context;
+        count += !area->destroyed && area->device == like->device && area->context == like->context;
     }
     return count;
 }
@@ -189,8 +219,8 @@ NTSTATUS APIENTRY callback_CreateContextAllocation(DXGKARGCB_CREATECONTEXTALLOCA
     return status;
 }
 
-/** Source: nc-d3dkmddi-dxgkcb_destroycontextallocation.md. Choice: its memory is given back when
- * the DDI that called has returned, since that may need paging. */
+/** Source: nc-d3dkmddi-dxgkcb_destroycontextallocation.md. Choice: its memory is given back by a
+ * thread of its own, since the DDI that called is inside the driver, and that may need paging. */
 NTSTATUS APIENTRY callback_DestroyContextAllocation(const HANDLE hAdapter, const HANDLE hAllocation)
 {
     static const char name[] = "DxgkCbDestroyContextAllocation";
@@ -207,6 +237,7 @@ NTSTATUS APIENTRY callback_DestroyContextAllocation(const HANDLE hAdapter, const
     if (area != NULL) {
         area->destroyed = true;
         handle_remove(&adapter->dxgk->handles, handle);
+        start_collector(adapter);
     }
     callback_leave(&call);
     return area != NULL ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;

@@ -19,7 +19,8 @@ struct context_allocation {
     struct device *device;   /* all of its contexts share it; NULL: it is one context's */
     struct context *context; /* whose it is; NULL: shared */
     uint32_t handle;
-    bool destroyed; /* by the driver: goes with the next clean-up */
+    bool destroyed; /* by the driver */
+    bool going;     /* somebody waits for its last packet, and frees it */
     struct vidmm_allocation placement;
 };
 

@@ -53,7 +53,7 @@ uint32_t dxgk_opened_priority(const struct opened *opened)
 
 void dxgk_opened_set_priority(const struct opened *opened, uint32_t priority)
 {
-    vidmm_allocation_set_priority(&opened->allocation->placement, priority);
+    allocation_set_priority(opened->allocation, priority);
 }
 
 uint32_t dxgk_segment_count(const struct adapter *adapter)

@@ -32,7 +32,8 @@ static NTSTATUS place_in_aperture(struct adapter *adapter, struct dma_buffer *bu
     struct vidmm_request request = { .size_bytes = buffer->size_bytes,
                                      .read_segments = segment_set,
                                      .write_segments = segment_set,
-                                     .cpu_visible = true };
+                                     .cpu_visible = true,
+                                     .cached = true };
     NTSTATUS status;
 
     vidmm_allocation_init(adapter->vidmm, &buffer->placement, &request);

@@ -119,27 +119,45 @@ static NTSTATUS get_idle(struct allocation *allocation, const struct lock_reques
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS get_view(struct allocation *allocation, bool linear, void **pointer)
+/* Source: nc-d3dkmddi-dxgkddi_acquireswizzlingrange.md: only in a CPU-visible memory segment */
+static NTSTATUS get_view(struct allocation *allocation, struct vidmm_allocation *placement,
+                         const struct lock_request *request, void **pointer)
 {
-    struct vidmm_allocation *placement = allocation->current;
-
-    /* Source: nc-d3dkmddi-dxgkddi_acquireswizzlingrange.md: only in a CPU-visible memory segment */
-    if (linear && !placement->segment->aperture) {
-        return swizzling_acquire(adapter_of(allocation), placement, &allocation->swizzled, pointer);
+    if (request->linear && !placement->segment->aperture) {
+        return swizzling_acquire(adapter_of(allocation), placement, request->private_data,
+                                 &allocation->swizzled, pointer);
     }
     *pointer = vidmm_allocation_pointer(placement);
-    if (*pointer == NULL) {
-        verify_unimplemented(placement->vidmm->machine,
-                             "lock of an allocation in segment %u, which the CPU does not see",
-                             placement->segment->id);
-        return STATUS_NOT_IMPLEMENTED;
-    }
     return STATUS_SUCCESS;
 }
 
-NTSTATUS allocation_lock(struct allocation *allocation, const struct device *device,
-                         const struct lock_request *request, void **pointer)
+/* What can be in no segment that the CPU sees has its content brought to the backing store. Choice:
+ * what the CPU writes there is seen by commands that are queued behind the lock. */
+static NTSTATUS get_memory(struct allocation *allocation, struct vidmm_allocation *placement,
+                           const struct lock_request *request, void **pointer)
 {
+    NTSTATUS status;
+
+    if (!vidmm_allocation_can_be_seen(placement)) {
+        status = vidmm_allocation_bring_home(placement, !request->read_only);
+        *pointer = placement->backing;
+        return status;
+    }
+    status = vidmm_allocation_pin_visible(placement, !request->read_only);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = get_view(allocation, placement, request, pointer);
+    if (!NT_SUCCESS(status)) {
+        vidmm_allocation_unpin(placement);
+    }
+    return status;
+}
+
+static NTSTATUS lock_alone(struct allocation *allocation, const struct device *device,
+                           const struct lock_request *request, void **pointer)
+{
+    struct vidmm_allocation *placement;
     NTSTATUS status;
 
     if (allocation->locked != NULL && (request->discard || request->linear)) {
@@ -149,20 +167,33 @@ NTSTATUS allocation_lock(struct allocation *allocation, const struct device *dev
     if (NT_SUCCESS(status) && device->state != DEVICE_OK) {
         status = STATUS_DEVICE_REMOVED; /* what was waited for never ran: the content is not it */
     }
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    placement = allocation->current;
+    status = get_memory(allocation, placement, request, pointer);
     if (NT_SUCCESS(status)) {
-        status = vidmm_allocation_pin(allocation->current, true);
+        allocation->locked = placement;
+        allocation->lock_count++;
     }
-    if (!NT_SUCCESS(status)) {
-        return status;
+    return status;
+}
+
+NTSTATUS allocation_lock(struct allocation *allocation, const struct device *device,
+                         const struct lock_request *request, void **pointer)
+{
+    struct machine *machine = adapter_of(allocation)->machine;
+    NTSTATUS status;
+
+    if (allocation->locking && !request->wait) {
+        return STATUS_GRAPHICS_ALLOCATION_BUSY;
     }
-    status = get_view(allocation, request->linear, pointer);
-    if (!NT_SUCCESS(status)) {
-        vidmm_allocation_unpin(allocation->current);
-        return status;
-    }
-    allocation->locked = allocation->current;
-    allocation->lock_count++;
-    return STATUS_SUCCESS;
+    WAIT_UNTIL(machine, &allocation->lock_turn, !allocation->locking);
+    allocation->locking = true;
+    status = lock_alone(allocation, device, request, pointer);
+    allocation->locking = false;
+    wait_queue_wake(machine, &allocation->lock_turn);
+    return status;
 }
 
 void allocation_unlock(struct allocation *allocation)
@@ -173,11 +204,47 @@ void allocation_unlock(struct allocation *allocation)
     if (--allocation->lock_count == 0) {
         allocation->locked = NULL;
         if (allocation->swizzled != NULL) {
-            swizzling_release(adapter_of(allocation), allocation->swizzled);
+            swizzling_return(allocation->swizzled);
             allocation->swizzled = NULL;
         }
     }
-    vidmm_allocation_unpin(locked);
+    if (vidmm_allocation_can_be_seen(locked)) {
+        vidmm_allocation_unpin(locked);
+    }
+}
+
+void allocation_set_priority(struct allocation *allocation, uint32_t priority)
+{
+    vidmm_allocation_set_priority(&allocation->placement, priority);
+    LIST_FOR_EACH(link, &allocation->instances) {
+        vidmm_allocation_set_priority(&LIST_ENTRY_OF(link, struct instance, link)->placement,
+                                      priority);
+    }
+}
+
+void allocation_offer(struct allocation *allocation, enum vidmm_offer offer)
+{
+    if (allocation->placement.pin_count == 0) {
+        vidmm_allocation_offer(&allocation->placement, offer);
+    }
+    LIST_FOR_EACH(link, &allocation->instances) {
+        struct vidmm_allocation *placement = &LIST_ENTRY_OF(link, struct instance, link)->placement;
+
+        if (placement->pin_count == 0) {
+            vidmm_allocation_offer(placement, offer);
+        }
+    }
+}
+
+bool allocation_reclaim(struct allocation *allocation)
+{
+    bool is_there = !allocation->current->discarded;
+
+    (void)vidmm_allocation_reclaim(&allocation->placement);
+    LIST_FOR_EACH(link, &allocation->instances) {
+        (void)vidmm_allocation_reclaim(&LIST_ENTRY_OF(link, struct instance, link)->placement);
+    }
+    return is_there;
 }
 
 NTSTATUS allocation_evict(struct allocation *allocation)
@@ -200,8 +267,10 @@ void allocation_fini(struct allocation *allocation)
     while ((link = list_pop_front(&allocation->instances)) != NULL) {
         struct instance *instance = LIST_ENTRY_OF(link, struct instance, link);
 
+        swizzling_forget(allocation->placement.vidmm->context, &instance->placement, true);
         vidmm_allocation_fini(&instance->placement);
         machine_heap_free(machine, instance);
     }
+    swizzling_forget(allocation->placement.vidmm->context, &allocation->placement, true);
     vidmm_allocation_fini(&allocation->placement);
 }

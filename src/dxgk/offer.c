@@ -31,15 +31,13 @@ NTSTATUS dxgk_opened_offer(const struct opened *opened, uint32_t priority)
         return STATUS_INVALID_PARAMETER;
     }
     WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
-    if (allocation->current->pin_count == 0) {
-        vidmm_allocation_offer(allocation->current, offer);
-    }
+    allocation_offer(allocation, offer);
     return STATUS_SUCCESS;
 }
 
 bool dxgk_opened_reclaim(const struct opened *opened)
 {
-    return vidmm_allocation_reclaim(opened->allocation->current);
+    return allocation_reclaim(opened->allocation);
 }
 
 bool dxgk_opened_is_discarded(const struct opened *opened)

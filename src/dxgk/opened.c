@@ -51,10 +51,13 @@ bool dxgk_opening_in_use(const struct opening *opening)
 NTSTATUS dxgk_opened_lock_with(struct opened *opened, const struct lock_request *request,
                                void **pointer)
 {
+    const struct resource *resource = opened->opening->resource;
     NTSTATUS status;
 
-    if (!opened->allocation->cpu_visible) {
-        return STATUS_INVALID_PARAMETER; /* ALLOC-20 */
+    /* ALLOC-20. Source: ns-d3dkmddi-_dxgk_allocationinfoflags.md */
+    if (!opened->allocation->cpu_visible ||
+        (resource->shared && resource->creator != opened->opening->process)) {
+        return STATUS_INVALID_PARAMETER;
     }
     status = allocation_lock(opened->allocation, opened->opening->device, request, pointer);
     if (NT_SUCCESS(status)) {

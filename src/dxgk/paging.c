@@ -5,6 +5,7 @@
 #include "dxgk/command.h"
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/swizzle.h"
 #include "dxgk/tdr.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
@@ -245,23 +246,31 @@ static NTSTATUS build_pass(struct paging *paging, DXGKARG_BUILDPAGINGBUFFER *arg
     return status;
 }
 
-/* @idle: what the driver is told of the allocation */
+/* MultipassOffset alone is the driver's to change: all else is the same in every pass. Rules
+ * PAGING-10, -16, -17. @idle: what the driver is told of the allocation */
 static NTSTATUS build(struct paging *paging, const struct paging_operation *operation, bool idle)
 {
-    DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = paging->system_context };
     uint64_t before_bytes = paging->built_bytes;
-    NTSTATUS status;
+    UINT multipass_offset = 0;
 
-    paging_describe(&args, operation, idle);
-    while ((status = build_pass(paging, &args, idle)) == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
+    for (;;) {
+        DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = paging->system_context,
+                                           .MultipassOffset = multipass_offset };
+        NTSTATUS status;
+
+        paging_describe(&args, operation, idle);
+        status = build_pass(paging, &args, idle);
+        if (NT_SUCCESS(status)) {
+            check_built(paging, &args, before_bytes);
+        }
+        if (status != STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
+            return status;
+        }
+        multipass_offset = args.MultipassOffset;
         if (!run_built(paging)) {
             return STATUS_DEVICE_REMOVED;
         }
     }
-    if (NT_SUCCESS(status)) {
-        check_built(paging, &args, before_bytes);
-    }
-    return status;
 }
 
 static NTSTATUS carry_out(struct paging *paging, const struct paging_operation *operation)
@@ -302,6 +311,11 @@ static NTSTATUS map_again(struct paging *paging)
     return status;
 }
 
+static bool leaves_memory(enum paging_kind kind)
+{
+    return kind == PAGING_TRANSFER_OUT || kind == PAGING_DISCARD;
+}
+
 static NTSTATUS page(void *context, const struct paging_operation *operation)
 {
     struct adapter *adapter = context;
@@ -315,6 +329,9 @@ static NTSTATUS page(void *context, const struct paging_operation *operation)
     }
     if (NT_SUCCESS(status)) {
         paging->current = operation;
+        if (leaves_memory(operation->kind)) {
+            swizzling_forget(adapter, operation->allocation, true);
+        }
         status = carry_out(paging, operation);
         if (vidmm_batch_is_lost(adapter->vidmm)) {
             vidmm_reset_wait(adapter->vidmm); /* the clean-up looks at what was being built */

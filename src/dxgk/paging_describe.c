@@ -85,7 +85,9 @@ void paging_describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operat
         args->MapApertureSegment.OffsetInPages = operation->offset / DXGH_PAGE_SIZE;
         args->MapApertureSegment.NumberOfPages = pages;
         args->MapApertureSegment.pMdl = operation->mdl;
-        args->MapApertureSegment.Flags.CacheCoherent = segment->cache_coherent;
+        /* Rule PAGING-27: not for what is write-combined. */
+        args->MapApertureSegment.Flags.CacheCoherent =
+            segment->cache_coherent && allocation->request.cached;
         break;
     case PAGING_UNMAP_APERTURE:
         args->Operation = DXGK_OPERATION_UNMAP_APERTURE_SEGMENT;

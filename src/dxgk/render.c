@@ -82,6 +82,7 @@ static void fill_lists(struct submission *submission, const struct render_reques
     submission->use_count =
         request->reference_count +
         context_allocation_uses(submission->context, submission->uses + request->reference_count);
+    submission_hold(submission);
 }
 
 /* What is not told must not be found in the buffer either: it has been used before. */

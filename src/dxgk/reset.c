@@ -9,6 +9,7 @@
 #include "dxgk/allocation_private.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
+#include "dxgk/swizzle.h"
 #include "dxgk/tdr.h"
 #include "verify/names.h"
 
@@ -70,6 +71,7 @@ static void clean_segment(struct adapter *adapter, struct segment *segment)
         list_push_back(&segment->residents, link);
         /* DMA buffers are ours, and the driver knows no allocation of theirs. */
         if (allocation->driver_handle != NULL && !vidmm_allocation_survives(allocation)) {
+            swizzling_forget(adapter, allocation, false);
             paging_clean_up(adapter, allocation);
         }
     }

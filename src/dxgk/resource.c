@@ -402,6 +402,7 @@ NTSTATUS dxgk_resource_create(struct device *device, struct process *process,
     if (!NT_SUCCESS(status)) {
         return status;
     }
+    resource->creator = process;
     LIST_FOR_EACH(link, &resource->allocations) {
         vidmm_allocation_charge(&LIST_ENTRY_OF(link, struct allocation, link)->placement, process);
     }

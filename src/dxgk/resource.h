@@ -18,11 +18,12 @@
 
 struct resource {
     struct adapter *adapter;
-    HANDLE driver_handle;    /* hResource; NULL for a single allocation */
-    bool grouped;            /* a resource, not a single allocation */
-    bool shared;             /* others may open it */
-    bool nt_shared;          /* by NT handles only: it has no global handle */
-    struct list allocations; /* struct allocation.link, in order of creation */
+    HANDLE driver_handle;          /* hResource; NULL for a single allocation */
+    bool grouped;                  /* a resource, not a single allocation */
+    bool shared;                   /* others may open it */
+    bool nt_shared;                /* by NT handles only: it has no global handle */
+    const struct process *creator; /* compared, not looked into */
+    struct list allocations;       /* struct allocation.link, in order of creation */
     uint32_t allocation_count;
     void *private_data; /* the driver's, of the resource; owned */
     uint32_t private_bytes;
@@ -134,7 +135,8 @@ NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer);
  * Discard gives memory that no queued packet uses, under the same handles: packets that are queued
  * keep what they had, new ones use what the CPU writes. Up to MaximumRenamingListLength places;
  * an allocation that cannot be renamed (a length below 2, a primary, a shared one) is waited for.
- * Returns: as dxgk_allocation_lock; STATUS_GRAPHICS_ALLOCATION_BUSY without wait;
+ * Returns: as dxgk_allocation_lock, and STATUS_INVALID_PARAMETER for a shared one of another
+ * process; STATUS_GRAPHICS_ALLOCATION_BUSY without wait;
  * STATUS_INVALID_PARAMETER for discard or linear while it is locked;
  * STATUS_GRAPHICS_UNSWIZZLING_APERTURE_x for linear. IRQL: PASSIVE_LEVEL.
  */

@@ -151,13 +151,24 @@ static void cancel(struct packet *packet)
     }
 }
 
-static void count_users(struct submission *submission, int change)
+void submission_hold(struct submission *submission)
 {
     for (uint32_t i = 0; i < submission->use_count; i++) {
         if (submission->uses[i].allocation != NULL) {
-            submission->uses[i].allocation->users += (uint32_t)change;
+            submission->uses[i].allocation->users++;
         }
     }
+}
+
+static void let_go(struct submission *submission)
+{
+    for (uint32_t i = 0; i < submission->use_count; i++) {
+        if (submission->uses[i].allocation != NULL) {
+            submission->uses[i].allocation->users--;
+        }
+    }
+    submission->use_count = 0;
+    wait_queue_wake(adapter_of(submission)->machine, &adapter_of(submission)->sched->retired);
 }
 
 static void retire(struct packet *packet, enum packet_result result)
@@ -171,7 +182,6 @@ static void retire(struct packet *packet, enum packet_result result)
             submission->references[i]->use_count--;
         }
     }
-    count_users(submission, -1);
     submission->context->outstanding--;
     submission_put(submission);
 }
@@ -264,8 +274,8 @@ void submission_put(struct submission *submission)
 {
     struct context *context = submission->context;
 
+    let_go(submission);
     submission->allocation_count = 0;
-    submission->use_count = 0;
     submission->patch_count = 0;
     submission->used_bytes = 0;
     submission->start = 0;
@@ -283,7 +293,6 @@ void submission_queue(struct submission *submission)
             submission->references[i]->use_count++;
         }
     }
-    count_users(submission, 1);
     submission->context->outstanding++;
     if (!sync_queue_defer(submission)) {
         submission_start(submission);

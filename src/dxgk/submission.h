@@ -49,6 +49,8 @@ struct submission {
 NTSTATUS submission_get(struct context *context, struct submission **out);
 /** submission_put - back to the context, unqueued or retired. IRQL: <= DISPATCH_LEVEL. */
 void submission_put(struct submission *submission);
+/** submission_hold - count what it uses, until submission_put: nothing of it goes away meanwhile */
+void submission_hold(struct submission *submission);
 /** submission_queue - hand a filled submission to the scheduler, or to the queue of a context that
  * synchronises. May wait while another thread is alone in the driver. */
 void submission_queue(struct submission *submission);

@@ -6,21 +6,31 @@
 #include "machine/heap.h"
 #include "verify/names.h"
 
-static struct swizzling_range *find_free(struct adapter *adapter)
+static struct swizzling *state_of(struct adapter *adapter)
 {
-    uint32_t count = DXGH_MIN(adapter->caps.NumberOfSwizzlingRanges, SWIZZLING_RANGES_MAX);
-
     if (adapter->swizzling == NULL) {
-        adapter->swizzling = machine_heap_alloc(adapter->machine,
-                                                SWIZZLING_RANGES_MAX * sizeof(*adapter->swizzling));
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        adapter->swizzling[i].id = i;
-        if (adapter->swizzling[i].placement == NULL) {
-            return &adapter->swizzling[i];
+        adapter->swizzling = MACHINE_NEW(adapter->machine, struct swizzling);
+        wait_queue_init(&adapter->swizzling->changed);
+        for (uint32_t i = 0; i < SWIZZLING_RANGES_MAX; i++) {
+            adapter->swizzling->ranges[i].id = i;
         }
     }
-    return NULL;
+    return adapter->swizzling;
+}
+
+static uint32_t range_count(const struct adapter *adapter)
+{
+    return DXGH_MIN(adapter->caps.NumberOfSwizzlingRanges, SWIZZLING_RANGES_MAX);
+}
+
+static void settle(struct adapter *adapter, struct swizzling_range *range,
+                   enum swizzling_state state)
+{
+    range->state = state;
+    if (state == SWIZZLING_FREE) {
+        range->placement = NULL;
+    }
+    wait_queue_wake(adapter->machine, &adapter->swizzling->changed);
 }
 
 /* Windows stops for any other answer. Rule SWZ-01. */
@@ -55,49 +65,16 @@ static NTSTATUS find_view(struct adapter *adapter, const DXGKARG_ACQUIRESWIZZLIN
     return STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNSUPPORTED;
 }
 
-NTSTATUS swizzling_acquire(struct adapter *adapter, const struct vidmm_allocation *placement,
-                           struct swizzling_range **out, void **pointer)
-{
-    const struct segment *segment = placement->segment;
-    struct swizzling_range *range;
-    DXGKARG_ACQUIRESWIZZLINGRANGE args = { .hAllocation = placement->driver_handle,
-                                           .SegmentId = segment->id,
-                                           .RangeSize = placement->request.size_bytes };
-    NTSTATUS status;
-
-    if (segment->aperture || !segment->cpu_visible || adapter->caps.NumberOfSwizzlingRanges == 0 ||
-        adapter->table.DxgkDdiAcquireSwizzlingRange == NULL) {
-        return STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNSUPPORTED;
-    }
-    range = find_free(adapter);
-    if (range == NULL) {
-        return STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNAVAILABLE;
-    }
-    range->placement = placement; /* before the call: another thread must not choose it too */
-    args.RangeId = range->id;
-    args.CPUTranslatedAddress.QuadPart = (LONGLONG)(segment->cpu_physical + placement->offset);
-    status = gate_AcquireSwizzlingRange(adapter, &args);
-    check_status(adapter, status);
-    if (NT_SUCCESS(status)) {
-        status = find_view(adapter, &args, placement->request.size_bytes, pointer);
-        if (!NT_SUCCESS(status)) {
-            swizzling_release(adapter, range);
-            return status;
-        }
-        *out = range;
-    } else {
-        range->placement = NULL;
-    }
-    return status;
-}
-
-void swizzling_release(struct adapter *adapter, struct swizzling_range *range)
+static void release(struct adapter *adapter, struct swizzling_range *range)
 {
     DXGKARG_RELEASESWIZZLINGRANGE args = { .hAllocation = range->placement->driver_handle,
+                                           .PrivateDriverData = range->private_data,
                                            .RangeId = range->id };
-    NTSTATUS status = gate_ReleaseSwizzlingRange(adapter, &args);
+    NTSTATUS status;
 
-    range->placement = NULL;
+    range->state = SWIZZLING_CHANGING; /* before the call: another thread must not choose it too */
+    status = gate_ReleaseSwizzlingRange(adapter, &args);
+    settle(adapter, range, SWIZZLING_FREE);
     if (status != STATUS_SUCCESS) {
         verify_report(adapter->machine, RULE_SWZ_02, "DxgkDdiReleaseSwizzlingRange",
                       "DxgkDdiReleaseSwizzlingRange returned %s. It must succeed.",
@@ -106,5 +83,149 @@ void swizzling_release(struct adapter *adapter, struct swizzling_range *range)
                          MEMORY_MANAGEMENT_RELEASE_FAILED, (uint32_t)status, args.RangeId, 0,
                          "DxgkDdiReleaseSwizzlingRange returned %s. It must succeed.",
                          verify_status_name(status));
+    }
+}
+
+/* Returns: the range in this state that was lent least recently; NULL: none. */
+static struct swizzling_range *find(struct adapter *adapter, enum swizzling_state state)
+{
+    struct swizzling *swizzling = state_of(adapter);
+    struct swizzling_range *oldest = NULL;
+
+    for (uint32_t i = 0; i < range_count(adapter); i++) {
+        struct swizzling_range *range = &swizzling->ranges[i];
+
+        if (range->state == state && (oldest == NULL || range->used < oldest->used)) {
+            oldest = range;
+        }
+    }
+    return oldest;
+}
+
+static struct swizzling_range *find_kept(struct adapter *adapter,
+                                         const struct vidmm_allocation *placement,
+                                         uint32_t private_data)
+{
+    struct swizzling *swizzling = state_of(adapter);
+
+    for (uint32_t i = 0; i < range_count(adapter); i++) {
+        struct swizzling_range *range = &swizzling->ranges[i];
+
+        if (range->state == SWIZZLING_KEPT && range->placement == placement &&
+            range->private_data == private_data) {
+            return range;
+        }
+    }
+    return NULL;
+}
+
+static bool take_from_another(struct adapter *adapter)
+{
+    struct swizzling_range *kept = find(adapter, SWIZZLING_KEPT);
+
+    if (kept != NULL) {
+        release(adapter, kept);
+    }
+    return kept != NULL;
+}
+
+/* One attempt, with a free range. Returns: as swizzling_acquire; the range is lent on success. */
+static NTSTATUS set_up(struct adapter *adapter, struct swizzling_range *range)
+{
+    const struct vidmm_allocation *placement = range->placement;
+    const struct segment *segment = placement->segment;
+    DXGKARG_ACQUIRESWIZZLINGRANGE args = {
+        .hAllocation = placement->driver_handle,
+        .PrivateDriverData = range->private_data,
+        .RangeId = range->id,
+        .SegmentId = segment->id,
+        .RangeSize = placement->request.size_bytes,
+        .CPUTranslatedAddress.QuadPart = (LONGLONG)(segment->cpu_physical + placement->offset),
+    };
+    NTSTATUS status = gate_AcquireSwizzlingRange(adapter, &args);
+
+    check_status(adapter, status);
+    if (!NT_SUCCESS(status)) {
+        settle(adapter, range, SWIZZLING_FREE);
+        return status;
+    }
+    status = find_view(adapter, &args, placement->request.size_bytes, &range->pointer);
+    if (!NT_SUCCESS(status)) {
+        release(adapter, range);
+        return status;
+    }
+    settle(adapter, range, SWIZZLING_LENT);
+    return status;
+}
+
+/* The driver's own resource may be what is missing, so every range that is only kept may be what
+ * stands in the way. Rule SWZ-01. */
+static NTSTATUS set_up_any(struct adapter *adapter, const struct vidmm_allocation *placement,
+                           uint32_t private_data, struct swizzling_range **out)
+{
+    NTSTATUS status = STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNAVAILABLE;
+
+    do {
+        struct swizzling_range *range = find(adapter, SWIZZLING_FREE);
+
+        if (range != NULL) {
+            range->state = SWIZZLING_CHANGING;
+            range->placement = placement;
+            range->private_data = private_data;
+            *out = range;
+            status = set_up(adapter, range);
+        }
+    } while (status == STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNAVAILABLE &&
+             take_from_another(adapter));
+    return status;
+}
+
+NTSTATUS swizzling_acquire(struct adapter *adapter, const struct vidmm_allocation *placement,
+                           uint32_t private_data, struct swizzling_range **out, void **pointer)
+{
+    const struct segment *segment = placement->segment;
+    struct swizzling_range *range;
+    NTSTATUS status = STATUS_SUCCESS;
+
+    if (segment->aperture || !segment->cpu_visible || adapter->caps.NumberOfSwizzlingRanges == 0 ||
+        adapter->table.DxgkDdiAcquireSwizzlingRange == NULL) {
+        return STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNSUPPORTED;
+    }
+    range = find_kept(adapter, placement, private_data);
+    if (range != NULL) {
+        range->state = SWIZZLING_LENT;
+    } else {
+        status = set_up_any(adapter, placement, private_data, &range);
+    }
+    if (NT_SUCCESS(status)) {
+        range->used = ++adapter->swizzling->uses;
+        *pointer = range->pointer;
+        *out = range;
+    }
+    return status;
+}
+
+void swizzling_return(struct swizzling_range *range)
+{
+    DXGH_ASSERT(range->state == SWIZZLING_LENT);
+    range->state = SWIZZLING_KEPT;
+}
+
+void swizzling_forget(struct adapter *adapter, const struct vidmm_allocation *placement, bool wait)
+{
+    struct swizzling *swizzling = adapter->swizzling;
+
+    if (swizzling == NULL) {
+        return;
+    }
+    for (uint32_t i = 0; i < range_count(adapter); i++) {
+        struct swizzling_range *range = &swizzling->ranges[i];
+
+        if (range->placement == placement && wait) {
+            WAIT_UNTIL(adapter->machine, &swizzling->changed, range->state != SWIZZLING_CHANGING);
+        }
+        if (range->placement == placement && range->state == SWIZZLING_KEPT) {
+            release(adapter, range);
+        }
     }
 }

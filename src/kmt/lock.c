@@ -53,7 +53,9 @@ static NTSTATUS lock(struct kmt_call *call, void *arguments)
     D3DKMT_LOCK *args = arguments;
     const struct lock_request request = { .wait = !args->Flags.DonotWait,
                                           .discard = args->Flags.Discard,
-                                          .linear = args->Flags.AcquireAperture };
+                                          .linear = args->Flags.AcquireAperture,
+                                          .read_only = args->Flags.ReadOnly,
+                                          .private_data = args->PrivateDriverData };
     NTSTATUS status = check_lock(call, args);
 
     if (NT_SUCCESS(status)) {

@@ -17,10 +17,14 @@ void vidmm_leave(struct vidmm *vidmm)
     wait_queue_wake(vidmm->machine, &vidmm->entrance);
 }
 
+static bool is_in(const struct vidmm_allocation *allocation, uint32_t allowed)
+{
+    return allocation->segment != NULL && (allowed & (1u << (allocation->segment->id - 1))) != 0;
+}
+
 static bool is_usable(const struct vidmm_allocation *allocation, bool written)
 {
-    return allocation->segment != NULL &&
-           (allowed_segments(allocation, written) & (1u << (allocation->segment->id - 1))) != 0;
+    return is_in(allocation, allowed_segments(allocation, written));
 }
 
 static void note_use(struct vidmm_allocation *allocation, bool written)
@@ -48,19 +52,20 @@ static bool wait_for_release(struct vidmm *vidmm, uint64_t own_pins)
 }
 
 /* Resident and where this use allows it, at the end of the batch. The manager is held. */
-static NTSTATUS make_resident(struct vidmm_allocation *allocation, bool written, uint64_t own_pins)
+static NTSTATUS make_resident(struct vidmm_allocation *allocation, uint32_t allowed,
+                              uint64_t own_pins)
 {
     struct vidmm *vidmm = allocation->vidmm;
     NTSTATUS status = STATUS_SUCCESS;
 
-    while (!is_usable(allocation, written)) {
+    while (!is_in(allocation, allowed)) {
         if (allocation->segment != NULL && allocation->pin_count == 0) {
             status = evict_one(allocation);
         } else if (allocation->segment != NULL) {
             status = STATUS_GRAPHICS_NO_VIDEO_MEMORY;
         }
         if (NT_SUCCESS(status) && allocation->segment == NULL) {
-            status = place_one(allocation, allowed_segments(allocation, written));
+            status = place_one(allocation, allowed);
         }
         if (status == STATUS_GRAPHICS_NO_VIDEO_MEMORY && wait_for_release(vidmm, own_pins)) {
             status = STATUS_SUCCESS;
@@ -78,7 +83,8 @@ NTSTATUS vidmm_need(struct vidmm *vidmm, struct vidmm_reference *reference, uint
     NTSTATUS status;
 
     DXGH_ASSERT(vidmm->entered && !reference->pinned);
-    status = make_resident(reference->allocation, reference->written, own_pins);
+    status = make_resident(reference->allocation,
+                           allowed_segments(reference->allocation, reference->written), own_pins);
     if (NT_SUCCESS(status)) {
         residency_pin(reference->allocation);
         note_use(reference->allocation, reference->written);
@@ -172,14 +178,14 @@ NTSTATUS vidmm_prepare(struct vidmm *vidmm, struct vidmm_reference *references, 
 
 /* Single allocations */
 
-static NTSTATUS bring(struct vidmm_allocation *allocation, bool pin, bool written)
+static NTSTATUS bring(struct vidmm_allocation *allocation, uint32_t allowed, bool pin, bool written)
 {
     struct vidmm *vidmm = allocation->vidmm;
     NTSTATUS status;
     NTSTATUS flushed;
 
     vidmm_enter(vidmm);
-    status = make_resident(allocation, written, 0);
+    status = make_resident(allocation, allowed, 0);
     if (NT_SUCCESS(status) && pin) {
         residency_pin(allocation);
         note_use(allocation, written);
@@ -194,12 +200,41 @@ static NTSTATUS bring(struct vidmm_allocation *allocation, bool pin, bool writte
 
 NTSTATUS vidmm_allocation_commit(struct vidmm_allocation *allocation)
 {
-    return bring(allocation, false, false);
+    return bring(allocation, allowed_segments(allocation, false), false, false);
 }
 
 NTSTATUS vidmm_allocation_pin(struct vidmm_allocation *allocation, bool written)
 {
-    return bring(allocation, true, written);
+    return bring(allocation, allowed_segments(allocation, written), true, written);
+}
+
+bool vidmm_allocation_can_be_seen(const struct vidmm_allocation *allocation)
+{
+    return (allowed_segments(allocation, true) & allocation->vidmm->visible_segments) != 0;
+}
+
+NTSTATUS vidmm_allocation_pin_visible(struct vidmm_allocation *allocation, bool written)
+{
+    return bring(allocation,
+                 allowed_segments(allocation, true) & allocation->vidmm->visible_segments, true,
+                 written);
+}
+
+NTSTATUS vidmm_allocation_bring_home(struct vidmm_allocation *allocation, bool written)
+{
+    NTSTATUS status = vidmm_allocation_evict(allocation);
+
+    if (NT_SUCCESS(status)) {
+        status = backing_need(allocation);
+    }
+    if (NT_SUCCESS(status)) {
+        if (!allocation->has_content) {
+            __builtin_memset(allocation->backing, 0, allocation->request.size_bytes);
+        }
+        allocation->has_content |= written;
+        allocation->offer = VIDMM_NOT_OFFERED;
+    }
+    return status;
 }
 
 NTSTATUS vidmm_allocation_evict(struct vidmm_allocation *allocation)

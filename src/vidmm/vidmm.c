@@ -55,6 +55,9 @@ struct segment *vidmm_segment_add(struct vidmm *vidmm, const DXGK_SEGMENTDESCRIP
     segment->cpu_physical = (uint64_t)descriptor->CpuTranslatedAddress.QuadPart;
     vidmm->group_bytes[segment->aperture ? VIDMM_NON_LOCAL : VIDMM_LOCAL] +=
         segment->commit_limit_bytes;
+    if (segment->aperture || cpu != NULL) {
+        vidmm->visible_segments |= 1u << (segment->id - 1);
+    }
     range_allocator_init(&segment->ranges, vidmm->machine, segment->size_bytes);
     list_init(&segment->residents);
     for (uint32_t i = 0; i < VIDMM_RANK_COUNT; i++) {

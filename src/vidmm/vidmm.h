@@ -28,6 +28,8 @@
 #include <d3dkmddi.h>
 
 #define VIDMM_SEGMENTS_MAX 32u
+/* What a transfer's offset and an MDL's length can describe, in their 32 bits. */
+#define VIDMM_ALLOCATION_BYTES_MAX ((UINT64_C(4) << 30) - DXGH_PAGE_SIZE)
 /* Transfers are cut into pieces of this size. Choice: the documents leave it to the manager. */
 #define VIDMM_TRANSFER_BYTES (UINT64_C(4) << 20)
 
@@ -154,6 +156,7 @@ struct vidmm {
     const struct vidmm_ops *ops;
     void *context;
     uint32_t segment_count;
+    uint32_t visible_segments;                   /* bit n: the CPU sees what is in segment n + 1 */
     struct segment segments[VIDMM_SEGMENTS_MAX]; /* [i] has id i + 1 */
     uint64_t dummy_pfn;
     struct list accounts; /* vidmm_account.link */
@@ -261,6 +264,20 @@ NTSTATUS vidmm_allocation_commit(struct vidmm_allocation *allocation);
  * IRQL: PASSIVE_LEVEL. May wait for the GPU.
  */
 NTSTATUS vidmm_allocation_pin(struct vidmm_allocation *allocation, bool written);
+/** vidmm_allocation_can_be_seen - whether there is a place for it where the CPU sees it */
+bool vidmm_allocation_can_be_seen(const struct vidmm_allocation *allocation);
+/**
+ * vidmm_allocation_pin_visible - as vidmm_allocation_pin, where the CPU sees it
+ * It moves if it has to. vidmm_allocation_can_be_seen.
+ */
+NTSTATUS vidmm_allocation_pin_visible(struct vidmm_allocation *allocation, bool written);
+/**
+ * vidmm_allocation_bring_home - take its place away, and have its content in the backing store
+ * For the CPU's use of what can be in no segment that the CPU sees. Whoever needs it next brings it
+ * in again with what the backing store holds then.
+ * Returns: as vidmm_allocation_evict; backing is not NULL on success.
+ */
+NTSTATUS vidmm_allocation_bring_home(struct vidmm_allocation *allocation, bool written);
 /** vidmm_allocation_unpin - IRQL: <= DISPATCH_LEVEL */
 void vidmm_allocation_unpin(struct vidmm_allocation *allocation);
 

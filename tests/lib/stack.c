@@ -128,3 +128,23 @@ void stack_run_good(const char *driver, void (*body)(struct adapter *adapter, vo
         stack_run_seeded(driver, seed, body);
     }
 }
+
+void stack_run_clean(struct stack *stack, const struct stack_config *config,
+                     void (*body)(struct adapter *adapter, void *argument))
+{
+    stack_run(stack, config, body, NULL);
+    stack_print_breaches(stack);
+    assert_int_equal(stack->outcome, STACK_RAN);
+    assert_int_equal(verify_breach_count(stack->session.machine), 0);
+    stack_close(stack);
+}
+
+void stack_run_to_bugcheck(struct stack *stack, const struct stack_config *config,
+                           void (*body)(struct adapter *adapter, void *argument), uint32_t code,
+                           uint64_t first)
+{
+    stack_run(stack, config, body, NULL);
+    assert_int_equal(stack->outcome, STACK_CRASHED);
+    assert_int_equal(stack->session.machine->bugcheck.code, code);
+    assert_int_equal(stack->session.machine->bugcheck.parameters[0], first);
+}

@@ -64,6 +64,13 @@ void stack_run_seeded(const char *driver, uint64_t seed,
                       void (*body)(struct adapter *adapter, void *argument));
 /** stack_run_good - the same with the plain schedule and four random ones */
 void stack_run_good(const char *driver, void (*body)(struct adapter *adapter, void *argument));
+/** stack_run_clean - run the body and close; nothing may be reported */
+void stack_run_clean(struct stack *stack, const struct stack_config *config,
+                     void (*body)(struct adapter *adapter, void *argument));
+/** stack_run_to_bugcheck - run the body into this bug check; the machine stays to look at */
+void stack_run_to_bugcheck(struct stack *stack, const struct stack_config *config,
+                           void (*body)(struct adapter *adapter, void *argument), uint32_t code,
+                           uint64_t first);
 
 /** stack_has_breach - whether this rule was reported */
 bool stack_has_breach(const struct stack *stack, enum rule rule);

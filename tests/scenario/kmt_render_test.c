@@ -3,6 +3,7 @@
 #include "cdd/cdd.h"
 #include "devices/softgpu/softgpu_regs.h"
 #include "drivers/softgpu/softgpu_umd.h"
+#include "dxgk/adapter_private.h"
 #include "kmt/object.h"
 #include "tests/lib/client.h"
 #include "tests/lib/test.h"
@@ -346,6 +347,21 @@ static void flip_shows_the_clients_primary(void **state)
     run_good(flip);
 }
 
+/* What stands at the beginning of the only surface in an aperture. */
+static uint32_t mapped_pixel(const struct adapter *adapter)
+{
+    for (uint32_t id = 1; id <= adapter->vidmm->segment_count; id++) {
+        const struct segment *segment = vidmm_segment(adapter->vidmm, id);
+
+        if (segment->aperture && !list_is_empty(&segment->residents)) {
+            return *(const uint32_t *)LIST_ENTRY_OF(segment->residents.next,
+                                                    struct vidmm_allocation, resident_link)
+                        ->backing;
+        }
+    }
+    return 0;
+}
+
 /* Another process opens the resource by its global handle and sees the pixels. */
 static void share(struct adapter *adapter, void *argument)
 {
@@ -414,9 +430,15 @@ static void share(struct adapter *adapter, void *argument)
     assert_string_equal(seen_runtime, runtime);
     assert_int_equal(seen.Width, WIDTH);
 
-    /* The creator ends; the resource lives on in the other process. */
+    /* The creator ends; the resource lives on in the other process, which may draw and not lock. */
     kmt_process_end(mine);
-    assert_surface(&second, opened.hAllocation, 0xFFABCDEF);
+    assert_int_equal(mapped_pixel(adapter), 0xFFABCDEF);
+    assert_int_equal(
+        D3DKMTLock(&(D3DKMT_LOCK){ .hDevice = second.device, .hAllocation = opened.hAllocation }),
+        STATUS_INVALID_PARAMETER);
+    assert_int_equal(render_fill(&second, opened.hAllocation, true, 0xFF123456), STATUS_SUCCESS);
+    idle(&second);
+    assert_int_equal(mapped_pixel(adapter), 0xFF123456);
     client_close(&second);
     kmt_process_end(other);
     process_attach(machine, mine);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Video memory by rule, on the real driver and board: renaming, swizzling ranges, offers, what a
- * driver may answer to paging, the guaranteed contract, and requests that make no sense. Drivers
- * are broken by putting another function into the adapter's table.
+ * Video memory by rule, on the real driver and board: offers, what a driver may answer to paging,
+ * the guaranteed contract, and requests that make no sense. Drivers are broken by putting another
+ * function into the adapter's table.
  */
 #include "drivers/softgpu/softgpu_umd.h"
 #include "dxgk/allocation_private.h"
@@ -22,249 +22,12 @@
 #include <string.h>
 
 #define BYTES MEMORY_WORLD_BYTES
-#define RENAMING_LENGTH 4u            /* the reference driver's */
-#define RANGES 4u                     /* likewise */
 #define SAVE_AREA_PATTERN 0x53415645u /* likewise */
 #define APERTURE_ID 2u                /* likewise: its second segment */
 
 static struct stack stack;
-
-static void run(void (*body)(struct adapter *adapter, void *argument))
-{
-    const struct stack_config config = { .driver = DXGH_TEST_DRIVER, .device_options = "vram=8M" };
-
-    stack_run(&stack, &config, body, NULL);
-}
-
-static void run_good(void (*body)(struct adapter *adapter, void *argument))
-{
-    run(body);
-    stack_print_breaches(&stack);
-    assert_int_equal(stack.outcome, STACK_RAN);
-    assert_int_equal(verify_breach_count(stack.session.machine), 0);
-    stack_close(&stack);
-}
-
-static void run_to_bugcheck(void (*body)(struct adapter *adapter, void *argument), uint32_t code,
-                            uint64_t first)
-{
-    run(body);
-    assert_int_equal(stack.outcome, STACK_CRASHED);
-    assert_int_equal(stack.session.machine->bugcheck.code, code);
-    assert_int_equal(stack.session.machine->bugcheck.parameters[0], first);
-}
-
-/* Renaming */
-
-static void rename_body(struct adapter *adapter, void *argument)
-{
-    static const struct lock_request discard = { .discard = true };
-    static const struct lock_request busy = { .wait = false };
-    struct memory_world world;
-    struct opened *opened;
-    void *first;
-    void *second;
-
-    (void)argument;
-    memory_world_open(&world, adapter);
-    opened = memory_world_add(&world, SG_SURFACE_STAGING);
-    assert_int_equal(dxgk_opened_lock(opened, true, &first), STATUS_SUCCESS);
-    assert_int_equal(dxgk_opened_lock_with(opened, &discard, &second), STATUS_INVALID_PARAMETER);
-    dxgk_opened_unlock(opened);
-
-    assert_int_equal(memory_world_fill(&world, opened, 0xFF000011, 32), STATUS_SUCCESS);
-    assert_int_equal(dxgk_opened_lock_with(opened, &busy, &second),
-                     STATUS_GRAPHICS_ALLOCATION_BUSY);
-    assert_int_equal(dxgk_opened_lock_with(opened, &discard, &second), STATUS_SUCCESS);
-    assert_ptr_not_equal(first, second);
-    *(uint32_t *)second = 0xFF000022;
-    dxgk_opened_unlock(opened);
-    assert_int_equal(opened->allocation->instance_count, 1);
-
-    /* The packet that was queued drew where it was told; what the CPU wrote is what is seen now. */
-    assert_int_equal(gpu_client_wait(&world.client), STATUS_SUCCESS);
-    assert_int_equal(*(uint32_t *)first, 0xFF000011);
-    assert_int_equal(memory_world_first_pixel(opened), 0xFF000022);
-    memory_world_close(&world);
-}
-
-static void discard_gives_other_memory_while_the_gpu_draws(void **state)
-{
-    (void)state;
-    run_good(rename_body);
-}
-
-static void limit_body(struct adapter *adapter, void *argument)
-{
-    static const struct lock_request discard = { .discard = true };
-    static const struct lock_request patient = { .discard = true, .wait = true };
-    struct memory_world world;
-    struct opened *opened;
-    void *pointer;
-
-    (void)argument;
-    memory_world_open(&world, adapter);
-    opened = memory_world_add(&world, SG_SURFACE_STAGING);
-    for (uint32_t i = 1; i < RENAMING_LENGTH; i++) {
-        assert_int_equal(memory_world_fill(&world, opened, i, 64), STATUS_SUCCESS);
-        assert_int_equal(dxgk_opened_lock_with(opened, &discard, &pointer), STATUS_SUCCESS);
-        dxgk_opened_unlock(opened);
-    }
-    assert_int_equal(memory_world_fill(&world, opened, RENAMING_LENGTH, 64), STATUS_SUCCESS);
-    assert_int_equal(dxgk_opened_lock_with(opened, &discard, &pointer),
-                     STATUS_GRAPHICS_ALLOCATION_BUSY);
-    assert_int_equal(dxgk_opened_lock_with(opened, &patient, &pointer), STATUS_SUCCESS);
-    dxgk_opened_unlock(opened);
-    assert_int_equal(opened->allocation->instance_count, RENAMING_LENGTH - 1);
-    assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
-    memory_world_close(&world);
-}
-
-static void renaming_ends_at_the_length_of_the_list(void **state)
-{
-    (void)state;
-    run_good(limit_body);
-}
-
-/* A device that is lost while its lock waits. What makes a command impossible is an alignment that
- * no segment has. */
-static void lost_body(struct adapter *adapter, void *argument)
-{
-    struct memory_world world;
-    struct opened *opened;
-    struct opened *impossible;
-    void *pointer;
-
-    (void)argument;
-    memory_world_open(&world, adapter);
-    opened = memory_world_add(&world, SG_SURFACE_STAGING);
-    impossible = memory_world_add(&world, SG_SURFACE_STAGING);
-    impossible->allocation->placement.request.alignment_bytes = UINT64_C(1) << 40;
-    assert_int_equal(memory_world_fill(&world, impossible, 0xFF000011, 1), STATUS_SUCCESS);
-    (void)memory_world_fill(&world, opened, 0xFF000022,
-                            1); /* too late, or not: as the schedule has it */
-    assert_int_equal(dxgk_opened_lock(opened, true, &pointer), STATUS_DEVICE_REMOVED);
-    assert_int_equal(dxgk_device_state(world.client.device), DEVICE_ERROR_OUT_OF_MEMORY);
-    assert_int_equal(opened->lock_count, 0);
-    assert_int_equal(gpu_client_wait(&world.client), STATUS_DEVICE_REMOVED);
-    memory_world_drop(&world);
-}
-
-static void a_lock_does_not_succeed_on_a_device_that_was_lost_meanwhile(void **state)
-{
-    (void)state;
-    run_good(lost_body);
-}
-
-/* Swizzling ranges */
-
-static const struct lock_request linear = { .wait = true, .linear = true };
-
-static void ranges_body(struct adapter *adapter, void *argument)
-{
-    struct memory_world world;
-    struct opened *opened[RANGES + 1];
-    void *pointer;
-
-    (void)argument;
-    memory_world_open(&world, adapter);
-    for (uint32_t i = 0; i <= RANGES; i++) {
-        opened[i] = memory_world_add(&world, SG_SURFACE_PRIMARY);
-    }
-    for (uint32_t i = 0; i < RANGES; i++) {
-        assert_int_equal(dxgk_opened_lock_with(opened[i], &linear, &pointer), STATUS_SUCCESS);
-        memset(pointer, (int)i + 1, BYTES);
-    }
-    assert_int_equal(dxgk_opened_lock_with(opened[RANGES], &linear, &pointer),
-                     STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNAVAILABLE);
-    dxgk_opened_unlock(opened[1]);
-    assert_int_equal(dxgk_opened_lock_with(opened[RANGES], &linear, &pointer), STATUS_SUCCESS);
-    dxgk_opened_unlock(opened[RANGES]);
-    dxgk_opened_unlock(opened[0]);
-    dxgk_opened_unlock(opened[2]);
-    dxgk_opened_unlock(opened[3]);
-    assert_int_equal(memory_world_first_pixel(opened[2]), 0x03030303);
-    memory_world_close(&world);
-}
-
-static void ranges_are_lent_to_one_allocation_each(void **state)
-{
-    (void)state;
-    run_good(ranges_body);
-}
-
-static NTSTATUS NTAPI acquire_wrongly(const HANDLE hAdapter, DXGKARG_ACQUIRESWIZZLINGRANGE *args)
-{
-    (void)hAdapter;
-    args->CPUTranslatedAddress.QuadPart = 4096; /* in no BAR */
-    return STATUS_SUCCESS;
-}
-
-static NTSTATUS NTAPI acquire_unlawfully(const HANDLE hAdapter, DXGKARG_ACQUIRESWIZZLINGRANGE *args)
-{
-    (void)hAdapter;
-    (void)args;
-    return STATUS_NO_MEMORY;
-}
-
-static NTSTATUS NTAPI release_unlawfully(const HANDLE hAdapter,
-                                         const DXGKARG_RELEASESWIZZLINGRANGE *args)
-{
-    (void)hAdapter;
-    (void)args;
-    return STATUS_UNSUCCESSFUL;
-}
-
-static void lock_linear(struct adapter *adapter, NTSTATUS expected)
-{
-    struct memory_world world;
-    struct opened *opened;
-    void *pointer;
-
-    memory_world_open(&world, adapter);
-    opened = memory_world_add(&world, SG_SURFACE_PRIMARY);
-    assert_int_equal(dxgk_opened_lock_with(opened, &linear, &pointer), expected);
-    if (NT_SUCCESS(expected)) {
-        dxgk_opened_unlock(opened);
-    }
-    memory_world_close(&world);
-}
-
-static void wrong_range_body(struct adapter *adapter, void *argument)
-{
-    (void)argument;
-    adapter->table.DxgkDdiAcquireSwizzlingRange = acquire_wrongly;
-    lock_linear(adapter, STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNSUPPORTED);
-}
-
-static void acquire_body(struct adapter *adapter, void *argument)
-{
-    (void)argument;
-    adapter->table.DxgkDdiAcquireSwizzlingRange = acquire_unlawfully;
-    lock_linear(adapter, STATUS_SUCCESS);
-}
-
-static void release_body(struct adapter *adapter, void *argument)
-{
-    (void)argument;
-    adapter->table.DxgkDdiReleaseSwizzlingRange = release_unlawfully;
-    lock_linear(adapter, STATUS_SUCCESS);
-}
-
-static void ranges_are_checked(void **state)
-{
-    (void)state;
-    run(wrong_range_body);
-    assert_int_equal(stack.outcome, STACK_RAN);
-    assert_true(stack_has_breach(&stack, RULE_SWZ_04));
-    stack_close(&stack);
-    run_to_bugcheck(acquire_body, 0x10E, 0xF);
-    assert_true(stack_has_breach(&stack, RULE_SWZ_01));
-    stack_close(&stack);
-    run_to_bugcheck(release_body, 0x10E, 0x10);
-    assert_true(stack_has_breach(&stack, RULE_SWZ_02));
-    stack_close(&stack);
-}
+static const struct stack_config board = { .driver = DXGH_TEST_DRIVER,
+                                           .device_options = "vram=8M" };
 
 /* Offers and shares */
 
@@ -302,7 +65,7 @@ static void offer_body(struct adapter *adapter, void *argument)
 static void offered_memory_is_told_of_when_it_is_reclaimed(void **state)
 {
     (void)state;
-    run_good(offer_body);
+    stack_run_clean(&stack, &board, offer_body);
 }
 
 /* What a driver may answer to paging */
@@ -394,8 +157,8 @@ static void unmap_body(struct adapter *adapter, void *argument)
 static void a_busy_allocation_is_asked_for_again_when_it_is_idle(void **state)
 {
     (void)state;
-    run_good(busy_body);
-    run_to_bugcheck(always_busy_body, 0x10E, 0xB);
+    stack_run_clean(&stack, &board, busy_body);
+    stack_run_to_bugcheck(&stack, &board, always_busy_body, 0x10E, 0xB);
     assert_true(stack_has_breach(&stack, RULE_PAGING_04));
     stack_close(&stack);
 }
@@ -403,9 +166,9 @@ static void a_busy_allocation_is_asked_for_again_when_it_is_idle(void **state)
 static void apertures_must_be_mapped_and_unmapped(void **state)
 {
     (void)state;
-    run_to_bugcheck(map_body, 0x10E, 0xE);
+    stack_run_to_bugcheck(&stack, &board, map_body, 0x10E, 0xE);
     stack_close(&stack);
-    run_to_bugcheck(unmap_body, 0x10E, 0x3);
+    stack_run_to_bugcheck(&stack, &board, unmap_body, 0x10E, 0x3);
     stack_close(&stack);
 }
 
@@ -432,7 +195,7 @@ static void contract_body(struct adapter *adapter, void *argument)
 static void a_guaranteed_buffer_is_never_too_small(void **state)
 {
     (void)state;
-    run_to_bugcheck(contract_body, 0x10E, 0x16);
+    stack_run_to_bugcheck(&stack, &board, contract_body, 0x10E, 0x16);
     assert_true(stack_has_breach(&stack, RULE_GUAR_01));
     stack_close(&stack);
 }
@@ -544,7 +307,7 @@ static void forgotten_body(struct adapter *adapter, void *argument)
 static void save_areas_are_checked(void **state)
 {
     (void)state;
-    run(forgotten_body);
+    stack_run(&stack, &board, forgotten_body, NULL);
     assert_int_equal(stack.outcome, STACK_RAN);
     assert_true(stack_has_breach(&stack, RULE_CTXALLOC_02));
     assert_true(stack_has_breach(&stack, RULE_CTXALLOC_06));
@@ -600,7 +363,7 @@ static void paging_buffer_body(struct adapter *adapter, void *argument)
 static void the_paging_buffer_may_be_in_the_aperture(void **state)
 {
     (void)state;
-    run_good(paging_buffer_body);
+    stack_run_clean(&stack, &board, paging_buffer_body);
 }
 
 /* Requests that make no sense */
@@ -624,7 +387,7 @@ static void huge_body(struct adapter *adapter, void *argument)
 static void what_no_segment_can_hold_is_refused(void **state)
 {
     (void)state;
-    run_good(huge_body);
+    stack_run_clean(&stack, &board, huge_body);
 }
 
 static void overlap_body(struct adapter *adapter, void *argument)
@@ -650,17 +413,12 @@ static void overlap_body(struct adapter *adapter, void *argument)
 static void segments_do_not_share_addresses(void **state)
 {
     (void)state;
-    run_good(overlap_body);
+    stack_run_clean(&stack, &board, overlap_body);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(discard_gives_other_memory_while_the_gpu_draws),
-        cmocka_unit_test(renaming_ends_at_the_length_of_the_list),
-        cmocka_unit_test(a_lock_does_not_succeed_on_a_device_that_was_lost_meanwhile),
-        cmocka_unit_test(ranges_are_lent_to_one_allocation_each),
-        cmocka_unit_test(ranges_are_checked),
         cmocka_unit_test(offered_memory_is_told_of_when_it_is_reclaimed),
         cmocka_unit_test(a_busy_allocation_is_asked_for_again_when_it_is_idle),
         cmocka_unit_test(apertures_must_be_mapped_and_unmapped),
