@@ -308,6 +308,10 @@ static struct vidmm_request placement_request(const DXGK_ALLOCATIONINFO *info)
                        (uint8_t)preferred->SegmentId4 },
         .cpu_visible = info->Flags.CpuVisible,
         .cached = info->Flags.Cached,
+        .permanent = info->Flags.PermanentSysMem || info->Flags.ExistingSysMem ||
+                     info->Flags.ExistingKernelSysMem,
+        .pinned = info->Flags.Overlay || info->Flags.Capture,
+        .synchronous = info->Flags.SynchronousPaging,
     };
 }
 

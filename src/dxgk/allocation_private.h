@@ -42,6 +42,7 @@ struct allocation {
     struct swizzling_range *swizzled; /* through which it has it; NULL: directly */
     uint32_t use_count;               /* queued packets that refer to it */
     uint32_t lock_count;
+    bool lock_wrote; /* one of the locks may have written */
 };
 
 struct device {

@@ -131,13 +131,26 @@ static NTSTATUS get_view(struct allocation *allocation, struct vidmm_allocation 
     return STATUS_SUCCESS;
 }
 
-/* What can be in no segment that the CPU sees has its content brought to the backing store. Choice:
+static bool is_pinned_by_locks(const struct vidmm_allocation *placement)
+{
+    return !placement->request.permanent && vidmm_allocation_can_be_seen(placement);
+}
+
+/* PermanentSysMem: the CPU has the backing store, and the unlock updates the segment's copy.
+ * Source: ns-d3dkmddi-_dxgk_allocationinfoflags.md. Choice: when it is used next.
+ *
+ * What can be in no segment that the CPU sees has its content brought to the backing store. Choice:
  * what the CPU writes there is seen by commands that are queued behind the lock. */
 static NTSTATUS get_memory(struct allocation *allocation, struct vidmm_allocation *placement,
                            const struct lock_request *request, void **pointer)
 {
     NTSTATUS status;
 
+    if (placement->request.permanent) {
+        status = vidmm_allocation_save(placement);
+        *pointer = placement->backing;
+        return status;
+    }
     if (!vidmm_allocation_can_be_seen(placement)) {
         status = vidmm_allocation_bring_home(placement, !request->read_only);
         *pointer = placement->backing;
@@ -175,6 +188,7 @@ static NTSTATUS lock_alone(struct allocation *allocation, const struct device *d
     if (NT_SUCCESS(status)) {
         allocation->locked = placement;
         allocation->lock_count++;
+        allocation->lock_wrote |= !request->read_only;
     }
     return status;
 }
@@ -208,9 +222,12 @@ void allocation_unlock(struct allocation *allocation)
             allocation->swizzled = NULL;
         }
     }
-    if (vidmm_allocation_can_be_seen(locked)) {
+    if (is_pinned_by_locks(locked)) {
         vidmm_allocation_unpin(locked);
+    } else if (locked->request.permanent && allocation->lock_wrote) {
+        vidmm_allocation_changed(locked);
     }
+    allocation->lock_wrote &= allocation->lock_count > 0;
 }
 
 void allocation_set_priority(struct allocation *allocation, uint32_t priority)

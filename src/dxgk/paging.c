@@ -178,6 +178,7 @@ static bool run_built(struct paging *paging)
     }
     paging->used_bytes = 0;
     paging->private_used = 0;
+    paging->packet.alone = false;
     return done;
 }
 
@@ -263,6 +264,8 @@ static NTSTATUS build(struct paging *paging, const struct paging_operation *oper
         if (NT_SUCCESS(status)) {
             check_built(paging, &args, before_bytes);
         }
+        /* Rule PAGING-42. */
+        paging->packet.alone |= operation->allocation->request.synchronous;
         if (status != STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
             return status;
         }
@@ -313,7 +316,7 @@ static NTSTATUS map_again(struct paging *paging)
 
 static bool leaves_memory(enum paging_kind kind)
 {
-    return kind == PAGING_TRANSFER_OUT || kind == PAGING_DISCARD;
+    return kind == PAGING_TRANSFER_OUT || kind == PAGING_MOVE || kind == PAGING_DISCARD;
 }
 
 static NTSTATUS page(void *context, const struct paging_operation *operation)

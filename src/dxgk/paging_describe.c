@@ -31,7 +31,14 @@ static void describe_transfer(DXGKARG_BUILDPAGINGBUFFER *args,
     args->Transfer.Flags.TransferStart = operation->first;
     args->Transfer.Flags.TransferEnd = operation->last;
     args->Transfer.Flags.AllocationIsIdle = idle;
-    if (operation->kind == PAGING_TRANSFER_IN) {
+    if (operation->kind == PAGING_MOVE) {
+        args->Transfer.MdlOffset = 0;
+        args->Transfer.Source.SegmentId = operation->from->id;
+        args->Transfer.Source.SegmentAddress.QuadPart =
+            (LONGLONG)(operation->from->base + operation->from_offset);
+        args->Transfer.Destination.SegmentId = segment->id;
+        args->Transfer.Destination.SegmentAddress = address;
+    } else if (operation->kind == PAGING_TRANSFER_IN) {
         args->Transfer.Source.pMdl = operation->mdl;
         args->Transfer.Destination.SegmentId = segment->id;
         args->Transfer.Destination.SegmentAddress = address;
@@ -60,6 +67,7 @@ void paging_describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operat
         break;
     case PAGING_TRANSFER_IN:
     case PAGING_TRANSFER_OUT:
+    case PAGING_MOVE:
         describe_transfer(args, operation, idle);
         break;
     case PAGING_INITIALISE:
@@ -70,6 +78,16 @@ void paging_describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operat
         /* Rule PAGING-34. */
         args->InitContextResource.Destination.VirtualAddress =
             allocation->request.cpu_visible && segment->aperture ? allocation->backing : NULL;
+        break;
+    case PAGING_READ:
+        args->Operation = DXGK_OPERATION_READ_PHYSICAL;
+        args->ReadPhysical.SegmentId = segment->id;
+        args->ReadPhysical.PhysicalAddress = address;
+        break;
+    case PAGING_WRITE:
+        args->Operation = DXGK_OPERATION_WRITE_PHYSICAL;
+        args->WritePhysical.SegmentId = 0;
+        args->WritePhysical.PhysicalAddress.QuadPart = (LONGLONG)operation->dummy_page;
         break;
     case PAGING_DISCARD:
         args->Operation = DXGK_OPERATION_DISCARD_CONTENT;

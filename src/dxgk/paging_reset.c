@@ -63,6 +63,8 @@ static void tell_interrupted(struct adapter *adapter)
     if (window->segment != NULL) {
         tell_gone(adapter, window->allocation, window->from, window->from_offset);
         tell_gone(adapter, window->allocation, window->segment, window->offset);
+    } else if (current != NULL && current->kind == PAGING_MOVE) {
+        tell_gone(adapter, current->allocation, current->from, current->from_offset);
     } else if (current != NULL &&
                (current->kind == PAGING_TRANSFER_OUT || current->kind == PAGING_DISCARD ||
                 current->kind == PAGING_UNMAP_APERTURE)) {

@@ -106,7 +106,8 @@ static struct packet *next_packet(struct sched *sched, struct sched_node *node)
         return NULL;
     }
     preemption_consider(sched, node);
-    return node_accepts(node) && has_room(sched, node) ? node_pick(sched, node) : NULL;
+    return sched->alone == 0 && node_accepts(node) && has_room(sched, node) ? node_pick(sched, node)
+                                                                            : NULL;
 }
 
 static void give_up(struct sched *sched, struct packet *packet, enum packet_result result)
@@ -144,12 +145,14 @@ static bool would_overtake(struct sched *sched, const struct packet *packet)
 }
 
 /* One submission at a time from fence id to doorbell, so that a node sees its ids ascend. */
-static bool take_turn(struct sched *sched, struct sched_node *node)
+static bool take_turn(struct sched *sched, struct sched_node *node, const struct packet *packet)
 {
     uint64_t generation = node->generation;
 
     WAIT_UNTIL(sched->machine, &node->turn,
-               node->generation != generation || (node_accepts(node) && has_room(sched, node)));
+               node->generation != generation ||
+                   (node_accepts(node) && has_room(sched, node) &&
+                    (sched->alone == 0 || packet->kind == PACKET_PAGING)));
     if (node->generation != generation) {
         return false;
     }
@@ -224,7 +227,7 @@ static void packet_run(struct sched *sched, struct sched_node *node, struct pack
     trace_emit(sched->machine, TRACE_PACKET_PREPARE, packet->node, packet->id, 0);
     if (packet_context(sched, packet)->lost || !packet->ops->prepare(packet)) {
         give_up(sched, packet, PACKET_DROPPED);
-    } else if (!take_turn(sched, node)) {
+    } else if (!take_turn(sched, node, packet)) {
         give_up(sched, packet, PACKET_ABORTED);
     } else if (packet_context(sched, packet)->lost) {
         end_turn(sched, node);
@@ -260,6 +263,7 @@ static void packet_register(struct sched *sched, struct packet *packet)
     packet->id = sched->next_packet_id++;
     packet->preempted_count = 0;
     sched->active_count++;
+    sched->alone += packet->alone;
     packet_context(sched, packet)->queued_count += !packet->is_part;
     trace_emit(sched->machine, TRACE_PACKET_QUEUE, packet->node, packet->id, packet->kind);
 }
@@ -296,7 +300,7 @@ enum packet_result sched_packet_run_now(struct sched *sched, struct packet *pack
     trace_emit(sched->machine, TRACE_PACKET_PREPARE, packet->node, packet->id, 0);
     if (!packet->ops->prepare(packet)) {
         give_up(sched, packet, PACKET_DROPPED);
-    } else if (!take_turn(sched, node)) {
+    } else if (!take_turn(sched, node, packet)) {
         give_up(sched, packet, PACKET_ABORTED);
     } else {
         packet_submit(sched, node, packet);

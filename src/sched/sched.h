@@ -138,6 +138,7 @@ struct packet {
     bool waited_for;           /* by the caller of sched_packet_run_now */
     bool is_part;              /* of a packet in preparation: not one of its context's own */
     bool more;                 /* its context continues this command in the next packet */
+    bool alone;                /* of paging: nothing but paging is submitted until it is done */
     bool after_paging;         /* of context switches: the engine ran paging work last */
     uint8_t level;             /* its context's, when it was picked */
     uint32_t node;
@@ -296,6 +297,7 @@ struct sched {
     uint32_t fibers; /* workers and supervisor that are alive */
     struct fiber *supervisor;
     bool supervise;           /* there may be something to do for the supervisor */
+    uint32_t alone;           /* packets under way beside which only paging is submitted */
     uint64_t forced;          /* bit n: node n is to be recovered although nothing is overdue */
     uint64_t forced_adapter;  /* bit n: and not the engine alone */
     struct clock_event alarm; /* the next moment something may be overdue */

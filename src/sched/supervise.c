@@ -67,8 +67,9 @@ static void give_back(struct sched *sched, struct sched_node *node)
 {
     bool any = false;
 
-    while (!list_is_empty(&node->held) && !node->submitting && node->state == NODE_RUNNING &&
-           node->preemption == PREEMPTION_NONE && !node->quiesced &&
+    while (!list_is_empty(&node->held) &&
+           (sched->alone == 0 || first_held(node)->kind == PACKET_PAGING) && !node->submitting &&
+           node->state == NODE_RUNNING && node->preemption == PREEMPTION_NONE && !node->quiesced &&
            node->submitted_count < sched->config.hardware_depth) {
         packet_resubmit(sched, first_held(node));
         any = true;

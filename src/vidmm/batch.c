@@ -4,7 +4,7 @@
 
 static bool is_transfer(enum paging_kind kind)
 {
-    return kind == PAGING_TRANSFER_IN || kind == PAGING_TRANSFER_OUT;
+    return kind == PAGING_TRANSFER_IN || kind == PAGING_TRANSFER_OUT || kind == PAGING_MOVE;
 }
 
 static NTSTATUS page_piece(struct vidmm *vidmm, struct paging_operation *operation, uint64_t offset)
@@ -36,6 +36,7 @@ static NTSTATUS page_all(struct vidmm *vidmm, struct paging_operation *operation
 {
     NTSTATUS status = status_of_batch(vidmm, vidmm->batch_status);
 
+    vidmm->batch_built = true;
     while (NT_SUCCESS(status) && !operation->last) {
         status = page_piece(vidmm, operation, operation->piece_offset + operation->piece_bytes);
         status = status_of_batch(vidmm, status);
@@ -46,6 +47,8 @@ static NTSTATUS page_all(struct vidmm *vidmm, struct paging_operation *operation
         vidmm->statistics.in_bytes += operation->allocation->request.size_bytes;
     } else if (operation->kind == PAGING_TRANSFER_OUT) {
         vidmm->statistics.out_bytes += operation->allocation->request.size_bytes;
+    } else if (operation->kind == PAGING_MOVE) {
+        vidmm->statistics.moved_bytes += operation->allocation->request.size_bytes;
     }
     return status;
 }
@@ -76,6 +79,19 @@ NTSTATUS batch_page_through(struct vidmm_allocation *allocation, const struct se
                                           .mdl = allocation->mdl,
                                           .through = through,
                                           .through_offset = through_offset };
+
+    return page_all(allocation->vidmm, &operation);
+}
+
+NTSTATUS batch_page_move(struct vidmm_allocation *allocation, const struct segment *from,
+                         uint64_t from_offset)
+{
+    struct paging_operation operation = { .kind = PAGING_MOVE,
+                                          .allocation = allocation,
+                                          .segment = allocation->segment,
+                                          .offset = allocation->offset,
+                                          .from = from,
+                                          .from_offset = from_offset };
 
     return page_all(allocation->vidmm, &operation);
 }
@@ -119,7 +135,7 @@ NTSTATUS vidmm_flush(struct vidmm *vidmm)
     struct list *link;
 
     DXGH_ASSERT(vidmm->entered);
-    if (list_is_empty(&vidmm->batch)) {
+    if (list_is_empty(&vidmm->batch) && !vidmm->batch_built) {
         vidmm->batch_status = STATUS_SUCCESS;
         vidmm->batch_generation = vidmm->generation;
         return status;
@@ -127,6 +143,7 @@ NTSTATUS vidmm_flush(struct vidmm *vidmm)
     flushed = status_of_batch(vidmm, vidmm->ops->flush(vidmm->context));
     status = NT_SUCCESS(status) ? flushed : status;
     vidmm->statistics.batches++;
+    vidmm->batch_built = false;
     while ((link = list_pop_front(&vidmm->batch)) != NULL) {
         struct vidmm_allocation *allocation =
             LIST_ENTRY_OF(link, struct vidmm_allocation, batch_link);

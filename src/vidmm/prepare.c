@@ -27,6 +27,11 @@ static bool is_usable(const struct vidmm_allocation *allocation, bool written)
     return is_in(allocation, allowed_segments(allocation, written));
 }
 
+static uint32_t allowed_to_cpu(const struct vidmm_allocation *allocation)
+{
+    return allowed_segments(allocation, true) & allocation->vidmm->visible_segments;
+}
+
 static void note_use(struct vidmm_allocation *allocation, bool written)
 {
     allocation->offer = VIDMM_NOT_OFFERED; /* pinned: in no list by rank */
@@ -51,6 +56,33 @@ static bool wait_for_release(struct vidmm *vidmm, uint64_t own_pins)
     return true;
 }
 
+/* What the CPU wrote to the backing store comes to the segment. */
+static NTSTATUS renew(struct vidmm_allocation *allocation)
+{
+    allocation->stale = false;
+    batch_add(allocation, false);
+    return batch_page(allocation, PAGING_TRANSFER_IN, allocation->segment, allocation->offset);
+}
+
+/* Source: nc-d3dkmddi-dxgkddi_buildpagingbuffer.md: the GPU's writes to memory that it does not
+ * snoop may still be on their way when the CPU reads there. Choice: a write behind them, to the
+ * dummy page, and a read of what they wrote. */
+static NTSTATUS make_coherent(struct vidmm_allocation *allocation)
+{
+    const struct segment *segment = allocation->segment;
+    NTSTATUS status;
+
+    if (!allocation->gpu_wrote || !segment->aperture ||
+        (segment->cache_coherent && allocation->request.cached)) {
+        return STATUS_SUCCESS;
+    }
+    allocation->gpu_wrote = false;
+    allocation->vidmm->statistics.touches++;
+    status = batch_page(allocation, PAGING_WRITE, segment, allocation->offset);
+    return NT_SUCCESS(status) ? batch_page(allocation, PAGING_READ, segment, allocation->offset)
+                              : status;
+}
+
 /* Resident and where this use allows it, at the end of the batch. The manager is held. */
 static NTSTATUS make_resident(struct vidmm_allocation *allocation, uint32_t allowed,
                               uint64_t own_pins)
@@ -60,7 +92,7 @@ static NTSTATUS make_resident(struct vidmm_allocation *allocation, uint32_t allo
 
     while (!is_in(allocation, allowed)) {
         if (allocation->segment != NULL && allocation->pin_count == 0) {
-            status = evict_one(allocation);
+            status = leave_one(allocation, allowed);
         } else if (allocation->segment != NULL) {
             status = STATUS_GRAPHICS_NO_VIDEO_MEMORY;
         }
@@ -75,7 +107,7 @@ static NTSTATUS make_resident(struct vidmm_allocation *allocation, uint32_t allo
             return status;
         }
     }
-    return STATUS_SUCCESS;
+    return allocation->stale ? renew(allocation) : STATUS_SUCCESS;
 }
 
 NTSTATUS vidmm_need(struct vidmm *vidmm, struct vidmm_reference *reference, uint64_t own_pins)
@@ -88,6 +120,7 @@ NTSTATUS vidmm_need(struct vidmm *vidmm, struct vidmm_reference *reference, uint
     if (NT_SUCCESS(status)) {
         residency_pin(reference->allocation);
         note_use(reference->allocation, reference->written);
+        reference->allocation->gpu_wrote |= reference->written;
         reference->pinned = true;
         vidmm->packet_pins++;
     }
@@ -121,12 +154,14 @@ static bool prepare_at_once(struct vidmm *vidmm, struct vidmm_reference *referen
         if (allocation == NULL) {
             continue;
         }
-        if (allocation->moving || !is_usable(allocation, references[i].written)) {
+        if (allocation->moving || allocation->stale ||
+            !is_usable(allocation, references[i].written)) {
             vidmm_release(vidmm, references, i);
             return false;
         }
         residency_pin(allocation);
         note_use(allocation, references[i].written);
+        allocation->gpu_wrote |= references[i].written;
         references[i].pinned = true;
         vidmm->packet_pins++;
     }
@@ -210,14 +245,56 @@ NTSTATUS vidmm_allocation_pin(struct vidmm_allocation *allocation, bool written)
 
 bool vidmm_allocation_can_be_seen(const struct vidmm_allocation *allocation)
 {
-    return (allowed_segments(allocation, true) & allocation->vidmm->visible_segments) != 0;
+    return allowed_to_cpu(allocation) != 0;
 }
 
 NTSTATUS vidmm_allocation_pin_visible(struct vidmm_allocation *allocation, bool written)
 {
-    return bring(allocation,
-                 allowed_segments(allocation, true) & allocation->vidmm->visible_segments, true,
-                 written);
+    struct vidmm *vidmm = allocation->vidmm;
+    NTSTATUS status = bring(allocation, allowed_to_cpu(allocation), true, written);
+    NTSTATUS flushed;
+
+    if (!NT_SUCCESS(status) || !allocation->gpu_wrote) {
+        return status;
+    }
+    vidmm_enter(vidmm);
+    status = allocation->segment == NULL ? STATUS_DEVICE_REMOVED : make_coherent(allocation);
+    flushed = vidmm_flush(vidmm);
+    status = NT_SUCCESS(flushed) ? status : flushed;
+    if (!NT_SUCCESS(status)) {
+        vidmm_allocation_unpin(allocation);
+    }
+    vidmm_leave(vidmm);
+    return status;
+}
+
+NTSTATUS vidmm_allocation_save(struct vidmm_allocation *allocation)
+{
+    struct vidmm *vidmm = allocation->vidmm;
+    NTSTATUS status;
+    NTSTATUS flushed;
+
+    vidmm_enter(vidmm);
+    status = backing_need(allocation);
+    if (NT_SUCCESS(status) && !allocation->has_content) {
+        __builtin_memset(allocation->backing, 0, allocation->request.size_bytes);
+    } else if (NT_SUCCESS(status) && allocation->dirty) {
+        batch_add(allocation, true);
+        status =
+            batch_page(allocation, PAGING_TRANSFER_OUT, allocation->segment, allocation->offset);
+    }
+    flushed = vidmm_flush(vidmm);
+    status = NT_SUCCESS(flushed) ? status : flushed;
+    allocation->dirty &= !NT_SUCCESS(status);
+    vidmm_leave(vidmm);
+    return status;
+}
+
+void vidmm_allocation_changed(struct vidmm_allocation *allocation)
+{
+    allocation->has_content = true;
+    allocation->dirty = false;
+    allocation->stale = allocation->segment != NULL && !allocation->segment->aperture;
 }
 
 NTSTATUS vidmm_allocation_bring_home(struct vidmm_allocation *allocation, bool written)
@@ -273,7 +350,8 @@ void vidmm_reset_wait(struct vidmm *vidmm)
 
 bool vidmm_allocation_survives(const struct vidmm_allocation *allocation)
 {
-    return allocation->pin_count > 0 && !allocation->moving && !allocation->segment->aperture;
+    return allocation->pin_count > allocation->stuck && !allocation->moving &&
+           !allocation->segment->aperture;
 }
 
 void vidmm_allocation_forget(struct vidmm_allocation *allocation)
@@ -292,8 +370,12 @@ void vidmm_allocation_fini(struct vidmm_allocation *allocation)
 {
     struct vidmm *vidmm = allocation->vidmm;
 
-    DXGH_ASSERT(allocation->pin_count == 0);
+    DXGH_ASSERT(allocation->pin_count == allocation->stuck);
     vidmm_enter(vidmm);
+    if (allocation->stuck) {
+        allocation->stuck = false;
+        vidmm_allocation_unpin(allocation);
+    }
     /* A reset while we waited to enter may have taken the place back already. */
     if (allocation->segment != NULL && allocation->segment->aperture) {
         (void)evict_one(allocation);

@@ -59,6 +59,10 @@ void residency_attach(struct vidmm_allocation *allocation, struct segment *segme
     segment->committed_bytes += allocation->request.size_bytes;
     account_add(allocation);
     allocation->vidmm->committed_count++;
+    if (allocation->request.pinned && !allocation->stuck) {
+        allocation->stuck = true;
+        allocation->pin_count++;
+    }
     if (allocation->pin_count > 0) {
         segment->pinned_bytes += allocation->request.size_bytes;
     } else {
@@ -82,6 +86,9 @@ void residency_detach(struct vidmm_allocation *allocation)
     allocation->vidmm->committed_count--;
     allocation->left_address = vidmm_allocation_address(allocation);
     allocation->segment = NULL;
+    allocation->stale = false;
+    allocation->pin_count -= allocation->stuck;
+    allocation->stuck = false;
 }
 
 void residency_pin(struct vidmm_allocation *allocation)
@@ -358,6 +365,42 @@ NTSTATUS place_one(struct vidmm_allocation *allocation, uint32_t allowed)
         }
     }
     return status;
+}
+
+/* Source: nc-d3dkmddi-dxgkddi_buildpagingbuffer.md: content moves between segments, too. */
+static NTSTATUS move_to(struct vidmm_allocation *allocation, struct segment *segment,
+                        uint32_t place)
+{
+    struct vidmm *vidmm = allocation->vidmm;
+    const struct segment *from = allocation->segment;
+    uint64_t from_offset = allocation->offset;
+
+    residency_detach(allocation);
+    residency_attach(allocation, segment, place);
+    batch_add(allocation, allocation->dirty);
+    trace_emit(vidmm->machine, TRACE_ALLOCATION_EVICT, allocation->number, from->id, from_offset);
+    trace_emit(vidmm->machine, TRACE_ALLOCATION_COMMIT, allocation->number, segment->id,
+               allocation->offset);
+    return batch_page_move(allocation, from, from_offset);
+}
+
+NTSTATUS leave_one(struct vidmm_allocation *allocation, uint32_t allowed)
+{
+    const struct segment *from = allocation->segment;
+    struct segment *segment;
+
+    if (from->aperture || !allocation->has_content || allocation->stale ||
+        allocation->offer != VIDMM_NOT_OFFERED || vidmm_batch_is_lost(allocation->vidmm)) {
+        return evict_one(allocation);
+    }
+    while ((segment = next_segment(allocation, &allowed)) != NULL) {
+        uint32_t place = segment->aperture ? RANGE_NONE : take_place(segment, &allocation->request);
+
+        if (place != RANGE_NONE) {
+            return move_to(allocation, segment, place);
+        }
+    }
+    return evict_one(allocation);
 }
 
 NTSTATUS vidmm_evict_all(struct vidmm *vidmm)

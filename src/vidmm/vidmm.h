@@ -97,6 +97,9 @@ enum paging_kind {
     PAGING_UNMAP_APERTURE, /* point it at the dummy page */
     PAGING_DISCARD,        /* leave a memory segment without a transfer */
     PAGING_INITIALISE,     /* first residency of a context allocation */
+    PAGING_READ,           /* one read of its first byte, whatever comes of it */
+    PAGING_WRITE,          /* one write to the dummy page */
+    PAGING_MOVE,           /* memory segment to memory segment */
 };
 
 struct paging_operation {
@@ -108,7 +111,9 @@ struct paging_operation {
     /* of a transfer out: the aperture range that shows the backing store; NULL: mdl is used */
     const struct segment *through;
     uint64_t through_offset;
-    uint64_t dummy_page; /* physical address, for _UNMAP_APERTURE */
+    const struct segment *from; /* of a _MOVE */
+    uint64_t from_offset;
+    uint64_t dummy_page; /* physical address, for _UNMAP_APERTURE and _WRITE */
     /* of a transfer: a piece of it */
     uint64_t piece_offset;
     uint64_t piece_bytes;
@@ -135,10 +140,13 @@ struct vidmm_ops {
 struct vidmm_statistics {
     uint64_t commits;
     uint64_t evictions;
-    uint64_t discards;  /* evictions without a transfer */
-    uint64_t in_bytes;  /* transfers to segments */
-    uint64_t out_bytes; /* transfers from them */
-    uint64_t waits;     /* for packets that used what had to make room */
+    uint64_t discards;      /* evictions without a transfer */
+    uint64_t in_bytes;      /* transfers to segments */
+    uint64_t out_bytes;     /* transfers from them */
+    uint64_t waits;         /* for packets that used what had to make room */
+    uint64_t moved_bytes;   /* transfers between them */
+    uint64_t touches;       /* pairs of reads and writes for the sake of coherency */
+    uint64_t trimmed_bytes; /* backing stores given up for want of RAM */
     uint64_t batches;
 };
 
@@ -172,6 +180,7 @@ struct vidmm {
     uint64_t packet_pins;       /* of prepared packets, altogether */
     struct list batch;          /* vidmm_allocation.batch_link: moves that have not been run */
     NTSTATUS batch_status;      /* of its first operation that failed */
+    bool batch_built;           /* it has operations, though perhaps nobody moves */
     uint64_t batch_generation;  /* when it began */
     struct vidmm_window window; /* of the transfer that is being built */
     uint64_t generation;        /* odd while the adapter is being reset */
@@ -187,6 +196,9 @@ struct vidmm_request {
     uint8_t preferred[5];       /* segment ids, best first; 0 ends the list */
     bool cpu_visible;
     bool cached;
+    bool permanent;   /* the CPU always has the backing store: vidmm_allocation_save */
+    bool pinned;      /* once it has a place, it keeps it */
+    bool synchronous; /* nothing else is submitted while it is paged */
 };
 
 struct vidmm_allocation {
@@ -212,12 +224,16 @@ struct vidmm_allocation {
     bool has_content; /* something was written to it; else it is zeroes */
     bool dirty;       /* the segment's copy is newer than the backing store */
     bool discarded;   /* it was taken while it was offered, and not reclaimed since */
+    bool stale;       /* the backing store is newer than the segment's copy */
+    bool gpu_wrote;   /* since the CPU looked last */
+    bool stuck;       /* one of the pins is its own (request.pinned) */
     bool moving;      /* in the batch */
     bool leaving;     /* in the batch because it was evicted with its content */
     struct list batch_link;
 
     uint64_t backing_pfn; /* first page of the backing store */
     void *backing;        /* the CPU's view of it; NULL until needed */
+    bool scattered;       /* it is a mapping of its own */
     MDL *mdl;
 };
 
@@ -278,6 +294,15 @@ NTSTATUS vidmm_allocation_pin_visible(struct vidmm_allocation *allocation, bool 
  * Returns: as vidmm_allocation_evict; backing is not NULL on success.
  */
 NTSTATUS vidmm_allocation_bring_home(struct vidmm_allocation *allocation, bool written);
+/**
+ * vidmm_allocation_save - have its content in the backing store as well, for the CPU
+ * Returns: as vidmm_allocation_evict; backing is not NULL on success, and stays until
+ * vidmm_allocation_fini. For request.permanent.
+ */
+NTSTATUS vidmm_allocation_save(struct vidmm_allocation *allocation);
+/** vidmm_allocation_changed - the CPU wrote to the backing store: its copy in a segment is updated
+ * before it is used again */
+void vidmm_allocation_changed(struct vidmm_allocation *allocation);
 /** vidmm_allocation_unpin - IRQL: <= DISPATCH_LEVEL */
 void vidmm_allocation_unpin(struct vidmm_allocation *allocation);
 

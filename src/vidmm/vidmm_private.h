@@ -33,12 +33,20 @@ NTSTATUS batch_page(struct vidmm_allocation *allocation, enum paging_kind kind,
 NTSTATUS batch_page_through(struct vidmm_allocation *allocation, const struct segment *segment,
                             uint64_t offset, const struct segment *through,
                             uint64_t through_offset);
+/** batch_page_move - a transfer to where it is now */
+NTSTATUS batch_page_move(struct vidmm_allocation *allocation, const struct segment *from,
+                         uint64_t from_offset);
 /** batch_run - run what is built so far; the batch goes on */
 NTSTATUS batch_run(struct vidmm *vidmm);
 void batch_add(struct vidmm_allocation *allocation, bool leaving);
 
 /** evict_one - the manager is held, the allocation resident and not pinned */
 NTSTATUS evict_one(struct vidmm_allocation *allocation);
+/**
+ * leave_one - it has to be somewhere else: straight to another memory segment of these if one has
+ * room, or out. The manager is held, the allocation resident and not pinned.
+ */
+NTSTATUS leave_one(struct vidmm_allocation *allocation, uint32_t allowed_segments);
 /** place_one - the manager is held, the allocation not resident */
 NTSTATUS place_one(struct vidmm_allocation *allocation, uint32_t allowed_segments);
 /** allowed_segments - where it may be for this use */

@@ -97,7 +97,8 @@ static void record(const DXGKARG_BUILDPAGINGBUFFER *args)
     case DXGK_OPERATION_TRANSFER:
         if (args->Transfer.Source.SegmentId != 0) {
             told_out((uint64_t)args->Transfer.Source.SegmentAddress.QuadPart);
-        } else {
+        }
+        if (args->Transfer.Destination.SegmentId != 0) {
             told_in(args->Transfer.hAllocation,
                     (uint64_t)args->Transfer.Destination.SegmentAddress.QuadPart);
         }

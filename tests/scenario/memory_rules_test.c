@@ -286,6 +286,33 @@ static NTSTATUS create_area(struct adapter *adapter, uint32_t device, uint32_t c
     return status;
 }
 
+/* More of them in a row than there may be at once: each goes as soon as nothing uses it. */
+static void in_turn_body(struct adapter *adapter, void *argument)
+{
+    HANDLE self = (HANDLE)(uintptr_t)adapter->handle;
+    struct gpu_client client;
+    HANDLE area;
+
+    (void)argument;
+    assert_int_equal(gpu_client_open(&client, adapter, "client", 600, 0, 0), STATUS_SUCCESS);
+    for (uint32_t i = 0; i < 4 * CONTEXT_ALLOCATIONS_MAX; i++) {
+        assert_int_equal(create_area(adapter, client.device->handle, 0, true, &area),
+                         STATUS_SUCCESS);
+        assert_int_equal(gpu_client_fill(&client, 8), STATUS_SUCCESS);
+        assert_int_equal(adapter->interface.DxgkCbDestroyContextAllocation(self, area),
+                         STATUS_SUCCESS);
+    }
+    WAIT_UNTIL(adapter->machine, &adapter->sched->retired,
+               list_is_empty(&adapter->context_allocations));
+    gpu_client_close(&client);
+}
+
+static void a_save_area_goes_when_nothing_uses_it(void **state)
+{
+    (void)state;
+    stack_run_clean(&stack, &board, in_turn_body);
+}
+
 static void forgotten_body(struct adapter *adapter, void *argument)
 {
     struct gpu_client client;
@@ -424,6 +451,7 @@ int main(void)
         cmocka_unit_test(apertures_must_be_mapped_and_unmapped),
         cmocka_unit_test(a_guaranteed_buffer_is_never_too_small),
         cmocka_unit_test(a_save_area_is_there_whenever_its_context_draws),
+        cmocka_unit_test(a_save_area_goes_when_nothing_uses_it),
         cmocka_unit_test(save_areas_are_checked),
         cmocka_unit_test(the_paging_buffer_may_be_in_the_aperture),
         cmocka_unit_test(what_no_segment_can_hold_is_refused),

@@ -31,7 +31,7 @@ struct mock_memory {
         *maps[VIDMM_SEGMENTS_MAX]; /* of apertures: who is behind a page */
     struct paging_operation built[MOCK_OPERATIONS_MAX];
     uint32_t built_count;
-    uint32_t kinds[8];      /* how often each was carried out */
+    uint32_t kinds[16];     /* how often each was carried out */
     uint32_t through_count; /* transfers into an aperture */
     NTSTATUS flush_status;  /* of the next flush; nothing is carried out when it is an error */
     enum mock_mutation mutation;
@@ -89,6 +89,16 @@ static inline void mock_carry_out(struct mock_memory *memory,
     switch (operation->kind) {
     case PAGING_INITIALISE:
         memset(mock_gpu_view(memory, operation->allocation, 0), 0x5A, MOCK_PAGE);
+        break;
+    case PAGING_READ:
+    case PAGING_WRITE:
+        break;
+    case PAGING_MOVE:
+        memcpy(memory->bytes[operation->segment->id - 1] + operation->offset +
+                   operation->piece_offset,
+               memory->bytes[operation->from->id - 1] + operation->from_offset +
+                   operation->piece_offset,
+               operation->piece_bytes);
         break;
     case PAGING_FILL:
         memset(memory->bytes[operation->segment->id - 1] + operation->offset, 0,

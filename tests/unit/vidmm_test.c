@@ -503,6 +503,58 @@ static void a_save_area_is_initialised_once_and_keeps_its_content(void **state)
     with_memory(save_area, 8, 8);
 }
 
+/* RAM ends while video memory is full of what is newer than its backing store. */
+static void trimmed(void)
+{
+    struct vidmm *vidmm = fixture->memory.vidmm;
+    struct machine *machine = fixture->memory.machine;
+    struct vidmm_allocation *spare = add(8, 1, 1);
+    struct vidmm_allocation *kept = add(8, 1, 1);
+    struct vidmm_allocation *late = add(8, 1, 1);
+    uint64_t pages = 1;
+    uint64_t taken[64];
+    uint32_t count = 0;
+
+    draw(spare, 1);
+    draw(kept, 2);
+    for (size_t i = 0; i < 2; i++) { /* both have been out once */
+        assert_int_equal(vidmm_allocation_evict(&fixture->allocations[i]), STATUS_SUCCESS);
+    }
+    commit(kept); /* as it is in its backing store */
+    draw(spare, 3);
+    while (pages * 2 < memory_pages_total(machine)) {
+        pages *= 2;
+    }
+    for (; pages > 0; pages /= 2) {
+        uint64_t first;
+
+        while (count < DXGH_ARRAY_SIZE(taken) / 2 &&
+               (first = memory_pages_alloc(machine, pages, 0, UINT64_MAX, 0, 0)) !=
+                   MEMORY_NO_PAGE) {
+            taken[2 * count] = first;
+            taken[2 * count++ + 1] = pages;
+        }
+    }
+    draw(late, 4);
+    assert_int_equal(vidmm_allocation_evict(late), STATUS_SUCCESS);
+    assert_int_equal(vidmm->statistics.trimmed_bytes, 8 * MOCK_PAGE);
+    assert_null(spare->backing);
+    assert_non_null(kept->backing);
+    check_books();
+    while (count-- > 0) {
+        memory_pages_free(machine, taken[2 * count], taken[2 * count + 1]);
+    }
+    assert_int_equal(look(late), 4);
+    assert_int_equal(look(kept), 2);
+    assert_int_equal(look(spare), 3);
+}
+
+static void stale_backing_stores_are_given_up_when_ram_ends(void **state)
+{
+    (void)state;
+    with_memory(trimmed, 32, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -523,6 +575,7 @@ int main(void)
         cmocka_unit_test(who_has_more_than_his_share_makes_room_first),
         cmocka_unit_test(eviction_goes_through_an_aperture_where_one_is_named),
         cmocka_unit_test(a_save_area_is_initialised_once_and_keeps_its_content),
+        cmocka_unit_test(stale_backing_stores_are_given_up_when_ram_ends),
     };
     return cmocka_run_group_tests_name("vidmm/vidmm", tests, NULL, NULL);
 }
