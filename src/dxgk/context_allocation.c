@@ -116,6 +116,32 @@ static bool check_segments(const struct adapter *adapter,
     return args->SupportedSegmentSet != 0 && (args->SupportedSegmentSet & ~existing) == 0;
 }
 
+static bool refuse_system(struct adapter *adapter)
+{
+    verify_report(adapter->machine, RULE_CTXALLOC_01, create_name,
+                  "hDevice is the system device's. Context allocations are for the contexts and "
+                  "devices of clients; keep what paging needs in memory of your own.");
+    return false;
+}
+
+/* Source: nc-d3dkmddi-dxgkcb_createcontextallocation.md; rule PAGING-34 */
+static void check_visible(struct adapter *adapter, const DXGKARGCB_CREATECONTEXTALLOCATION *args)
+{
+    bool in_memory = false;
+
+    for (uint32_t id = 1; id <= adapter->vidmm->segment_count; id++) {
+        in_memory |= (args->SupportedSegmentSet & (1u << (id - 1))) != 0 &&
+                     !vidmm_segment(adapter->vidmm, id)->aperture;
+    }
+    if (args->Flags.CpuVisible && (!args->Flags.Protected || in_memory)) {
+        verify_report(adapter->machine, RULE_CTXALLOC_04, create_name,
+                      "CpuVisible is set %s: VirtualAddress will be NULL in "
+                      "DXGK_OPERATION_INIT_CONTEXT_RESOURCE. Set Protected as well, and name "
+                      "aperture segments only.",
+                      in_memory ? "for memory segments" : "without Protected");
+    }
+}
+
 /* Whose it is. Rule CTXALLOC-02. */
 static bool find_owner(struct adapter *adapter, const DXGKARGCB_CREATECONTEXTALLOCATION *args,
                        struct context_allocation *area)
@@ -124,6 +150,9 @@ static bool find_owner(struct adapter *adapter, const DXGKARGCB_CREATECONTEXTALL
     uint32_t device = (uint32_t)(uintptr_t)args->hDevice;
     uint32_t context = (uint32_t)(uintptr_t)args->hContext;
 
+    if (device == adapter->handle) {
+        return refuse_system(adapter);
+    }
     if (args->ContextAllocationFlags.SharedAcrossContexts) {
         area->device = handle_find(handles, HANDLE_DEVICE, device);
     } else {
@@ -196,6 +225,7 @@ static NTSTATUS create(struct adapter *adapter, DXGKARGCB_CREATECONTEXTALLOCATIO
         machine_heap_free(adapter->machine, area);
         return status;
     }
+    check_visible(adapter, args);
     place(adapter, args, area);
     list_push_back(&adapter->context_allocations, &area->link);
     args->hAllocation = (HANDLE)(uintptr_t)area->handle;

@@ -27,9 +27,7 @@ void packet_leave(struct sched *sched, struct packet *packet, enum packet_result
     context->completed_count += !packet->is_part;
     sched->active_count--;
     if (packet->alone && --sched->alone == 0) {
-        for (uint32_t i = 0; i < sched->node_count; i++) {
-            node_wake(sched, &sched->nodes[i]);
-        }
+        sched_wake_all(sched);
     }
     trace_emit(sched->machine, TRACE_PACKET_RETIRE, packet->node, packet->id, packet->fence);
     packet->ops->retire(packet, result);

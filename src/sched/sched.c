@@ -127,6 +127,13 @@ static bool is_untimely(const struct sched *sched, const struct sched_node *node
            run_queue_top(&node->run_queue) > packet->level;
 }
 
+void sched_wake_all(struct sched *sched)
+{
+    for (uint32_t i = 0; i < sched->node_count; i++) {
+        node_wake(sched, &sched->nodes[i]);
+    }
+}
+
 void turn_begin(struct sched *sched, struct sched_node *node)
 {
     node->submitting = true;
@@ -144,6 +151,17 @@ static bool would_overtake(struct sched *sched, const struct packet *packet)
            LIST_ENTRY_OF(queue->next, struct packet, link)->id < packet->id;
 }
 
+/* Who goes alone waits for those that have begun; no new ones do. */
+static bool is_in_company(const struct sched *sched, const struct packet *packet)
+{
+    for (uint32_t i = 0; packet->alone && i < sched->node_count; i++) {
+        if (sched->nodes[i].submitting) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* One submission at a time from fence id to doorbell, so that a node sees its ids ascend. */
 static bool take_turn(struct sched *sched, struct sched_node *node, const struct packet *packet)
 {
@@ -152,7 +170,8 @@ static bool take_turn(struct sched *sched, struct sched_node *node, const struct
     WAIT_UNTIL(sched->machine, &node->turn,
                node->generation != generation ||
                    (node_accepts(node) && has_room(sched, node) &&
-                    (sched->alone == 0 || packet->kind == PACKET_PAGING)));
+                    (sched->alone == 0 || packet->kind == PACKET_PAGING) &&
+                    !is_in_company(sched, packet)));
     if (node->generation != generation) {
         return false;
     }
@@ -165,6 +184,9 @@ static void end_turn(struct sched *sched, struct sched_node *node)
     causality_release(node); /* what the driver did for the packet, for whoever takes it back */
     node->submitting = false;
     node_wake(sched, node);
+    if (DXGH_UNLIKELY(sched->alone > 0)) {
+        sched_wake_all(sched);
+    }
     if (DXGH_UNLIKELY(node->preemption == PREEMPTION_WANTED || node->state != NODE_RUNNING)) {
         supervisor_wake(sched);
     }

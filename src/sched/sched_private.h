@@ -64,6 +64,7 @@ void preemption_forget(struct sched *sched, struct sched_node *node);
 bool node_retire(struct sched *sched, struct sched_node *node);
 /** node_wake - let its worker and its submitters look again */
 void node_wake(struct sched *sched, struct sched_node *node);
+void sched_wake_all(struct sched *sched);
 
 /* supervise.c */
 

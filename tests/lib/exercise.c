@@ -13,6 +13,7 @@
 #include "dxgk/statistics.h"
 #include "machine/schedule.h"
 #include "nt/registry.h"
+#include "tests/lib/memory_world.h"
 
 #include <string.h>
 
@@ -149,10 +150,6 @@ void exercise_draw_and_call(struct adapter *adapter, void *argument)
         present(adapter);
     } else if (strcmp(ddi, "SetPowerState") == 0) {
         (void)gate_SetPowerState(adapter, 0, PowerDeviceD0, PowerActionNone);
-    } else if (strcmp(ddi, "AcquireSwizzlingRange") == 0) {
-        DXGKARG_ACQUIRESWIZZLINGRANGE args = { 0 };
-
-        (void)gate_AcquireSwizzlingRange(adapter, &args);
     } else if (strcmp(ddi, "Escape") == 0) {
         escape(adapter);
     }
@@ -189,6 +186,22 @@ static void hang_once(struct adapter *adapter, struct gpu_client *client)
     (void)gpu_client_fill(client, 8);
     (void)gpu_client_wait(client);
     control(adapter, SOFTGPU_CONTROL_HANG, 0);
+}
+
+void exercise_lock(struct adapter *adapter, void *argument)
+{
+    static const struct lock_request linear = { .wait = true, .linear = true };
+    struct memory_world world;
+    struct opened *opened;
+    void *pointer;
+
+    (void)argument;
+    memory_world_open(&world, adapter);
+    opened = memory_world_add(&world, SG_SURFACE_PRIMARY);
+    if (NT_SUCCESS(dxgk_opened_lock_with(opened, &linear, &pointer))) {
+        dxgk_opened_unlock(opened);
+    }
+    memory_world_drop(&world);
 }
 
 void exercise_hang(struct adapter *adapter, void *argument)

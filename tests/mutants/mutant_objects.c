@@ -280,3 +280,74 @@ MutantSwizzlingStatus(const HANDLE hAdapter, DXGKARG_ACQUIRESWIZZLINGRANGE *pAcq
     UNREFERENCED_PARAMETER(pAcquireSwizzlingRange);
     return STATUS_UNSUCCESSFUL;
 }
+
+NTSTATUS NTAPI
+MutantSwizzlingKeeps(const HANDLE hAdapter,
+                     const DXGKARG_RELEASESWIZZLINGRANGE *pReleaseSwizzlingRange)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pReleaseSwizzlingRange);
+    return STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantSwizzlingElsewhere(const HANDLE hAdapter,
+                         DXGKARG_ACQUIRESWIZZLINGRANGE *pAcquireSwizzlingRange)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiAcquireSwizzlingRange(hAdapter, pAcquireSwizzlingRange);
+
+    pAcquireSwizzlingRange->CPUTranslatedAddress.QuadPart = PAGE_SIZE; /* in no BAR */
+    return status;
+}
+
+/* A page of video memory for a context or a device, by the kernel's handles. */
+static VOID
+DescribeArea(DXGKARGCB_CREATECONTEXTALLOCATION *Args, HANDLE Device, HANDLE Context)
+{
+    RtlZeroMemory(Args, sizeof(*Args));
+    Args->hAdapter = MutantDxgk.DeviceHandle;
+    Args->hDevice = Device;
+    Args->hContext = Context;
+    Args->Size = PAGE_SIZE;
+    Args->SupportedSegmentSet = 1;
+}
+
+NTSTATUS NTAPI
+MutantAreaOfSystem(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
+{
+    DXGKARGCB_CREATECONTEXTALLOCATION args;
+
+    if (pCreateContext->Flags.SystemContext) {
+        DescribeArea(&args, MutantDxgk.DeviceHandle, NULL);
+        (VOID) MutantDxgk.DxgkCbCreateContextAllocation(&args);
+    }
+    return MutantOriginal.DxgkDdiCreateContext(hDevice, pCreateContext);
+}
+
+NTSTATUS NTAPI
+MutantAreaOfBoth(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
+{
+    DXGKARGCB_CREATECONTEXTALLOCATION args;
+
+    if (!pCreateContext->Flags.SystemContext) {
+        DescribeArea(&args, NULL, pCreateContext->hContext);
+        args.ContextAllocationFlags.SharedAcrossContexts = 1;
+        (VOID) MutantDxgk.DxgkCbCreateContextAllocation(&args);
+    }
+    return MutantOriginal.DxgkDdiCreateContext(hDevice, pCreateContext);
+}
+
+NTSTATUS NTAPI
+MutantAreaUnprotected(const HANDLE hDevice, DXGKARG_CREATECONTEXT *pCreateContext)
+{
+    DXGKARGCB_CREATECONTEXTALLOCATION args;
+
+    if (!pCreateContext->Flags.SystemContext) {
+        DescribeArea(&args, NULL, pCreateContext->hContext);
+        args.Flags.CpuVisible = 1;
+        if (NT_SUCCESS(MutantDxgk.DxgkCbCreateContextAllocation(&args))) {
+            (VOID) MutantDxgk.DxgkCbDestroyContextAllocation(args.hAdapter, args.hAllocation);
+        }
+    }
+    return MutantOriginal.DxgkDdiCreateContext(hDevice, pCreateContext);
+}

@@ -282,3 +282,30 @@ MutantPagingNothing(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagi
     }
     return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
 }
+
+NTSTATUS NTAPI
+MutantPagingMapFails(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    if (pBuildPagingBuffer->Operation == DXGK_OPERATION_MAP_APERTURE_SEGMENT) {
+        return STATUS_UNSUCCESSFUL;
+    }
+    return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+}
+
+NTSTATUS NTAPI
+MutantPagingUnmapFails(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    if (pBuildPagingBuffer->Operation == DXGK_OPERATION_UNMAP_APERTURE_SEGMENT) {
+        return STATUS_UNSUCCESSFUL;
+    }
+    return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+}
+
+NTSTATUS NTAPI
+MutantPagingStaysBusy(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    if (pBuildPagingBuffer->Operation == DXGK_OPERATION_TRANSFER) {
+        return STATUS_GRAPHICS_ALLOCATION_BUSY;
+    }
+    return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+}
