@@ -6,7 +6,7 @@
     facts/evidence.tsv            what bit driver authors on Windows, and the rule that says so
     src                           the checks: what names RULE_x may report it
     tests/mutants/mutants.def     a driver that breaks just that rule
-    tests/scenario/display_only_test.c   the same for display-only drivers
+    tests/scenario/*_test.c              the same for changed copies of display-only drivers
     tests/contract/unproven.txt   rules that a test of another kind proves
 """
 import csv
@@ -15,7 +15,7 @@ import re
 SEVERITIES = ("bugcheck", "device-lost", "refused", "breach", "advice", "host")
 REPORTED = re.compile(r"\bRULE_([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b")
 MUTANT = re.compile(r"^[A-Z_]+_MUTANT\(\s*(\w+)\s*,\s*\"([^\"]*)\"", re.MULTILINE)
-EXPECTED = re.compile(r"expect\(1, RUN[^,;]*, \"([A-Z]+-[0-9]+)")
+EXPECTED = re.compile(r"expect\([13], RUN[^,;]*, \"([A-Z]+-[0-9]+)")
 
 
 def read_table(path):
@@ -65,9 +65,11 @@ def mutants(root):
     text = (root / "tests/mutants/mutants.def").read_text(encoding="utf-8")
     for rule, what in MUTANT.findall(text):
         found.setdefault(rule, []).append(f"{rule}{what}")
-    text = (root / "tests/scenario/display_only_test.c").read_text(encoding="utf-8")
-    for rule in EXPECTED.findall(text):
-        found.setdefault(identifier_of(rule), []).append("display_only_test")
+    for path in sorted((root / "tests/scenario").glob("*_test.c")):
+        for rule in EXPECTED.findall(path.read_text(encoding="utf-8")):
+            tests = found.setdefault(identifier_of(rule), [])
+            if path.stem not in tests:
+                tests.append(path.stem)
     return {rule: sorted(set(names)) for rule, names in found.items()}
 
 

@@ -79,17 +79,22 @@ static void *ft_resize(FT_Memory memory, long current_size, long new_size, void 
     return resized;
 }
 
+void text_memory_init(struct FT_MemoryRec_ *memory, struct machine *machine)
+{
+    *memory = (struct FT_MemoryRec_){
+        .user = machine,
+        .alloc = ft_allocate,
+        .free = ft_release,
+        .realloc = ft_resize,
+    };
+}
+
 static NTSTATUS text_create(struct cdd *cdd, struct cdd_error *error)
 {
     struct text *text = MACHINE_NEW(cdd->machine, struct text);
 
     text->cdd = cdd;
-    text->memory = (struct FT_MemoryRec_){
-        .user = cdd->machine,
-        .alloc = ft_allocate,
-        .free = ft_release,
-        .realloc = ft_resize,
-    };
+    text_memory_init(&text->memory, cdd->machine);
     list_init(&text->fonts);
     if (FT_New_Library(&text->memory, &text->library) != 0) {
         machine_heap_free(cdd->machine, text);
@@ -124,7 +129,7 @@ void text_destroy(struct text *text)
     machine_heap_free(machine, text);
 }
 
-static bool find_file(enum text_face face, char *path, size_t path_bytes)
+bool text_file_find(enum text_face face, char *path, size_t path_bytes)
 {
     const char *chosen = getenv("DXGHOST_FONT_DIR");
 
@@ -148,7 +153,7 @@ static NTSTATUS file_get(struct text *text, enum text_face face, struct cdd_erro
     if (text->files[face] != NULL) {
         return STATUS_SUCCESS;
     }
-    if (!find_file(face, path, sizeof(path))) {
+    if (!text_file_find(face, path, sizeof(path))) {
         return cdd_error_set(error, STATUS_OBJECT_NAME_NOT_FOUND,
                              "the font %s is not installed: install the package fonts-dejavu-core, "
                              "or name its directory in DXGHOST_FONT_DIR",

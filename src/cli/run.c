@@ -2,6 +2,7 @@
 #include "cli/run.h"
 
 #include "cdd/scene.h"
+#include "cli/bugcheck_screen.h"
 #include "cli/dump_report.h"
 #include "cli/gpu_scene.h"
 #include "cli/report.h"
@@ -481,7 +482,12 @@ static int run_with(const struct options *options)
         return EXIT_USAGE;
     }
     if (open_window(run) && open_session(run)) {
-        conclude(run, machine_run(run->session.machine, run_adapter, run));
+        enum machine_outcome outcome = machine_run(run->session.machine, run_adapter, run);
+
+        if (outcome == MACHINE_CRASHED) {
+            bugcheck_screen_show(run);
+        }
+        conclude(run, outcome);
         if (options->trace != NULL) {
             write_trace(run);
         }

@@ -115,6 +115,24 @@ bool clock_event_cancel(struct clock *clock, struct clock_event *event)
     return true;
 }
 
+void clock_keep_only(struct clock *clock, void (*fire)(struct clock_event *event))
+{
+    struct clock_slot *kept = clock->heap;
+    uint32_t count = clock->count;
+
+    clock->firing = false;
+    clock->count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        struct clock_slot slot = kept[i];
+
+        slot.event->slot = 0;
+        if (slot.event->fire == fire) {
+            sift_up(clock, clock->count++, slot); /* never beyond what has been read */
+        }
+    }
+    update_next(clock);
+}
+
 uint32_t clock_run_due(struct clock *clock)
 {
     uint32_t fired = 0;

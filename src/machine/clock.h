@@ -51,6 +51,9 @@ void clock_event_set(struct clock *clock, struct clock_event *event, uint64_t du
 /** clock_event_cancel - disarm. Returns: true when it was armed. */
 bool clock_event_cancel(struct clock *clock, struct clock_event *event);
 
+/** clock_keep_only - disarm every event but those that call fire */
+void clock_keep_only(struct clock *clock, void (*fire)(struct clock_event *event));
+
 static inline bool clock_event_is_set(const struct clock_event *event)
 {
     return event->slot != 0;

@@ -367,6 +367,11 @@ struct device_host *device_host_create(struct machine *machine,
     return NULL;
 }
 
+void device_host_timers_only(struct machine *machine)
+{
+    clock_keep_only(&machine->clock, timer_due);
+}
+
 void device_host_destroy(struct device_host *host)
 {
     if (host == NULL) {

@@ -47,6 +47,9 @@ struct device_host *device_host_create(struct machine *machine,
                                        const char **error);
 void device_host_destroy(struct device_host *host);
 
+/** device_host_timers_only - of all that would happen, only the deadlines of models remain */
+void device_host_timers_only(struct machine *machine);
+
 /**
  * device_host_map - the address at which a driver sees a physical range of a BAR
  * Port numbers (below 64 Ki) are found the same way: RAM and BARs never lie there.

@@ -139,6 +139,46 @@ enum machine_outcome machine_run_call(struct machine *machine, void (*entry)(voi
     return MACHINE_RETURNED;
 }
 
+/* The main fiber has left its frames, so what waits on them must not be woken any more. */
+static void stop_all_but_one(struct machine *machine)
+{
+    struct fiber *fiber = machine->main_fiber;
+    struct processor *processor = &machine->processors[0];
+
+    device_host_timers_only(machine);
+    for (uint32_t i = 0; i < MACHINE_PRIORITY_COUNT; i++) {
+        list_init(&machine->ready[i]);
+    }
+    machine->ready_mask = 0;
+    machine->processor_count = 1;
+    machine->active = processor;
+    machine->running = fiber;
+    processor->current = fiber;
+    processor->frame_count = 0;
+    processor->irql = IRQL_HIGH;
+    fiber->state = FIBER_RUNNING;
+    fiber->processor = processor;
+    fiber->ddi = NULL;
+    fiber->callback = NULL;
+    fiber->in_driver = false;
+    machine->last_progress_ns = machine->clock.now_ns;
+    machine->spin_ns = 0;
+}
+
+enum machine_outcome machine_run_stopped(struct machine *machine, void (*entry)(void *),
+                                         void *argument)
+{
+    enum machine_outcome outcome;
+
+    DXGH_ASSERT(machine->crashed);
+    stop_all_but_one(machine);
+    machine->crashed = false;
+    machine->bugcheck_noted = true;
+    outcome = machine_run(machine, entry, argument);
+    machine->crashed = true;
+    return outcome;
+}
+
 static void record(struct machine *machine, uint32_t code, const uint64_t parameters[4])
 {
     struct machine_bugcheck *bugcheck = &machine->bugcheck;

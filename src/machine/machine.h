@@ -207,6 +207,17 @@ enum machine_outcome machine_run_call(struct machine *machine, void (*entry)(voi
                                       void *argument);
 
 /**
+ * machine_run_stopped - machine_run for the last words of a machine that has crashed
+ *
+ * One processor goes on, at HIGH_LEVEL; all others, and every thread, stand still for ever. Time
+ * moves, and boards go on by themselves. A bug check in here does not replace the first one, but is
+ * told behind its reason.
+ * Returns: MACHINE_CRASHED when entry did not return.
+ */
+enum machine_outcome machine_run_stopped(struct machine *machine, void (*entry)(void *argument),
+                                         void *argument);
+
+/**
  * machine_bugcheck_note - the machine is about to stop for this reason
  * For who has something to collect before: whatever stops the machine from now on, this reason and
  * this stack are what is reported. IRQL: any.
