@@ -2,10 +2,11 @@
 /*
  * WPP trace functions: from their configuration to macros.
  *
- * A configuration line is `FUNC Name{FIXED=value,...}(PARAMETER,..., MSG, ...);`, in comments
- * between `begin_wpp config` and `end_wpp`, or an argument of WPP's -func option. The names of the
- * fixed and the real parameters but MSG, in order, make up the names of the macros with which a
- * driver customises the function: WPP_<names>_PRE and _POST, WPP_RECORDER_<names>_FILTER.
+ * A configuration line is `FUNC Name{FIXED=value,...}(PARAMETER,..., MSG, ...);`, where FUNC may be
+ * left out and (MSG, ...) may have parentheses of its own, in comments between `begin_wpp config`
+ * and `end_wpp`, or an argument of WPP's -func option. The names of the fixed and the real
+ * parameters but MSG, in order, make up the names of the macros with which a driver customises the
+ * function: WPP_<names>_PRE and _POST, WPP_RECORDER_<names>_FILTER.
  *
  * Source: "Can I customize DoTraceMessage?", "WPP preprocessor"
  */
@@ -28,6 +29,7 @@ struct wpp_function {
     size_t parameter_count; /* without MSG and the ellipsis */
     bool has_message;
     bool has_more;
+    bool nested; /* called as Name(PARAMETER, (MSG, ...)) */
 };
 
 static const char *skip_spaces(const char *at)
@@ -73,6 +75,11 @@ static bool parse_parameters(struct wpp_function *function, const char *at)
     char word[WPP_NAME_BYTES];
 
     while (*at != ')' && *at != '\0') {
+        at = skip_spaces(at);
+        if (*at == '(' && !function->nested) {
+            function->nested = true;
+            at++;
+        }
         at = take(at, ",)", word);
         at += *at == ',';
         if (strcmp(word, "MSG") == 0) {
@@ -86,7 +93,7 @@ static bool parse_parameters(struct wpp_function *function, const char *at)
             (void)memcpy(function->parameter[function->parameter_count++], word, sizeof(word));
         }
     }
-    return *at == ')';
+    return *at == ')' && (!function->nested || *skip_spaces(at + 1) == ')');
 }
 
 static bool parse(struct wpp_function *function, const char *text)
@@ -137,13 +144,45 @@ static void put_call(FILE *out, const struct wpp_function *function, const char 
     (void)fputc(')', out);
 }
 
+/* What turns (MSG, ...) with parentheses of its own into arguments. */
+static void put_unwrap(FILE *out, const struct wpp_function *function)
+{
+    if (function->nested) {
+        (void)fprintf(out,
+                      "#define DXGH_WPP_%s(MSG, ...) DxghTrace(\"%s\", sizeof((MSG)[0]), MSG, "
+                      "##__VA_ARGS__)\n",
+                      function->name, function->name);
+    }
+}
+
+/* The call of DxghTrace in the middle of the macro. */
+static void put_trace(FILE *out, const struct wpp_function *function)
+{
+    if (function->nested) {
+        (void)fprintf(out, "DXGH_WPP_%s MSG", function->name);
+        return;
+    }
+    (void)fprintf(out, "DxghTrace(\"%s\", ", function->name);
+    if (function->has_message) {
+        (void)fprintf(out, "sizeof((MSG)[0]), MSG%s", function->has_more ? ", ##__VA_ARGS__" : "");
+    } else if (function->parameter_count > 0) {
+        /* As USEPREFIX does for assertions: the last parameter as it was written. */
+        (void)fprintf(out, "1, \"%%s\", #%s", function->parameter[function->parameter_count - 1]);
+    } else {
+        (void)fputs("1, \"\"", out);
+    }
+    (void)fputc(')', out);
+}
+
 static void put_function(FILE *out, const struct wpp_function *function)
 {
+    bool has_more = function->has_more && !function->nested;
     const char *before = "";
 
     put_default(out, function, "WPP_", "PRE", "");
     put_default(out, function, "WPP_", "POST", "");
     put_default(out, function, "WPP_RECORDER_", "FILTER", "1");
+    put_unwrap(out, function);
     (void)fprintf(out, "#undef %s\n#define %s(", function->name, function->name);
     for (size_t i = 0; i < function->parameter_count; i++) {
         (void)fprintf(out, "%s%s", before, function->parameter[i]);
@@ -153,22 +192,28 @@ static void put_function(FILE *out, const struct wpp_function *function)
         (void)fprintf(out, "%sMSG", before);
         before = ", ";
     }
-    (void)fprintf(out, "%s) ", function->has_more ? (before[0] != '\0' ? ", ..." : "...") : "");
+    (void)fprintf(out, "%s) ", has_more ? (before[0] != '\0' ? ", ..." : "...") : "");
     put_call(out, function, "WPP_", "PRE");
     (void)fputs(" ((", out);
     put_call(out, function, "WPP_RECORDER_", "FILTER");
-    (void)fprintf(out, ") ? (DxghTrace(\"%s\", ", function->name);
-    if (function->has_message) {
-        (void)fprintf(out, "sizeof((MSG)[0]), MSG%s", function->has_more ? ", ##__VA_ARGS__" : "");
-    } else if (function->parameter_count > 0) {
-        /* As USEPREFIX does for assertions: the last parameter as it was written. */
-        (void)fprintf(out, "1, \"%%s\", #%s", function->parameter[function->parameter_count - 1]);
-    } else {
-        (void)fputs("1, \"\"", out);
-    }
-    (void)fputs("), 1) : 0) ", out);
+    (void)fputs(") ? (", out);
+    put_trace(out, function);
+    (void)fputs(", 1) : 0) ", out);
     put_call(out, function, "WPP_", "POST");
     (void)fputs("\n\n", out);
+}
+
+/* Lines that tell the preprocessor something else are words in capitals, a type or a file. */
+static bool is_function(const char *line)
+{
+    size_t length = 0;
+
+    while (isalnum((unsigned char)line[length]) || line[length] == '_') {
+        length++;
+    }
+    return length > 0 && (line[length] == '{' || line[length] == '(') &&
+           strncmp(line, "USE", 3) != 0 && strncmp(line, "CUSTOM_TYPE", 11) != 0 &&
+           strncmp(line, "DEFINE_", 7) != 0 && strncmp(line, "WPP_", 4) != 0;
 }
 
 void cc_wpp_scan_line(struct cc_wpp *wpp, const char *line)
@@ -183,6 +228,8 @@ void cc_wpp_scan_line(struct cc_wpp *wpp, const char *line)
         wpp->inside = false;
     } else if (wpp->inside && strncmp(line, "FUNC ", 5) == 0) {
         cc_wpp_add(wpp, line + 5);
+    } else if (wpp->inside && is_function(line)) {
+        cc_wpp_add(wpp, line);
     }
 }
 

@@ -81,7 +81,9 @@ static void replug(struct gpu_scene_run *run, struct cdd *cdd, const uint8_t *ed
 
     if (!plug(run, NULL)) {
         (void)snprintf(run->note, sizeof(run->note),
-                       "the driver never noticed that the monitor was pulled out");
+                       "the driver never noticed that the monitor was pulled out and another one "
+                       "plugged in: DxgkCbIndicateChildStatus was not called");
+        (void)plug(run, edid);
         return;
     }
     if (dxgk_source_is_shown(run->adapter, 0)) {

@@ -5,6 +5,7 @@
 #include "nt/wdk.h"
 
 #include <inline/wpp.h>
+#include <inline/x86bios.h>
 
 #include <aux_klib.h>
 #include <ntifs.h>

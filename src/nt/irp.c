@@ -199,6 +199,21 @@ NTSTATUS NTAPI IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return DeviceObject->DriverObject->MajorFunction[location->MajorFunction](DeviceObject, Irp);
 }
 
+/* Without a file system mounted on it a file belongs to the device it was opened on, and requests
+ * go to the top of that device's stack. Source: nf-ntifs-iogetrelateddeviceobject */
+PDEVICE_OBJECT NTAPI IoGetRelatedDeviceObject(PFILE_OBJECT FileObject)
+{
+    PDEVICE_OBJECT device = FileObject->DeviceObject;
+
+    NT_CALL(DISPATCH_LEVEL);
+
+    (void)machine;
+    while (device->AttachedDevice != NULL) {
+        device = device->AttachedDevice;
+    }
+    return device;
+}
+
 NTSTATUS NTAPI PoCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     return IofCallDriver(DeviceObject, Irp);

@@ -3,6 +3,8 @@
 #include "nt/call.h"
 #include "verify/verify.h"
 
+#include <inline/x86bios.h>
+
 #include <aux_klib.h>
 #include <ntifs.h>
 

@@ -335,6 +335,45 @@ static void string_copy_cuts_and_terminates(void **state)
     assert_int_equal(length, 6);
 }
 
+static void extended_string_operations_tell_where_they_ended(void **state)
+{
+    (void)state;
+    char narrow[8];
+    WCHAR wide[8];
+    char *end;
+    WCHAR *wide_end;
+    size_t left;
+
+    assert_int_equal(RtlStringCchCopyExA(narrow, 8, "abc", &end, &left, 0), STATUS_SUCCESS);
+    assert_ptr_equal(end, narrow + 3);
+    assert_int_equal(left, 5);
+    assert_int_equal(RtlStringCchCatExA(end, left, "def", &end, &left, 0), STATUS_SUCCESS);
+    assert_string_equal(narrow, "abcdef");
+    assert_int_equal(left, 2);
+    assert_int_equal(RtlStringCchCopyExA(end, left, "ghi", &end, &left, 0), STATUS_BUFFER_OVERFLOW);
+    assert_string_equal(narrow, "abcdefg");
+    assert_int_equal(left, 1);
+    assert_int_equal(
+        RtlStringCchCopyExA(narrow, 8, "too long by far", &end, &left, STRSAFE_NO_TRUNCATION),
+        STATUS_BUFFER_OVERFLOW);
+    assert_string_equal(narrow, "");
+    assert_int_equal(left, 8);
+    assert_int_equal(RtlStringCchCopyExA(narrow, 8, "too long by far", NULL, NULL,
+                                         STRSAFE_FILL_ON_FAILURE | 'x'),
+                     STATUS_BUFFER_OVERFLOW);
+    assert_string_equal(narrow, "xxxxxxx");
+    assert_int_equal(RtlStringCchCopyExA(narrow, 8, NULL, NULL, NULL,
+                                         STRSAFE_IGNORE_NULLS | STRSAFE_FILL_BEHIND_NULL | 'y'),
+                     STATUS_SUCCESS);
+    assert_memory_equal(narrow, "\0yyyyyyy", 8);
+    assert_int_equal(RtlStringCbCopyExW(wide, sizeof(wide), L"ab", &wide_end, &left, 0),
+                     STATUS_SUCCESS);
+    assert_ptr_equal(wide_end, wide + 2);
+    assert_int_equal(left, 12);
+    assert_int_equal(RtlStringCbCopyExW(wide, 0, L"ab", &wide_end, &left, 0),
+                     STATUS_INVALID_PARAMETER);
+}
+
 static void safe_arithmetic_reports_overflow(void **state)
 {
     (void)state;
@@ -386,6 +425,7 @@ int main(void)
         cmocka_unit_test(mdl_describes_the_pages_it_spans),
         cmocka_unit_test(system_address_is_mapped_once),
         cmocka_unit_test(string_copy_cuts_and_terminates),
+        cmocka_unit_test(extended_string_operations_tell_where_they_ended),
         cmocka_unit_test(safe_arithmetic_reports_overflow),
         cmocka_unit_test(acpi_arguments_have_a_minimum_length),
     };

@@ -148,6 +148,29 @@ static void wrong_words_are_explained(void **state)
     expect(0, "cc --help", "usage: dxghost cc");
 }
 
+/* Functions without the word FUNC, whose message has parentheses of its own. */
+static void wpp_messages_may_stand_in_parentheses(void **state)
+{
+    (void)state;
+    write_file("trace.h", "#define WPP_CONTROL_GUIDS WPP_DEFINE_CONTROL_GUID(D, (1,2,3,4,5), \\\n"
+                          "    WPP_DEFINE_BIT(TRACE_ALL))\n"
+                          "// begin_wpp config\n"
+                          "// USEPREFIX (DbgPrint, \"%!STDPREFIX! %!FUNC!\");\n"
+                          "// DbgPrint{FLAG = TRACE_ALL}(LEVEL, (MSG, ...));\n"
+                          "// end_wpp\n");
+    write_file("driver.c",
+               "#include <ntddk.h>\n#include \"trace.h\"\n#include \"driver.tmh\"\n"
+               "NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT object, PUNICODE_STRING path)\n"
+               "{ WPP_INIT_TRACING(object, path);\n"
+               "  DbgPrint(4, (\"first %d\", 1)); DbgPrint(5, (\"second\"));\n"
+               "  return STATUS_UNSUCCESSFUL; }\n");
+    expect(0, "cc -o driver.so driver.c", NULL);
+    expect(1, "run --driver driver.so --device null --scene start --out out --verbose",
+           "DbgPrint: first 1");
+    expect(1, "run --driver driver.so --device null --scene start --out out --verbose",
+           "DbgPrint: second");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +178,7 @@ int main(void)
         WORK_FOLDER_TEST(native_mode_image_runs),
         WORK_FOLDER_TEST(includes_windows_would_find_are_found),
         WORK_FOLDER_TEST(wpp_functions_trace),
+        WORK_FOLDER_TEST(wpp_messages_may_stand_in_parentheses),
         WORK_FOLDER_TEST(missing_imports_are_named),
         WORK_FOLDER_TEST(cxx_driver_compiles),
         WORK_FOLDER_TEST(errors_of_the_compiler_come_through),

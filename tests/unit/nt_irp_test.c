@@ -147,6 +147,20 @@ static void control_requests_carry_their_buffers(void **state)
     nt_object_put(test_machine, device);
 }
 
+/* Requests for an open file go to the top of the stack of the device it was opened on. */
+static void a_files_device_is_the_top_of_its_stack(void **state)
+{
+    PDEVICE_OBJECT device = plug_in();
+    DEVICE_OBJECT filter = { .Type = 3 };
+    FILE_OBJECT file = { .DeviceObject = device };
+
+    (void)state;
+    assert_ptr_equal(IoGetRelatedDeviceObject(&file), device);
+    device->AttachedDevice = &filter;
+    assert_ptr_equal(IoGetRelatedDeviceObject(&file), &filter);
+    device->AttachedDevice = NULL;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +168,7 @@ int main(void)
         NT_TEST(configuration_requests_are_answered),
         NT_TEST(unknown_requests_keep_their_status),
         NT_TEST(completion_routine_keeps_the_packet),
+        NT_TEST(a_files_device_is_the_top_of_its_stack),
         NT_TEST(control_requests_carry_their_buffers),
     };
     return cmocka_run_group_tests_name("nt/irp", tests, NULL, NULL);

@@ -159,4 +159,6 @@ WDK_INLINE NTSTATUS RtlUnicodeStringCopyString(PUNICODE_STRING Destination, cons
     return RtlUnicodeStringCatString(Destination, Source);
 }
 
+#include "ntstrsafe_ex.h"
+
 #endif

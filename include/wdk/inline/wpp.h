@@ -11,6 +11,7 @@
 #define WDK_INLINE_WPP_H
 
 #include "../evntrace.h"
+#include "../ntstrsafe.h" /* Observed: drivers that trace use it without including it */
 #include "base.h"
 
 WDK_EXTERN_C_BEGIN
@@ -20,10 +21,16 @@ WDK_EXTERN_C_BEGIN
  * @format: DbgPrint's conversions, and WPP's %!STATUS! and its kin
  */
 void NTAPIV DxghTrace(const char *function, size_t character_bytes, const void *format, ...);
+
+/* Drivers assign to it, so it has to be an object. A pragma, since headers of some drivers define
+ * the word __attribute__ away. */
+#pragma weak WdkWppLevelFilter
+#ifdef __cplusplus
+extern int WdkWppLevelFilter;
+#endif
+int WdkWppLevelFilter;
 WDK_EXTERN_C_END
 
-/* Drivers assign to it, so it has to be an object. */
-__attribute__((weak, unused)) int WdkWppLevelFilter;
 #define WPP_RECORDER_LEVEL_FILTER(flag) WdkWppLevelFilter
 #define WPP_RECORDER_LEVEL_ARGS(...)
 #define WPP_INIT_TRACING(...) ((void)0)

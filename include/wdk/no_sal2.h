@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* On Windows it takes the second version of the annotations away from older compilers. */
+#include "sal.h"
