@@ -126,8 +126,12 @@ struct dxghost_device_ops {
     const char *name; /* "softgpu" */
     const char *summary;
 
+    /* The PCI identity and the BARs of a board without options; else NULL, and describe tells. */
+    const struct dxghost_device_identity *identity;
+
     /**
      * describe - state the PCI identity and the BARs; called before create
+     * NULL for a board with an `identity`: options are refused then.
      * @options: "key=value,key=value" as given on the command line, or NULL
      * Returns: false when the options make no sense; the reason is in *error (static text).
      */
@@ -135,7 +139,10 @@ struct dxghost_device_ops {
                      const char **error);
     /** create - power on. Returns: NULL when out of host memory. */
     struct dxghost_device *(*create)(const struct dxghost_bus *bus, const char *options);
-    /** destroy - the machine is gone; disarm nothing, free everything. Accepts NULL. */
+    /**
+     * destroy - the machine is gone; disarm nothing, free everything. Accepts NULL.
+     * May be NULL itself: the instance is one block of the C library's, which is freed.
+     */
     void (*destroy)(struct dxghost_device *device);
 
     /* Register and port BARs. size_bytes is 1, 2, 4 or 8, offset naturally aligned. */
@@ -159,5 +166,13 @@ struct dxghost_device_ops {
 /* The one symbol a device-model shared object exports. */
 #define DXGHOST_DEVICE_ENTRY_SYMBOL "dxghost_device_entry"
 typedef const struct dxghost_device_ops *(*dxghost_device_entry_fn)(void);
+
+/* At the end of a model's file, without a semicolon: export it. */
+#define DXGHOST_DEVICE_MODEL(device_ops)                                                           \
+    const struct dxghost_device_ops *dxghost_device_entry(void);                                   \
+    const struct dxghost_device_ops *dxghost_device_entry(void)                                    \
+    {                                                                                              \
+        return &(device_ops);                                                                      \
+    }
 
 #endif /* DXGHOST_DEVICE_H */

@@ -6,6 +6,7 @@
 #include "machine/memory.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
@@ -199,9 +200,14 @@ static const char *describe(const struct dxghost_device_ops *ops, const char *op
     if (ops == NULL || ops->version != DXGHOST_DEVICE_VERSION) {
         return "the device model is built for another version of dxghost/device.h";
     }
-    if (ops->describe == NULL || ops->create == NULL || ops->destroy == NULL ||
+    if ((ops->describe == NULL && ops->identity == NULL) || ops->create == NULL ||
         ops->register_read == NULL || ops->register_write == NULL) {
         return "the device model lacks a mandatory function";
+    }
+    if (ops->describe == NULL) {
+        *identity = *ops->identity;
+        return options == NULL || *options == '\0' ? check_identity(identity)
+                                                   : "the board has no options";
     }
     if (!ops->describe(options, identity, &error)) {
         return error != NULL ? error : "the device model refuses its options";
@@ -381,7 +387,11 @@ void device_host_destroy(struct device_host *host)
     struct machine *machine = host->machine;
 
     if (host->device != NULL) {
-        host->ops->destroy(host->device);
+        if (host->ops->destroy != NULL) {
+            host->ops->destroy(host->device);
+        } else {
+            free(host->device);
+        }
     }
     LIST_FOR_EACH_SAFE(link, &host->timers) {
         /* The model is gone and its timers with it: only our own half is touched. */

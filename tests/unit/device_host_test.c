@@ -468,6 +468,35 @@ static void bad_models_are_refused_with_a_reason(void **state)
     assert_refused("out of host memory");
 }
 
+static struct dxghost_device *create_block(const struct dxghost_bus *bus, const char *options)
+{
+    (void)bus;
+    (void)options;
+    return malloc(1);
+}
+
+/* The shortest model there is: what it is stands in its table, and it is one block of memory. */
+static void a_board_without_options_needs_neither_describe_nor_destroy(void **state)
+{
+    struct dxghost_device_ops ops = board_ops;
+    struct device_host *plugged;
+
+    (void)state;
+    ops.describe = NULL;
+    ops.destroy = NULL;
+    ops.create = create_block;
+    ops.identity = &described;
+    assert_null(device_host_create(machine, &ops, "size=3", &error));
+    assert_non_null(strstr(error, "no options"));
+    plugged = device_host_create(machine, &ops, NULL, &error);
+    assert_non_null(plugged);
+    assert_int_equal(plugged->identity.vendor_id, described.vendor_id);
+    ops.identity = NULL;
+    assert_null(device_host_create(machine, &ops, NULL, &error));
+    assert_non_null(strstr(error, "mandatory"));
+    device_host_destroy(plugged);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -482,6 +511,7 @@ int main(void)
         TEST(without_messages_there_is_one_level_line),
         TEST(messages_are_edges_and_a_second_device_has_the_next_irql),
         TEST(bad_models_are_refused_with_a_reason),
+        TEST(a_board_without_options_needs_neither_describe_nor_destroy),
     };
     return cmocka_run_group_tests_name("machine/device_host", tests, NULL, NULL);
 }
