@@ -7,6 +7,7 @@
 #include "dxgk/adapter_private.h"
 #include "dxgk/hot_plug.h"
 #include "dxgk/monitor.h"
+#include "dxgk/power.h"
 #include "dxgk/statistics.h"
 #include "machine/schedule.h"
 #include "verify/names.h"
@@ -139,4 +140,36 @@ void display_scene_hot_plug(struct gpu_scene_run *run)
     if (run->error[0] == '\0') {
         redraw(run, width, height);
     }
+}
+
+static void sleep_and_wake(struct gpu_scene_run *run, struct cdd *cdd, POWER_ACTION action)
+{
+    uint64_t picture = look(run);
+
+    (void)expect(run, "going to sleep", dxgk_adapter_sleep(run->adapter, action));
+    if (dxgk_source_is_shown(run->adapter, 0)) {
+        fail(run, "the desktop is still shown while the adapter sleeps");
+    }
+    (void)expect(run, "waking up", dxgk_adapter_wake(run->adapter));
+    if (!dxgk_source_is_shown(run->adapter, 0)) {
+        fail(run, "the desktop is not shown after the adapter woke up");
+    }
+    (void)expect(run, "repainting", cdd_repaint(cdd));
+    if (run->error[0] == '\0' && look(run) != picture) {
+        fail(run, "after the sleep the screen shows another picture than before");
+    }
+}
+
+void display_scene_power(struct gpu_scene_run *run)
+{
+    struct cdd *cdd = open_desktop(run, run->width, run->height);
+
+    if (cdd != NULL && run->error[0] == '\0') {
+        sleep_and_wake(run, cdd, PowerActionSleep);
+        sleep_and_wake(run, cdd, PowerActionHibernate);
+    }
+    if (run->error[0] == '\0' && run->picture != NULL) {
+        run->picture(run->picture_context, cdd);
+    }
+    cdd_destroy(cdd);
 }

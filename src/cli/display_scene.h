@@ -8,4 +8,7 @@
 /** display_scene_hot_plug - the monitor goes, comes back, and another one comes */
 void display_scene_hot_plug(struct gpu_scene_run *run);
 
+/** display_scene_power - the adapter sleeps and wakes with a desktop on the screen */
+void display_scene_power(struct gpu_scene_run *run);
+
 #endif /* CLI_DISPLAY_SCENE_H */

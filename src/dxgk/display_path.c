@@ -306,6 +306,14 @@ NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uin
     return set_desktop(adapter, &desktop);
 }
 
+NTSTATUS adapter_desktop_hide(struct adapter *adapter)
+{
+    const struct display_path *path = adapter->display;
+
+    return path != NULL && path->desktop.present ? show_nothing(adapter, path->desktop.source_id)
+                                                 : STATUS_SUCCESS;
+}
+
 void adapter_desktop_follow(struct adapter *adapter)
 {
     struct display_path *path = adapter->display;

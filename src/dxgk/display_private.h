@@ -84,6 +84,11 @@ void adapter_display_plug(struct adapter *adapter, const struct adapter_child *c
  */
 void adapter_desktop_follow(struct adapter *adapter);
 /**
+ * adapter_desktop_hide - off the screen, with its path, until it follows again
+ * Returns: the driver's refusal. The caller holds adapter_vidpn_lock.
+ */
+NTSTATUS adapter_desktop_hide(struct adapter *adapter);
+/**
  * adapter_display_stop - forget it, without a call to the driver; nothing when there is none
  * Every allocation of the adapter is gone.
  */
