@@ -3,6 +3,7 @@
 #include "cli/dump_report.h"
 #include "cli/list.h"
 #include "cli/run.h"
+#include "cli/verify_command.h"
 
 #include <string.h>
 
@@ -14,6 +15,7 @@ static const char help[] =
     "of the driver contract it breaks.\n"
     "\n"
     "  run        start a driver, draw a scene, report (dxghost run --help)\n"
+    "  verify     run the whole battery of stages, name every broken rule (dxghost verify --help)\n"
     "  cc         compile a driver into an image (dxghost cc --help)\n"
     "  list       what there is: scenes, devices, rules, ddis\n"
     "  analyze    a dump directory, as a debugger would: dxghost analyze out/bugcheck\n"
@@ -21,8 +23,9 @@ static const char help[] =
     "  --help     this text\n"
     "  --version  the version\n"
     "\n"
-    "example:\n"
-    "  dxghost run --driver softgpu.so --device softgpu --scene desktop\n";
+    "examples:\n"
+    "  dxghost run --driver softgpu.so --device softgpu --scene desktop\n"
+    "  dxghost verify --driver softgpu.so --device softgpu\n";
 
 int main(int count, char **words)
 {
@@ -30,6 +33,9 @@ int main(int count, char **words)
 
     if (strcmp(command, "run") == 0) {
         return run_command(count - 1, words + 1);
+    }
+    if (strcmp(command, "verify") == 0) {
+        return verify_command(count - 1, words + 1);
     }
     if (strcmp(command, "cc") == 0) {
         return cc_command(count - 1, words + 1);

@@ -100,8 +100,8 @@ static const struct option long_options[] = {
     { NULL, 0, NULL, 0 },
 };
 
-static bool parse_number(const char *name, const char *text, uint64_t lowest, uint64_t highest,
-                         uint64_t *number)
+bool options_number(const char *name, const char *text, uint64_t lowest, uint64_t highest,
+                    uint64_t *number)
 {
     char *end;
 
@@ -116,7 +116,7 @@ static bool parse_number(const char *name, const char *text, uint64_t lowest, ui
     return true;
 }
 
-static bool parse_size(const char *name, const char *text, uint64_t *bytes)
+bool options_size(const char *name, const char *text, uint64_t *bytes)
 {
     char *end;
     uint32_t shift = 0;
@@ -308,24 +308,24 @@ static bool apply(struct options *options, int key, const char *value)
         return true;
     case KEY_SEED:
         options->seeded = true;
-        return parse_number("seed", value, 0, UINT64_MAX, &options->seed);
+        return options_number("seed", value, 0, UINT64_MAX, &options->seed);
     case KEY_PROCESSORS:
-        if (!parse_number("processors", value, 1, MACHINE_PROCESSORS_MAX, &number)) {
+        if (!options_number("processors", value, 1, MACHINE_PROCESSORS_MAX, &number)) {
             return false;
         }
         options->processors = (uint32_t)number;
         return true;
     case KEY_MEMORY:
-        return parse_size("memory", value, &options->memory_bytes);
+        return options_size("memory", value, &options->memory_bytes);
     case KEY_VRAM:
-        return parse_size("vram", value, &options->vram_bytes);
+        return options_size("vram", value, &options->vram_bytes);
     case KEY_MODE:
         return set_mode(options, value);
     case KEY_WALLPAPER:
         options->wallpaper = value;
         return true;
     case KEY_FRAMES:
-        if (!parse_number("frames", value, 1, OPTIONS_FRAMES_MAX, &number)) {
+        if (!options_number("frames", value, 1, OPTIONS_FRAMES_MAX, &number)) {
             return false;
         }
         options->frames = (uint32_t)number;
@@ -334,13 +334,13 @@ static bool apply(struct options *options, int key, const char *value)
         options->window = true;
         return true;
     case KEY_RESTART:
-        if (!parse_number("restart", value, 0, OPTIONS_RESTARTS_MAX, &number)) {
+        if (!options_number("restart", value, 0, OPTIONS_RESTARTS_MAX, &number)) {
             return false;
         }
         options->restarts = (uint32_t)number;
         return true;
     case KEY_FAIL:
-        return parse_number("fail-allocation", value, 1, UINT64_MAX, &options->refuse_at);
+        return options_number("fail-allocation", value, 1, UINT64_MAX, &options->refuse_at);
     case KEY_HANG:
         return add_hang(options, value);
     case KEY_TDR:

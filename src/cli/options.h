@@ -83,4 +83,13 @@ enum options_result options_parse(struct options *options, int count, char **wor
 void options_fini(struct options *options);
 void options_print_help(FILE *stream);
 
+/**
+ * options_number, options_size - the value of an option; a wrong one is explained on stderr
+ * @name: of the option, without its dashes
+ * A size is in bytes, with K, M or G, 1M to 16G in whole pages.
+ */
+bool options_number(const char *name, const char *text, uint64_t lowest, uint64_t highest,
+                    uint64_t *number);
+bool options_size(const char *name, const char *text, uint64_t *bytes);
+
 #endif /* CLI_OPTIONS_H */

@@ -116,7 +116,7 @@ struct machine {
     uint64_t next_fiber_id;
     uint64_t last_progress_ns; /* when a thread last waited: a machine that only ticks is stuck */
     uint64_t next_look_ns;     /* when the watchdog looks at threads inside DDIs again */
-    uint64_t spin_ns;          /* how long one fiber has spun while nobody else could run */
+    uint64_t spin_ns;          /* how long fibers have spun since a thread last waited */
     struct processor processors[MACHINE_PROCESSORS_MAX];
 
     /* interrupts and devices */

@@ -238,6 +238,11 @@ void machine_stall(struct machine *machine, uint64_t duration_ns)
     }
 }
 
+/* Processors that spin on each other keep each other company: neither is alone, and their turns
+ * take next to no time. So many in a row without a thread that reaches a wait are a deadlock. */
+#define SPIN_TURNS_MAX 4000000u
+#define SPIN_TURN_NS (WATCHDOG_NS / SPIN_TURNS_MAX)
+
 /* Whether the running fiber is the only one that can go on before the next event. */
 static bool spins_alone(const struct machine *machine)
 {
@@ -273,11 +278,13 @@ void schedule_yield(struct machine *machine)
             machine->spin_ns += clock->next_due_ns - clock->now_ns;
             clock->now_ns = clock->next_due_ns;
         }
-        if (machine->spin_ns >= WATCHDOG_NS) {
-            watchdog_spins(machine);
-        }
         (void)clock_run_due(clock);
         give_way(machine);
+    } else {
+        machine->spin_ns += SPIN_TURN_NS;
+    }
+    if (machine->spin_ns >= WATCHDOG_NS) {
+        watchdog_spins(machine);
     }
     resume(machine, choose_processor(machine, 1));
 }

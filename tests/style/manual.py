@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 
-COMMANDS = ([], ["run"], ["cc"], ["list"], ["explain"])
+COMMANDS = ([], ["run"], ["verify"], ["cc"], ["list"], ["explain"])
 
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 

@@ -366,6 +366,20 @@ static void a_spin_that_nothing_can_end_stops_the_machine(void **state)
     assert_non_null(strstr(machine->bugcheck.text, "spins at IRQL 2"));
 }
 
+static void two_spins_for_ever(void *argument)
+{
+    (void)thread_start(spin_for_ever, NULL, 8);
+    spin_for_ever(argument);
+}
+
+/* Each keeps the other company, so neither is alone. */
+static void two_spins_that_nothing_can_end_stop_the_machine(void **state)
+{
+    (void)state;
+    assert_int_equal(run_to_bugcheck(two_spins_for_ever, NULL), WATCHDOG);
+    assert_non_null(strstr(machine->bugcheck.text, "spins at IRQL 2"));
+}
+
 static struct clock_event tick_event;
 
 static void tick(struct clock_event *event)
@@ -650,6 +664,7 @@ int main(void)
         TWO(a_spin_yields_to_the_thread_it_waits_for),
         TWO(a_lone_spin_jumps_to_the_next_event),
         TWO(a_spin_that_nothing_can_end_stops_the_machine),
+        TWO(two_spins_that_nothing_can_end_stop_the_machine),
         TWO(a_spin_beside_a_ticking_timer_stops_the_machine),
         TWO(a_wait_that_nothing_can_end_stops_the_machine),
         TWO(a_wait_beside_a_ticking_timer_stops_the_machine),
