@@ -18,8 +18,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define WIDTH CDD_SCENE_WIDTH_MIN
-#define HEIGHT CDD_SCENE_HEIGHT_MIN
 #define SIDE 96u
 #define HOSTILE_ROUNDS 64u
 #define HOSTILE_BYTES_MAX 256u
@@ -45,6 +43,17 @@ static NTSTATUS open_screen(struct stage_run *run, uint32_t width, uint32_t heig
     return cdd_create(run->adapter, &config, cdd);
 }
 
+/* The smallest screen every scene fits on, since pixels cost time; of a display-only driver the one
+ * that firmware set, which it can keep. */
+static void choose_size(const struct stage_run *run, uint32_t *width, uint32_t *height)
+{
+    const struct dxghost_post_display *post = &run->session->board->identity.post;
+    bool inherit = dxgk_adapter_is_display_only(run->adapter) && post->width != 0;
+
+    *width = inherit ? post->width : CDD_SCENE_WIDTH_MIN;
+    *height = inherit ? post->height : CDD_SCENE_HEIGHT_MIN;
+}
+
 static void show(struct stage_run *run, struct cdd *cdd)
 {
     if (dxgk_adapter_is_display_only(run->adapter)) {
@@ -60,10 +69,14 @@ static void stage_scene(struct stage_run *run)
     struct cdd_scene_options options = { 0 };
     struct cdd_error error = { 0 };
     struct cdd *cdd;
-    NTSTATUS status = open_screen(run, WIDTH, HEIGHT, &cdd);
+    uint32_t width;
+    uint32_t height;
+    NTSTATUS status;
 
+    choose_size(run, &width, &height);
+    status = open_screen(run, width, height, &cdd);
     if (!NT_SUCCESS(status)) {
-        went_wrong(run, "Starting the display driver on a screen of 640x480", status);
+        went_wrong(run, "Starting the display driver", status);
         return;
     }
     status = scene->run(cdd, &options, &error);
@@ -148,8 +161,12 @@ static bool draws(const struct adapter *adapter)
 
 static void stage_small(struct stage_run *run)
 {
+    uint32_t width;
+    uint32_t height;
+
     if (draws(run->adapter)) {
-        draw_little(run, WIDTH, HEIGHT);
+        choose_size(run, &width, &height);
+        draw_little(run, width, height);
     }
 }
 

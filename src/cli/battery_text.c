@@ -214,7 +214,7 @@ void battery_print_text(const struct battery *battery, FILE *stream)
     }
     print_failures(battery, stream, palette);
     for (size_t i = 0; i < stage_count; i++) {
-        run += battery->results[i].runs > 0;
+        run += battery->results[i].runs > 0 && battery->results[i].outcome != BATTERY_SKIPPED;
         bad += battery_is_bad(battery->results[i].outcome);
     }
     (void)fprintf(stream, "\n%s%s%s  %s on %s: %u rules checked in %u stages, %zu broken",

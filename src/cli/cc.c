@@ -261,6 +261,8 @@ static const char *const windows_tsan_flags[] = { "-Xclang", "-fsanitize=thread"
 static const char *const native_flags[] = { "-fshort-wchar", "-Wno-multichar", "-Wno-clobbered",
                                             NULL };
 static const char *const native_cxx_flags[] = {
+    "-fcheck-new", /* an operator new of a driver's may return NULL, as Microsoft's compiler knows
+                    */
     "-std=gnu++14",
     "-nostdinc++",
     "-fno-exceptions",

@@ -21,7 +21,7 @@ extern "C" {
 
 enum class PoolKind { Paged, NonPaged };
 
-void *__cdecl operator new(size_t size, PoolKind kind);
+void *__cdecl operator new(size_t size, PoolKind kind) noexcept;
 void __cdecl operator delete(void *memory);
 void __cdecl operator delete(void *memory, size_t size);
 void __cdecl operator delete(void *memory, PoolKind kind);

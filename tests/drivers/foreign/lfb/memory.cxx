@@ -5,7 +5,7 @@ Counters g_Counters;
 
 #pragma code_seg("PAGE")
 
-void *__cdecl operator new(size_t size, PoolKind kind)
+void *__cdecl operator new(size_t size, PoolKind kind) noexcept
 {
     PAGED_CODE();
     void *memory = ExAllocatePoolWithTag(kind == PoolKind::Paged ? PagedPool : NonPagedPoolNx,
