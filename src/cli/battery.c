@@ -286,7 +286,7 @@ static void run_stage(struct battery *battery, size_t number)
         break;
     case STAGE_SEEDS:
         which.seeded = true;
-        for (uint64_t i = 0; i < (config->seeded ? 1 : BATTERY_SEEDS); i++) {
+        for (uint64_t i = 0; i < config->seed_count && !battery->unreadable; i++) {
             which.seed = config->seed + i;
             (void)run_trial(battery, number, &which);
         }

@@ -24,6 +24,7 @@ struct battery_config {
     uint64_t memory_bytes; /* 0: the machine's default */
     bool seeded;
     uint64_t seed;
+    uint64_t seed_count;  /* that stage seeds tries, from `seed` on */
     uint64_t refuse_at;   /* only this request is refused; 0: each in turn */
     bool fail_fast;       /* no further stage after the first that fails */
     const bool *skipped;  /* by stage; NULL: none is */

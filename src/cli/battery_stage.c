@@ -301,6 +301,27 @@ static void stage_power(struct stage_run *run)
     stage_small(run);
 }
 
+static const char *reason_to_skip(const struct stage_run *run, uint32_t needs);
+
+/* A little drawing, and one of the other stages, which the seed chooses. */
+static void stage_any(struct stage_run *run)
+{
+    static const char *const others[] = { "restart",    "power",   "render", "escape",
+                                          "present",    "preempt", "cancel", "lost-interrupt",
+                                          "tdr-engine", "overlap", "modes",  "tdr-adapter" };
+    size_t count = DXGH_ARRAY_SIZE(others);
+    const struct stage *chosen =
+        &stages[stage_find(others[prng_below(&run->prng, (uint32_t)count)])];
+    const struct stage *own = run->stage;
+
+    stage_small(run);
+    if (reason_to_skip(run, chosen->needs) == NULL) {
+        run->stage = chosen;
+        chosen->body(run);
+        run->stage = own;
+    }
+}
+
 /* A scene of the CDD; one of those about memory, with little of it; one about scheduling. */
 #define DRAWS(scene_)                                                                              \
     {                                                                                              \
@@ -366,7 +387,7 @@ const struct stage stages[] = {
       .kind = STAGE_FAULTS },
     { .name = "seeds",
       .summary = "several interleavings of processors and interrupts",
-      .body = stage_small,
+      .body = stage_any,
       .kind = STAGE_SEEDS },
 };
 const size_t stage_count = DXGH_ARRAY_SIZE(stages);
@@ -381,10 +402,8 @@ size_t stage_find(const char *name)
     return index;
 }
 
-static const char *reason_to_skip(const struct stage_run *run)
+static const char *reason_to_skip(const struct stage_run *run, uint32_t needs)
 {
-    uint32_t needs = run->stage->needs;
-
     if ((needs & STAGE_NEEDS_FULL) != 0 && dxgk_adapter_is_display_only(run->adapter)) {
         return "a display-only driver has no engines";
     }
@@ -403,7 +422,7 @@ void stage_perform(struct stage_run *run, struct adapter *adapter)
     const char *reason;
 
     run->adapter = adapter;
-    reason = reason_to_skip(run);
+    reason = reason_to_skip(run, run->stage->needs);
     if (reason != NULL) {
         (void)snprintf(run->skip, sizeof(run->skip), "%s", reason);
     } else if (run->stage->body != NULL) {

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define SEEDS_MAX 1000000u
+
 static const char help[] =
     "usage: dxghost verify --driver FILE --device NAME[,OPTIONS] [OPTION...]\n"
     "\n"
@@ -25,6 +27,7 @@ static const char help[] =
     "  --stage NAME           only this stage; may be given again\n"
     "  --rule RULE            report only this rule, such as RENDERKM-12; may be given again\n"
     "  --seed N               interleave processors and interrupts as seed N decides\n"
+    "  --seeds N              how many seeds stage seeds tries (default 8, with --seed 1)\n"
     "  --fail-allocation N    of stage faults, only the run whose N-th request for memory fails\n"
     "  --fail-fast            stop after the first stage that is not clean\n"
     "  --processors N         virtual processors, 1 to 64 (default 2)\n"
@@ -48,6 +51,7 @@ enum key {
     KEY_STAGE,
     KEY_RULE,
     KEY_SEED,
+    KEY_SEEDS,
     KEY_FAIL_ALLOCATION,
     KEY_FAIL_FAST,
     KEY_PROCESSORS,
@@ -63,6 +67,7 @@ static const struct option long_options[] = {
     { "stage", required_argument, NULL, KEY_STAGE },
     { "rule", required_argument, NULL, KEY_RULE },
     { "seed", required_argument, NULL, KEY_SEED },
+    { "seeds", required_argument, NULL, KEY_SEEDS },
     { "fail-allocation", required_argument, NULL, KEY_FAIL_ALLOCATION },
     { "fail-fast", no_argument, NULL, KEY_FAIL_FAST },
     { "processors", required_argument, NULL, KEY_PROCESSORS },
@@ -193,6 +198,8 @@ static bool apply(struct command *command, int key, const char *value)
     case KEY_SEED:
         config->seeded = true;
         return options_number("seed", value, 0, UINT64_MAX, &config->seed);
+    case KEY_SEEDS:
+        return options_number("seeds", value, 1, SEEDS_MAX, &config->seed_count);
     case KEY_FAIL_ALLOCATION:
         return options_number("fail-allocation", value, 1, UINT64_MAX, &config->refuse_at);
     case KEY_FAIL_FAST:
@@ -303,6 +310,9 @@ int verify_command(int count, char **words)
     command->format = &formats[0];
     command->config.processors = OPTIONS_PROCESSORS;
     if (parse(command, count, words)) {
+        if (command->config.seed_count == 0) {
+            command->config.seed_count = command->config.seeded ? 1 : BATTERY_SEEDS;
+        }
         code = EXIT_PASS;
         if (command->help) {
             (void)fputs(help, stdout);

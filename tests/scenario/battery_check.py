@@ -4,9 +4,9 @@
 
     battery_check.py json FILE RULE FUNCTION      the rule is reported, with all there is to say
     battery_check.py bugcheck FILE STAGE CODE     that stage stopped, and the others have results
-    battery_check.py replay FILE PROGRAM RULE    its own command breaks the rule again
-    battery_check.py junit FILE RULE DDI          a failure of that DDI's case, and counts that agree
-    battery_check.py sarif FILE RULE SOURCE      a result at a line of that source file
+    battery_check.py replay FILE PROGRAM RULE     its own command breaks the rule again
+    battery_check.py junit FILE RULE DDI          a failure of that DDI's case; counts agree
+    battery_check.py sarif FILE RULE SOURCE       a result at a line of that source file
 """
 import json
 import shlex
@@ -45,7 +45,7 @@ def check_bugcheck(path, stage_name, code):
     assert stages[stage_name]["result"] == "bugcheck"
     assert stages[stage_name]["bugcheck"]["code"] == code
     assert stages[stage_name]["bugcheck"]["text"] and stages[stage_name]["replay"]
-    for name in ("desktop", "seeds", "faults"):
+    for name in ("desktop", "faults", "preempt"):
         assert stages[name]["result"] == "pass", name
         assert stages[name]["bugcheck"] is None
 
