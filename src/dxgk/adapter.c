@@ -175,6 +175,7 @@ static NTSTATUS start_up(struct adapter *adapter, struct adapter_error *error)
         status = adapter_children_query(adapter, error);
     }
     if (NT_SUCCESS(status)) {
+        adapter_nodes_check(adapter);
         adapter_display_start(adapter);
         adapter_hot_plug_open(adapter);
     }

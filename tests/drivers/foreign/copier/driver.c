@@ -186,6 +186,9 @@ static NTSTATUS NTAPI CopierQueryAdapterInfo(const HANDLE hAdapter,
         return STATUS_SUCCESS;
     case DXGKQAITYPE_QUERYSEGMENT3:
         return FillSegments(hAdapter, pArgs->pOutputData);
+    case DXGKQAITYPE_HISTORYBUFFERPRECISION:
+        RtlZeroMemory(pArgs->pOutputData, pArgs->OutputDataSize); /* no history buffers */
+        return STATUS_SUCCESS;
     default:
         return STATUS_NOT_SUPPORTED;
     }
@@ -195,7 +198,9 @@ static NTSTATUS NTAPI CopierNodeMetadata(const HANDLE hAdapter, UINT Node,
                                          DXGKARG_GETNODEMETADATA *Metadata)
 {
     UNREFERENCED_PARAMETER(hAdapter);
-    UNREFERENCED_PARAMETER(Node);
+    if (Node != 0) {
+        return STATUS_INVALID_PARAMETER;
+    }
     RtlZeroMemory(Metadata, sizeof(*Metadata));
     Metadata->EngineType = DXGK_ENGINE_TYPE_COPY;
     return STATUS_SUCCESS;
