@@ -113,7 +113,18 @@ Prepare(_In_ const SG_EMITTER *Emitter, _In_ const DXGKARG_PRESENT *Args, _Out_ 
 }
 
 /* A flip needs no DMA buffer and gets none (FlipOnVSyncMmIo): DxgkDdiSetVidPnSourceAddress makes
- * it. */
+ * it, which must not fail. What cannot be scanned out is refused here. */
+static SG_PAGED NTSTATUS
+CheckFlip(_In_ const DXGKARG_PRESENT *Args)
+{
+    const SG_OPEN_ALLOCATION *source =
+        Args->pAllocationList[DXGK_PRESENT_SOURCE_INDEX].hDeviceSpecificAllocation;
+
+    PAGED_CODE();
+    return source == NULL || source->Allocation->BytesPerPixel == 1 ? STATUS_INVALID_HANDLE
+                                                                    : STATUS_SUCCESS;
+}
+
 _Use_decl_annotations_ SG_PAGED NTSTATUS NTAPI
 SgPresent(const HANDLE hContext, DXGKARG_PRESENT *pPresent)
 {
@@ -124,7 +135,7 @@ SgPresent(const HANDLE hContext, DXGKARG_PRESENT *pPresent)
     PAGED_CODE();
     UNREFERENCED_PARAMETER(hContext);
     if (pPresent->Flags.Flip) {
-        return STATUS_SUCCESS;
+        return CheckFlip(pPresent);
     }
     SgEmitterInit(&emitter, pPresent->pDmaBuffer, pPresent->DmaSize,
                   pPresent->pPatchLocationListOut, pPresent->PatchLocationListOutSize,

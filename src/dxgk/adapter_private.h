@@ -206,6 +206,13 @@ void adapter_post_init(struct adapter *adapter);
 void adapter_device_stop(struct adapter *adapter);
 void adapter_interrupt_connect(struct adapter *adapter);
 void adapter_interrupt_disconnect(struct adapter *adapter);
+/**
+ * adapter_line_hold - keep one of the board's lines back and go to its IRQL
+ * No interrupt routine of the adapter runs until adapter_line_release, after which the caller
+ * lowers the IRQL. The line is connected. IRQL: <= DISPATCH_LEVEL.
+ */
+struct interrupt_line *adapter_line_hold(struct adapter *adapter, uint32_t message);
+void adapter_line_release(struct adapter *adapter, struct interrupt_line *line);
 
 /** adapter_from_handle - DeviceHandle of a callback; reports and returns NULL for anything else */
 struct adapter *adapter_from_handle(const char *callback, HANDLE handle);

@@ -138,6 +138,26 @@ static bool other_processor_serves(const struct device_host *board)
     return false;
 }
 
+struct interrupt_line *adapter_line_hold(struct adapter *adapter, uint32_t message)
+{
+    struct interrupt_line *line = &adapter->board->lines[message];
+
+    (void)schedule_irql_raise(adapter->machine, line->irql);
+    while (other_processor_serves(adapter->board)) {
+        schedule_yield(adapter->machine);
+    }
+    line->in_service = true;
+    causality_acquire(line);
+    return line;
+}
+
+void adapter_line_release(struct adapter *adapter, struct interrupt_line *line)
+{
+    causality_release(line);
+    line->in_service = false;
+    adapter->machine->attention = true;
+}
+
 /* With more than one line another may be served meanwhile, and the calls could be its. */
 static void check_synchronized_report(struct adapter *adapter)
 {
@@ -173,25 +193,18 @@ NTSTATUS APIENTRY callback_SynchronizeExecution(HANDLE DeviceHandle,
     } else if (!adapter->interrupt.connected) {
         status = STATUS_UNSUCCESSFUL;
     } else {
-        struct interrupt_line *line = &adapter->board->lines[MessageNumber];
-        uint8_t old_irql = schedule_irql_raise(call.machine, line->irql);
+        uint8_t old_irql = schedule_irql(call.machine);
+        struct interrupt_line *line = adapter_line_hold(adapter, MessageNumber);
         BOOLEAN result;
 
-        while (other_processor_serves(adapter->board)) {
-            schedule_yield(call.machine);
-        }
-        line->in_service = true;
-        causality_acquire(line);
         adapter->interrupt.synchronizing = adapter->board->line_count == 1;
         adapter->interrupt.notified_in_pass = false;
         adapter->interrupt.dpc_queued_in_pass = false;
         callback_as_driver(&call);
         result = SynchronizeRoutine(Context);
-        causality_release(line);
         callback_as_kernel(&call);
         check_synchronized_report(adapter);
-        line->in_service = false;
-        call.machine->attention = true;
+        adapter_line_release(adapter, line);
         schedule_irql_lower(call.machine, old_irql);
         *ReturnValue = result;
     }

@@ -82,6 +82,7 @@ static void take_level(struct gate_call *call, struct adapter *adapter, enum ddi
     call->ddi = ddi;
     call->level = level;
     call->wanted = level;
+    call->held = NULL;
     call->outer_ddi = fiber->ddi;
     call->outer_in_driver = fiber->in_driver;
     if (DXGH_UNLIKELY(tdr_supervises(adapter, fiber) && call->outer_ddi == NULL)) {
@@ -102,7 +103,7 @@ static void give_level(struct gate_call *call)
     }
 }
 
-static void step_in(struct gate_call *call)
+static void step_in(struct gate_call *call, bool synchronized)
 {
     struct machine *machine = call->adapter->machine;
     const struct ddi_info *info = &ddis[call->ddi];
@@ -112,8 +113,11 @@ static void step_in(struct gate_call *call)
     if (info->irql == DDI_IRQL_DISPATCH && call->outer_irql < IRQL_DISPATCH) {
         (void)schedule_irql_raise(machine, IRQL_DISPATCH);
     }
+    if (DXGH_UNLIKELY(synchronized)) {
+        call->held = adapter_line_hold(call->adapter, 0);
+    }
     call->irql = schedule_irql(machine);
-    DXGH_ASSERT(info->irql != DDI_IRQL_PASSIVE || call->irql == IRQL_PASSIVE);
+    DXGH_ASSERT(info->irql != DDI_IRQL_PASSIVE || call->irql == IRQL_PASSIVE || synchronized);
     trace_emit(machine, TRACE_DDI_ENTER, call->ddi, call->irql, call->wanted);
     machine_point(machine);
     call->outer_locks = nt_locks_held(machine);
@@ -131,7 +135,7 @@ void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi 
                       enum ddi_level level)
 {
     take_level(call, adapter, ddi, level);
-    step_in(call);
+    step_in(call, false);
 }
 
 bool gate_enter_asked(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
@@ -143,8 +147,15 @@ bool gate_enter_asked(struct gate_call *call, struct adapter *adapter, enum ddi 
         give_level(call);
         return false;
     }
-    step_in(call);
+    step_in(call, false);
     return true;
+}
+
+void gate_enter_synchronized(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
+                             enum ddi_level level)
+{
+    take_level(call, adapter, ddi, level);
+    step_in(call, true);
 }
 
 void gate_enter(struct gate_call *call, struct adapter *adapter, enum ddi ddi)
@@ -240,6 +251,9 @@ void gate_leave(struct gate_call *call, uint32_t result)
     statistics->virtual_ns += spent_ns;
     statistics->longest_ns = DXGH_MAX(statistics->longest_ns, spent_ns);
     trace_emit(machine, TRACE_DDI_LEAVE, call->ddi, result, 0);
+    if (DXGH_UNLIKELY(call->held != NULL)) {
+        adapter_line_release(adapter, call->held);
+    }
     if (schedule_irql(machine) != call->outer_irql) {
         schedule_irql_lower(machine, call->outer_irql);
     }
@@ -278,6 +292,20 @@ void gate_leave_status(struct gate_call *call, NTSTATUS status)
             info->name, verify_status_name(status), (uint32_t)status);
     }
     gate_leave(call, (uint32_t)status);
+}
+
+NTSTATUS gate_flip(struct adapter *adapter, const DXGKARG_SETVIDPNSOURCEADDRESS *args)
+{
+    struct gate_call call;
+    NTSTATUS result;
+
+    if (!adapter->interrupt.connected || adapter->board->line_count == 0) {
+        return STATUS_DEVICE_NOT_READY;
+    }
+    gate_enter_synchronized(&call, adapter, DDI_SetVidPnSourceAddress, DDI_LEVEL_ZERO);
+    result = adapter->table.DxgkDdiSetVidPnSourceAddress(adapter->miniport_context, args);
+    gate_leave_status(&call, result);
+    return result;
 }
 
 void gate_read(struct adapter *adapter, void *copy, const void *pointer, size_t bytes)

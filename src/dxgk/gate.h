@@ -15,6 +15,7 @@
 
 struct adapter;
 struct device;
+struct interrupt_line;
 
 enum ddi {
 #define DDI(name, since, irql, level, class, rule, statuses) DDI_##name,
@@ -83,6 +84,7 @@ struct gate_call {
     uint8_t outer_irql;
     uint8_t irql;
     bool outer_in_driver;
+    struct interrupt_line *held; /* kept back while the driver is called at its IRQL; NULL: none */
 };
 
 const struct ddi_info *ddi_info(enum ddi ddi);
@@ -103,6 +105,11 @@ void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi 
  */
 DXGH_MUST_CHECK bool gate_enter_asked(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
                                       enum ddi_level level, const struct device *asker);
+/**
+ * gate_enter_synchronized - the same for a DDI that is called in place of the interrupt routine: at
+ * device IRQL, its line held back. Enters at PASSIVE_LEVEL. */
+void gate_enter_synchronized(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
+                             enum ddi_level level);
 /** gate_leave - everything after; `result` is for the trace */
 void gate_leave(struct gate_call *call, uint32_t result);
 /** gate_leave_status - the same, and holds the status against the DDI's list */
@@ -114,6 +121,14 @@ uintptr_t gate_locate(struct machine *machine, const char *name);
 void gate_read(struct adapter *adapter, void *copy, const void *pointer, size_t bytes);
 /** gate_absent - the slot of a DDI that was wanted is empty */
 void gate_absent(struct adapter *adapter, enum ddi ddi);
+
+/**
+ * gate_flip - DxgkDdiSetVidPnSourceAddress for a flip (FlipOnVSyncMmIo); mode switches go the
+ * ordinary way. Called at device IRQL, inside level zero, so that it never meets a call of level
+ * two or three. The slot is filled. Returns: what the driver answered; STATUS_DEVICE_NOT_READY
+ * without an interrupt. IRQL: PASSIVE_LEVEL. Source: nc-d3dkmddi-dxgkddi_setvidpnsourceaddress.md
+ */
+NTSTATUS gate_flip(struct adapter *adapter, const DXGKARG_SETVIDPNSOURCEADDRESS *args);
 
 /** gate_escape_level - two with HardwareAccess, else zero. Source: flow of DxgkDdiEscape */
 enum ddi_level gate_escape_level(const DXGKARG_ESCAPE *args);

@@ -4,7 +4,6 @@
 #include "dxgk/display_private.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/render_private.h"
-#include "dxgk/statistics.h"
 #include "machine/heap.h"
 
 /* Element 0 is always NULL (PRESENT-01). */
@@ -17,12 +16,13 @@ struct present_command {
     RECT destination_rect;
     RECT *sub_rects; /* clipped */
     uint32_t sub_rect_count;
+    bool wrote; /* the driver has put something into a DMA buffer */
 };
 
 /* The translation knows one shape of arguments; DXGKARG_PRESENT is filled from it and back. */
 static NTSTATUS translate(struct adapter *adapter, HANDLE context, DXGKARG_RENDER *args)
 {
-    const struct present_command *command = args->pCommand;
+    struct present_command *command = (struct present_command *)(uintptr_t)args->pCommand;
     DXGKARG_PRESENT present = {
         .pDmaBuffer = args->pDmaBuffer,
         .DmaSize = args->DmaSize,
@@ -38,11 +38,13 @@ static NTSTATUS translate(struct adapter *adapter, HANDLE context, DXGKARG_RENDE
         .SubRectCnt = command->sub_rect_count,
         .pDstSubRects = command->sub_rects,
         .Flags.Value = command->request->flags,
+        .FlipInterval = command->request->interval,
         .DmaBufferSegmentId = args->DmaBufferSegmentId,
         .DmaBufferPhysicalAddress = args->DmaBufferPhysicalAddress,
     };
     NTSTATUS status = gate_Present(adapter, context, &present);
 
+    command->wrote |= present.pDmaBuffer != args->pDmaBuffer;
     args->pDmaBuffer = present.pDmaBuffer;
     args->pDmaBufferPrivateData = present.pDmaBufferPrivateData;
     args->pPatchLocationListOut = present.pPatchLocationListOut;
@@ -62,7 +64,8 @@ static const struct translator present_translator = {
 };
 
 /* Source: nc-d3dkmddi-dxgkddi_describeallocation; rules OPEN-09 and -10 */
-static NTSTATUS describe(struct adapter *adapter, const struct allocation *allocation, RECT *bounds)
+NTSTATUS present_describe(struct adapter *adapter, const struct allocation *allocation,
+                          RECT *bounds)
 {
     DXGKARG_DESCRIBEALLOCATION args = { .hAllocation = allocation->driver_handle };
     NTSTATUS status = gate_DescribeAllocation(adapter, &args);
@@ -117,7 +120,7 @@ static NTSTATUS source_rect(struct adapter *adapter, struct present_command *com
     if (request->source.allocation == NULL) {
         return STATUS_SUCCESS;
     }
-    status = describe(adapter, request->source.allocation, &bounds);
+    status = present_describe(adapter, request->source.allocation, &bounds);
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -134,7 +137,7 @@ static NTSTATUS make_rects(struct adapter *adapter, struct present_command *comm
     NTSTATUS status = source_rect(adapter, command);
 
     if (NT_SUCCESS(status)) {
-        status = describe(adapter, request->destination.allocation, &bounds);
+        status = present_describe(adapter, request->destination.allocation, &bounds);
     }
     if (!NT_SUCCESS(status)) {
         return status;
@@ -188,9 +191,27 @@ NTSTATUS dxgk_present(struct context *context, const struct present_request *req
     return status;
 }
 
+NTSTATUS present_flip(struct context *context, const struct present_request *request, bool *wrote)
+{
+    struct adapter *adapter = context->device->adapter;
+    struct present_command command = { .request = request };
+    const struct render_reference references[LIST_SIZE] = { { 0 }, request->source, { 0 } };
+    const struct render_request render = { .commands = &command,
+                                           .size_bytes = sizeof(command),
+                                           .references = references,
+                                           .reference_count = LIST_SIZE };
+    NTSTATUS status;
+
+    hold(adapter, references, true);
+    status = render_translate(context, &present_translator, &render);
+    hold(adapter, references, false);
+    *wrote = command.wrote;
+    return status;
+}
+
 /* The desktop */
 
-static struct allocation *shown(const struct adapter *adapter)
+struct allocation *present_shown(const struct adapter *adapter)
 {
     const struct display_path *path = adapter->display;
 
@@ -226,7 +247,7 @@ static NTSTATUS open_desktop(struct device *device, struct allocation *primary)
 
 NTSTATUS dxgk_desktop_open(struct device *device, struct render_reference *desktop)
 {
-    struct allocation *primary = shown(device->adapter);
+    struct allocation *primary = present_shown(device->adapter);
     NTSTATUS status = STATUS_SUCCESS;
 
     if (primary == NULL) {
@@ -235,7 +256,7 @@ NTSTATUS dxgk_desktop_open(struct device *device, struct render_reference *deskt
     if (device->desktop != primary) {
         present_desktop_close(device);
         status = open_desktop(device, primary);
-        if (NT_SUCCESS(status) && shown(device->adapter) != primary) {
+        if (NT_SUCCESS(status) && present_shown(device->adapter) != primary) {
             return STATUS_GRAPHICS_ALLOCATION_INVALID; /* another mode meanwhile: try again */
         }
     }
@@ -256,110 +277,5 @@ void present_desktop_gone(struct allocation *allocation)
         if (device->desktop == allocation) {
             present_desktop_close(device);
         }
-    }
-}
-
-/* Flips */
-
-static NTSTATUS show(struct adapter *adapter, struct allocation *allocation)
-{
-    DXGKARG_SETVIDPNSOURCEADDRESS args = { .VidPnSourceId = allocation->request.source_id,
-                                           .hAllocation = allocation->driver_handle,
-                                           .Flags.ModeChange = 1 };
-    /* A reset of the adapter may have taken its place away since it was shown last. */
-    NTSTATUS status = vidmm_allocation_commit(&allocation->placement);
-
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    args.PrimarySegment = allocation->placement.segment->id;
-    args.PrimaryAddress.QuadPart = (LONGLONG)vidmm_allocation_address(&allocation->placement);
-    return gate_SetVidPnSourceAddress(adapter, &args);
-}
-
-static void unpin(struct allocation *allocation)
-{
-    if (allocation != NULL) {
-        vidmm_allocation_unpin(&allocation->placement);
-    }
-}
-
-/* Only a surface of the mode's size can be shown without another mode. */
-static NTSTATUS check_primary(struct adapter *adapter, const struct allocation *allocation)
-{
-    const struct allocation *desktop = shown(adapter);
-    RECT bounds;
-    RECT mode;
-    NTSTATUS status;
-
-    if (desktop == NULL || !allocation->primary) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    status = describe(adapter, allocation, &bounds);
-    if (NT_SUCCESS(status)) {
-        status = describe(adapter, desktop, &mode);
-    }
-    if (NT_SUCCESS(status) && (bounds.right != mode.right || bounds.bottom != mode.bottom)) {
-        status = STATUS_INVALID_PARAMETER;
-    }
-    return status;
-}
-
-NTSTATUS dxgk_primary_show(const struct opened *opened)
-{
-    struct allocation *allocation = opened->allocation;
-    struct adapter *adapter = opened->opening->device->adapter;
-    struct allocation *before;
-    NTSTATUS status = check_primary(adapter, allocation);
-
-    if (NT_SUCCESS(status)) {
-        status = vidmm_allocation_pin(&allocation->placement, false);
-    }
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    status = show(adapter, allocation);
-    if (!NT_SUCCESS(status)) {
-        unpin(allocation);
-        return status;
-    }
-    /* Until the next vertical sync the old address is scanned out. */
-    (void)dxgk_wait_vsync(adapter, 1);
-    before = adapter->flipped;
-    adapter->flipped = allocation;
-    unpin(before);
-    return STATUS_SUCCESS;
-}
-
-NTSTATUS dxgk_flip(struct context *context, const struct opened *opened)
-{
-    NTSTATUS status = check_primary(context->device->adapter, opened->allocation);
-
-    if (NT_SUCCESS(status)) {
-        status = dxgk_context_wait_idle(context);
-    }
-    return NT_SUCCESS(status) ? dxgk_primary_show(opened) : status;
-}
-
-void dxgk_flip_end(struct adapter *adapter)
-{
-    struct allocation *before = adapter->flipped;
-    struct allocation *desktop = shown(adapter);
-
-    if (before == NULL) {
-        return;
-    }
-    adapter->flipped = NULL;
-    if (desktop != NULL && NT_SUCCESS(show(adapter, desktop))) {
-        (void)dxgk_wait_vsync(adapter, 1);
-    }
-    unpin(before);
-}
-
-void present_resource_gone(const struct resource *resource)
-{
-    if (resource->adapter->flipped != NULL && resource->adapter->flipped->resource_of == resource &&
-        resource->opening_count == 1) {
-        dxgk_flip_end(resource->adapter);
     }
 }

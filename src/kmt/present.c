@@ -158,6 +158,11 @@ static NTSTATUS copy_or_fill(struct kmt_call *call, const D3DKMT_PRESENT *args, 
     return status;
 }
 
+static bool interval_is_valid(D3DDDI_FLIPINTERVAL_TYPE interval)
+{
+    return (uint32_t)interval <= D3DDDI_FLIPINTERVAL_IMMEDIATE_ALLOW_TEARING;
+}
+
 /* A flip shows a client's own primary: its device must own the source. */
 static NTSTATUS flip(struct kmt_call *call, const D3DKMT_PRESENT *args)
 {
@@ -166,14 +171,16 @@ static NTSTATUS flip(struct kmt_call *call, const D3DKMT_PRESENT *args)
     uint32_t source_id;
 
     if (opened == NULL || opened->offered || !dxgk_opened_primary(opened, &source_id) ||
-        source_id != args->VidPnSourceId || args->hDestination != 0) {
+        source_id != args->VidPnSourceId || args->hDestination != 0 ||
+        !interval_is_valid(args->FlipInterval)) {
         return STATUS_INVALID_PARAMETER;
     }
     if (!kmt_source_is_owned(context->device, source_id)) {
         return STATUS_GRAPHICS_VIDPN_SOURCE_IN_USE;
     }
-    return dxgk_context_is_idle(context->context) ? dxgk_flip(context->context, opened)
-                                                  : kmt_wait_retired(call);
+    return dxgk_context_is_idle(context->context)
+               ? dxgk_flip(context->context, opened, args->FlipInterval)
+               : kmt_wait_retired(call);
 }
 
 /* A device whose work failed is told apart from one whose adapter was reset. */

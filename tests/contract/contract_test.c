@@ -121,7 +121,8 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
         { "CANCEL-", exercise_cancel },   { "PREEMPT-14", exercise_race },
         { "PREEMPT-", exercise_preempt }, { "RENDERKM-17", exercise_evict },
         { "PAGING-07", exercise_evict },  { "PAGING-04", exercise_evict },
-        { "SWZ-", exercise_lock },
+        { "SWZ-", exercise_lock },        { "PAGING-07", exercise_evict },
+        { "PRESENT-09", exercise_flip },  { "FLIP-", exercise_flip },
     };
     const char *id = rule_info(rule)->id;
 
@@ -182,10 +183,10 @@ static void mutant_is_caught(void **state)
 
 static void expect_clean(const char *driver)
 {
-    static const char *const calls[] = { "SetPowerState", "Present", "Escape", "", "" };
+    static const char *const calls[] = { "SetPowerState", "Present", "Escape", "", "", "" };
     static void (*const bodies[])(struct adapter *, void *) = {
         exercise_draw_and_call, exercise_draw_and_call, exercise_draw_and_call,
-        exercise_hang,          exercise_preempt,
+        exercise_hang,          exercise_preempt,       exercise_flip,
     };
     struct stack_config config = { .driver = driver, .before = choose_mutant };
 

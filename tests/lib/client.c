@@ -167,3 +167,46 @@ void client_fill(const struct client *client, D3DKMT_HANDLE surface, uint32_t co
 
     assert_int_equal(D3DKMTPresent(&args), STATUS_SUCCESS);
 }
+
+D3DKMT_HANDLE client_primary(const struct client *client, uint32_t width, uint32_t height)
+{
+    SG_UMD_ALLOCATION_DATA data = { .Magic = SG_UMD_MAGIC,
+                                    .Version = SG_UMD_VERSION,
+                                    .Kind = SG_SURFACE_PRIMARY,
+                                    .Width = width,
+                                    .Height = height,
+                                    .Pitch = (width * 4 + 63) & ~63u,
+                                    .Format = D3DDDIFMT_X8R8G8B8,
+                                    .RefreshNumerator = 60,
+                                    .RefreshDenominator = 1 };
+    D3DDDI_ALLOCATIONINFO info = { .pPrivateDriverData = &data,
+                                   .PrivateDriverDataSize = sizeof(data),
+                                   .Flags.Primary = 1 };
+    D3DKMT_CREATEALLOCATION args = { .hDevice = client->device,
+                                     .NumAllocations = 1,
+                                     .pAllocationInfo = &info };
+
+    assert_int_equal(D3DKMTCreateAllocation(&args), STATUS_SUCCESS);
+    return info.hAllocation;
+}
+
+void client_own_source(const struct client *client)
+{
+    D3DKMT_VIDPNSOURCEOWNER_TYPE type = D3DKMT_VIDPNSOURCEOWNER_EXCLUSIVE;
+    D3DDDI_VIDEO_PRESENT_SOURCE_ID source = 0;
+    D3DKMT_SETVIDPNSOURCEOWNER args = {
+        .hDevice = client->device, .pType = &type, .pVidPnSourceId = &source, .VidPnSourceCount = 1
+    };
+
+    assert_int_equal(D3DKMTSetVidPnSourceOwner(&args), STATUS_SUCCESS);
+}
+
+NTSTATUS client_flip(const struct client *client, D3DKMT_HANDLE primary,
+                     D3DDDI_FLIPINTERVAL_TYPE interval)
+{
+    D3DKMT_PRESENT args = {
+        .hContext = client->context, .hSource = primary, .FlipInterval = interval, .Flags.Flip = 1
+    };
+
+    return D3DKMTPresent(&args);
+}

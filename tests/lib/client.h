@@ -47,6 +47,14 @@ NTSTATUS client_cpu_signal(const struct client *client, D3DKMT_HANDLE object, UI
 /** client_fill - a surface in one colour, on the context. It must succeed. */
 void client_fill(const struct client *client, D3DKMT_HANDLE surface, uint32_t colour);
 
+/** client_primary - a primary of source 0 in the device, 32 bits. Returns: its handle. */
+D3DKMT_HANDLE client_primary(const struct client *client, uint32_t width, uint32_t height);
+/** client_own_source - source 0, exclusively */
+void client_own_source(const struct client *client);
+/** client_flip - to a primary of a source that is owned. Returns: the call's status. */
+NTSTATUS client_flip(const struct client *client, D3DKMT_HANDLE primary,
+                     D3DDDI_FLIPINTERVAL_TYPE interval);
+
 SG_ESCAPE_HEADER client_header(uint32_t request, uint32_t size);
 
 /** client_process - make a new process and let the running fiber work for it */

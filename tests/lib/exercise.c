@@ -14,6 +14,7 @@
 #include "machine/schedule.h"
 #include "nt/registry.h"
 #include "tests/lib/memory_world.h"
+#include "tests/lib/client.h"
 
 #include <string.h>
 
@@ -171,6 +172,26 @@ void exercise_evict(struct adapter *adapter, void *argument)
         (void)gpu_client_wait(&client);
     }
     gpu_client_close(&client);
+}
+
+void exercise_flip(struct adapter *adapter, void *argument)
+{
+    struct cdd_config config = { .width = 640, .height = 480 };
+    struct client client;
+    struct cdd *cdd;
+    D3DKMT_HANDLE primary;
+
+    (void)argument;
+    if (!NT_SUCCESS(cdd_create(adapter, &config, &cdd))) {
+        return;
+    }
+    client_open_context(&client);
+    primary = client_primary(&client, 640, 480);
+    client_own_source(&client);
+    (void)client_flip(&client, primary, D3DDDI_FLIPINTERVAL_ONE);
+    client_surface_destroy(&client, primary);
+    client_close(&client);
+    cdd_destroy(cdd);
 }
 
 static void control(struct adapter *adapter, enum softgpu_control which, int64_t value)

@@ -18,6 +18,8 @@ void exercise_draw_and_call(struct adapter *adapter, void *argument);
 void exercise_evict(struct adapter *adapter, void *argument);
 /** exercise_lock - the CPU looks at video memory through a swizzling range */
 void exercise_lock(struct adapter *adapter, void *argument);
+/** exercise_flip - a client shows its own primary */
+void exercise_flip(struct adapter *adapter, void *argument);
 /** exercise_hang - an engine hangs and is reset; then the whole adapter */
 void exercise_hang(struct adapter *adapter, void *argument);
 /** exercise_cancel - an engine hangs while the client has more in its software queue */

@@ -54,6 +54,23 @@ MutantAddressFails(const HANDLE hAdapter,
 }
 
 NTSTATUS NTAPI
+MutantFlipFails(const HANDLE hAdapter, const DXGKARG_SETVIDPNSOURCEADDRESS *pSetVidPnSourceAddress)
+{
+    return pSetVidPnSourceAddress->Flags.ModeChange
+               ? MutantOriginal.DxgkDdiSetVidPnSourceAddress(hAdapter, pSetVidPnSourceAddress)
+               : STATUS_UNSUCCESSFUL;
+}
+
+NTSTATUS NTAPI
+MutantFlipNotMade(const HANDLE hAdapter,
+                  const DXGKARG_SETVIDPNSOURCEADDRESS *pSetVidPnSourceAddress)
+{
+    return pSetVidPnSourceAddress->Flags.ModeChange
+               ? MutantOriginal.DxgkDdiSetVidPnSourceAddress(hAdapter, pSetVidPnSourceAddress)
+               : STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
 MutantVsyncFails(const HANDLE hAdapter, const DXGK_INTERRUPT_TYPE InterruptType,
                  BOOLEAN EnableInterrupt)
 {

@@ -212,6 +212,25 @@ MutantPresentOverrun(const HANDLE hContext, DXGKARG_PRESENT *pPresent)
 }
 
 NTSTATUS NTAPI
+MutantFlipWithBuffer(const HANDLE hContext, DXGKARG_PRESENT *pPresent)
+{
+    static UCHAR buffer[COMMAND_BYTES];
+
+    if (!pPresent->Flags.Flip) {
+        return MutantOriginal.DxgkDdiPresent(hContext, pPresent);
+    }
+    pPresent->pDmaBuffer = buffer + COMMAND_BYTES;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantFlipWantsBuffer(const HANDLE hContext, DXGKARG_PRESENT *pPresent)
+{
+    return pPresent->Flags.Flip ? STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER
+                                : MutantOriginal.DxgkDdiPresent(hContext, pPresent);
+}
+
+NTSTATUS NTAPI
 MutantPatchStatus(const HANDLE hAdapter, const DXGKARG_PATCH *pPatch)
 {
     UNREFERENCED_PARAMETER(hAdapter);

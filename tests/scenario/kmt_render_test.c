@@ -288,52 +288,23 @@ static void presents_reach_the_screen(void **state)
     run_good(present);
 }
 
-static D3DKMT_HANDLE make_primary(const struct client *client, uint32_t width, uint32_t height)
-{
-    SG_UMD_ALLOCATION_DATA data = { .Magic = SG_UMD_MAGIC,
-                                    .Version = SG_UMD_VERSION,
-                                    .Kind = SG_SURFACE_PRIMARY,
-                                    .Width = width,
-                                    .Height = height,
-                                    .Pitch = (width * 4 + 63) & ~63u,
-                                    .Format = D3DDDIFMT_X8R8G8B8,
-                                    .RefreshNumerator = 60,
-                                    .RefreshDenominator = 1 };
-    D3DDDI_ALLOCATIONINFO info = { .pPrivateDriverData = &data,
-                                   .PrivateDriverDataSize = sizeof(data),
-                                   .Flags.Primary = 1 };
-    D3DKMT_CREATEALLOCATION args = { .hDevice = client->device,
-                                     .NumAllocations = 1,
-                                     .pAllocationInfo = &info };
-
-    assert_int_equal(D3DKMTCreateAllocation(&args), STATUS_SUCCESS);
-    return info.hAllocation;
-}
-
 static void flip(struct adapter *adapter, void *argument)
 {
     struct machine *machine = dxgk_adapter_machine(adapter);
     struct cdd_config config = { .width = 640, .height = 480 };
-    D3DKMT_VIDPNSOURCEOWNER_TYPE type = D3DKMT_VIDPNSOURCEOWNER_EXCLUSIVE;
-    D3DDDI_VIDEO_PRESENT_SOURCE_ID source = 0;
     struct client client;
     struct cdd *cdd;
     D3DKMT_HANDLE primary;
-    D3DKMT_PRESENT args;
-    D3DKMT_SETVIDPNSOURCEOWNER owner;
 
     (void)argument;
     assert_int_equal(cdd_create(adapter, &config, &cdd), STATUS_SUCCESS);
     client_open_context(&client);
-    primary = make_primary(&client, 640, 480);
+    primary = client_primary(&client, 640, 480);
     assert_int_equal(render_fill(&client, primary, true, 0xFF998877), STATUS_SUCCESS);
-    args = (D3DKMT_PRESENT){ .hContext = client.context, .hSource = primary, .Flags.Flip = 1 };
-    assert_int_equal(D3DKMTPresent(&args), STATUS_GRAPHICS_VIDPN_SOURCE_IN_USE);
-    owner = (D3DKMT_SETVIDPNSOURCEOWNER){
-        .hDevice = client.device, .pType = &type, .pVidPnSourceId = &source, .VidPnSourceCount = 1
-    };
-    assert_int_equal(D3DKMTSetVidPnSourceOwner(&owner), STATUS_SUCCESS);
-    assert_int_equal(D3DKMTPresent(&args), STATUS_SUCCESS);
+    assert_int_equal(client_flip(&client, primary, D3DDDI_FLIPINTERVAL_ONE),
+                     STATUS_GRAPHICS_VIDPN_SOURCE_IN_USE);
+    client_own_source(&client);
+    assert_int_equal(client_flip(&client, primary, D3DDDI_FLIPINTERVAL_ONE), STATUS_SUCCESS);
     assert_int_equal(screen_pixel(machine, 5, 5) & 0xFFFFFF, 0x998877);
     client_surface_destroy(&client, primary); /* the desktop is back */
     assert_int_equal(screen_pixel(machine, 5, 5) & 0xFFFFFF, 0);
