@@ -13,6 +13,7 @@
 #include "dxgk/gate_calls.h"
 #include "machine/causality.h"
 #include "machine/schedule.h"
+#include "object/sync.h"
 #include "trace/trace.h"
 
 static bool service_message(struct adapter *adapter, ULONG message)
@@ -212,6 +213,13 @@ NTSTATUS APIENTRY callback_SynchronizeExecution(HANDLE DeviceHandle,
     return status;
 }
 
+static void count_vsync(struct adapter *adapter, uint32_t target_id, uint64_t address)
+{
+    adapter->interrupt.vsync_count++;
+    adapter_display_vsync(adapter, target_id, address);
+    wait_queue_wake(adapter->machine, sync_changed(adapter->machine));
+}
+
 static void notify_vsync(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DATA *data)
 {
     if (adapter->source_count == 0) {
@@ -224,9 +232,8 @@ static void notify_vsync(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRU
                          SCHEDULER_VSYNC_OF_RENDER_ONLY, data->CrtcVsync.VidPnTargetId, 0, 0,
                          "An adapter without video present sources reported a vertical blank.");
     }
-    adapter->interrupt.vsync_count++;
-    adapter_display_vsync(adapter, data->CrtcVsync.VidPnTargetId,
-                          (uint64_t)data->CrtcVsync.PhysicalAddress.QuadPart);
+    count_vsync(adapter, data->CrtcVsync.VidPnTargetId,
+                (uint64_t)data->CrtcVsync.PhysicalAddress.QuadPart);
 }
 
 static void notify(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DATA *data)
@@ -246,8 +253,7 @@ static void notify(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRUPT_DAT
         /* Members as those of CrtcVsync, but for the address, which it has none of. */
         trace_emit(adapter->machine, TRACE_NOTIFY_INTERRUPT, (uint64_t)data->InterruptType,
                    data->DisplayOnlyVsync.VidPnTargetId, 0);
-        adapter->interrupt.vsync_count++;
-        adapter_display_vsync(adapter, data->DisplayOnlyVsync.VidPnTargetId, 0);
+        count_vsync(adapter, data->DisplayOnlyVsync.VidPnTargetId, 0);
         break;
     case DXGK_INTERRUPT_DISPLAYONLY_PRESENT_PROGRESS:
         present_progress_notify(adapter, &data->DisplayOnlyPresentProgress);

@@ -2,6 +2,7 @@
 #include "dxgk/client.h"
 
 #include "dxgk/allocation_private.h"
+#include "object/sync.h"
 
 bool dxgk_client_enter(struct adapter *adapter)
 {
@@ -40,6 +41,7 @@ static void abort_work(struct adapter *adapter)
 void dxgk_adapter_revoke(struct adapter *adapter)
 {
     adapter->clients.revoked = true;
+    wait_queue_wake(adapter->machine, sync_changed(adapter->machine));
     if (adapter->clients.inside > 0) {
         abort_work(adapter);
     }

@@ -128,30 +128,17 @@ void level_wait_shared(struct adapter *adapter)
                    state->closed);
 }
 
-struct deadline {
-    struct clock_event event;
-    struct adapter *adapter;
-};
-
-static void on_deadline(struct clock_event *event)
-{
-    struct adapter *adapter = DXGH_CONTAINER_OF(event, struct deadline, event)->adapter;
-
-    wait_queue_wake(adapter->machine, &adapter->levels.changed);
-}
-
 bool level_close(struct adapter *adapter, uint64_t deadline_ns)
 {
     struct level_state *state = &adapter->levels;
     struct machine *machine = adapter->machine;
-    struct deadline deadline = { .event.fire = on_deadline, .adapter = adapter };
+    struct wait_alarm alarm;
 
     state->closed = true;
-    clock_event_set(&machine->clock, &deadline.event, deadline_ns);
+    wait_alarm_set(machine, &alarm, &state->changed, deadline_ns);
     WAIT_UNTIL(machine, &state->changed,
-               (state->inside == 0 && state->exclusive == NULL) ||
-                   machine->clock.now_ns >= deadline_ns);
-    (void)clock_event_cancel(&machine->clock, &deadline.event);
+               (state->inside == 0 && state->exclusive == NULL) || alarm.rung);
+    wait_alarm_cancel(machine, &alarm);
     if (state->inside > 0 || state->exclusive != NULL) {
         return false;
     }

@@ -139,18 +139,41 @@ bool dxgk_source_is_shown(const struct adapter *adapter, uint32_t source_id)
     return source != NULL && source->committed && source->visible;
 }
 
-uint64_t dxgk_target_period_ns(const struct adapter *adapter, uint32_t target_id)
+bool dxgk_source_target(const struct adapter *adapter, uint32_t source_id, uint32_t *target_id)
+{
+    const struct display_source *source = find_source(adapter, source_id);
+
+    if (source == NULL || !source->committed) {
+        return false;
+    }
+    *target_id = source->target_id;
+    return true;
+}
+
+bool dxgk_target_source(const struct adapter *adapter, uint32_t target_id, uint32_t *source_id)
 {
     const struct display_source *source;
 
-    for (uint32_t i = 0; (source = find_source(adapter, i)) != NULL; i++) {
-        if (source->committed && source->target_id == target_id &&
-            source->signal.VSyncFreq.Numerator != 0) {
-            return DXGH_NS_PER_S * source->signal.VSyncFreq.Denominator /
-                   source->signal.VSyncFreq.Numerator;
+    for (*source_id = 0; (source = find_source(adapter, *source_id)) != NULL; (*source_id)++) {
+        if (source->committed && source->target_id == target_id) {
+            return true;
         }
     }
-    return 0;
+    return false;
+}
+
+uint64_t dxgk_target_period_ns(const struct adapter *adapter, uint32_t target_id)
+{
+    const D3DDDI_RATIONAL *frequency;
+    uint32_t source_id;
+
+    if (!dxgk_target_source(adapter, target_id, &source_id)) {
+        return 0;
+    }
+    frequency = &find_source(adapter, source_id)->signal.VSyncFreq;
+    return frequency->Numerator == 0
+               ? 0
+               : DXGH_NS_PER_S * frequency->Denominator / frequency->Numerator;
 }
 
 /* Source: nc-d3dkmddi-dxgkddi_updateactivevidpnpresentpath */

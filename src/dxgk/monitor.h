@@ -21,6 +21,11 @@ NTSTATUS dxgk_modes_list(struct adapter *adapter, uint32_t source_id, D3DKMT_DIS
 /** dxgk_source_is_shown - a path of the active VidPN begins there, and it is visible */
 bool dxgk_source_is_shown(const struct adapter *adapter, uint32_t source_id);
 
+/** dxgk_source_target - the target that a source is shown on. Returns: false: on none. */
+bool dxgk_source_target(const struct adapter *adapter, uint32_t source_id, uint32_t *target_id);
+/** dxgk_target_source - the opposite */
+bool dxgk_target_source(const struct adapter *adapter, uint32_t target_id, uint32_t *source_id);
+
 /** dxgk_target_period_ns - from one vertical blank to the next; 0 for a target that shows nothing
  */
 uint64_t dxgk_target_period_ns(const struct adapter *adapter, uint32_t target_id);

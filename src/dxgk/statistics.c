@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/statistics.h"
 
-#include "dxgk/adapter_private.h"
-#include "machine/schedule.h"
+#include "dxgk/display_private.h"
+#include "object/sync.h"
 
 #include <string.h>
 
-#define VSYNC_POLL_NS DXGH_NS_PER_MS
+#define ALL_SOURCES UINT32_MAX
 #define VSYNC_PATIENCE_NS DXGH_NS_PER_S
 
 void dxgk_statistics(struct machine *machine, struct ddi_statistics *statistics)
@@ -14,29 +14,46 @@ void dxgk_statistics(struct machine *machine, struct ddi_statistics *statistics)
     memcpy(statistics, dxgk_of(machine)->statistics, sizeof(dxgk_of(machine)->statistics));
 }
 
-/* @ready: NULL: nothing else ends the wait */
-static bool wait_vsyncs(struct adapter *adapter, uint32_t count, bool (*ready)(void *argument),
-                        void *argument)
+/* How many blanks were reported, of one source or of all. */
+static uint64_t count_blanks(const struct adapter *adapter, uint32_t source_id)
+{
+    const struct display_path *path = adapter->display;
+
+    if (source_id == ALL_SOURCES) {
+        return adapter->interrupt.vsync_count;
+    }
+    return path == NULL || source_id >= path->display->config.source_count
+               ? 0
+               : path->display->sources[source_id].vsyncs;
+}
+
+/* A mode that is set meanwhile begins a new count, and ends the wait as well. */
+static bool wait_one(struct adapter *adapter, uint32_t source_id, bool (*ready)(void *argument),
+                     void *argument)
 {
     struct machine *machine = adapter->machine;
-    uint64_t target = adapter->interrupt.vsync_count + count;
-    uint64_t give_up_ns = machine->clock.now_ns + VSYNC_PATIENCE_NS;
+    struct wait_queue *changed = sync_changed(machine);
+    uint64_t before = count_blanks(adapter, source_id);
+    struct wait_alarm alarm;
 
-    while (adapter->interrupt.vsync_count < target && (ready == NULL || !ready(argument))) {
-        if (machine->clock.now_ns >= give_up_ns) {
-            return false;
-        }
-        schedule_sleep_until(machine, machine->clock.now_ns + VSYNC_POLL_NS);
-    }
-    return true;
+    wait_alarm_set(machine, &alarm, changed, machine->clock.now_ns + VSYNC_PATIENCE_NS);
+    WAIT_UNTIL(machine, changed,
+               count_blanks(adapter, source_id) != before || alarm.rung ||
+                   (ready != NULL && ready(argument)));
+    wait_alarm_cancel(machine, &alarm);
+    return !alarm.rung || count_blanks(adapter, source_id) != before;
 }
 
 bool dxgk_wait_vsync(struct adapter *adapter, uint32_t count)
 {
-    return wait_vsyncs(adapter, count, NULL, NULL);
+    while (count > 0 && wait_one(adapter, ALL_SOURCES, NULL, NULL)) {
+        count--;
+    }
+    return count == 0;
 }
 
-bool dxgk_wait_vsync_or(struct adapter *adapter, bool (*ready)(void *argument), void *argument)
+bool dxgk_wait_blank(struct adapter *adapter, uint32_t source_id, bool (*ready)(void *argument),
+                     void *argument)
 {
-    return wait_vsyncs(adapter, 1, ready, argument);
+    return wait_one(adapter, source_id, ready, argument);
 }

@@ -20,10 +20,11 @@ void dxgk_statistics(struct machine *machine, struct ddi_statistics *statistics)
 bool dxgk_wait_vsync(struct adapter *adapter, uint32_t count);
 
 /**
- * dxgk_wait_vsync_or - the same for one vertical blank, or until something else has happened
- * @ready: looked at each millisecond of virtual time; true ends the wait
- * Returns: false when it gave up.
+ * dxgk_wait_blank - the next vertical blank of one source, or until something else has happened
+ * @ready: looked at when sync_changed is woken; true ends the wait. NULL: nothing else does.
+ * Returns: false when it gave up, as it does for a source that shows nothing.
  */
-bool dxgk_wait_vsync_or(struct adapter *adapter, bool (*ready)(void *argument), void *argument);
+bool dxgk_wait_blank(struct adapter *adapter, uint32_t source_id, bool (*ready)(void *argument),
+                     void *argument);
 
 #endif /* DXGK_STATISTICS_H */

@@ -92,6 +92,7 @@ static NTSTATUS set_gamma(struct kmt_call *call, void *arguments)
     NTSTATUS status;
 
     if (!source_exists(call, args->VidPnSourceId) ||
+        kmt_source_is_taken(call->device, args->VidPnSourceId) ||
         (bytes == 0 && args->Type != D3DDDI_GAMMARAMP_DEFAULT) ||
         (bytes != 0 && args->Size != bytes)) {
         return STATUS_INVALID_PARAMETER;

@@ -150,6 +150,8 @@ DXGH_MUST_CHECK NTSTATUS kmt_contexts_find(const struct kmt_device *device,
 bool kmt_contexts_have_room(struct kmt_context *const *contexts, uint32_t count);
 void kmt_device_destroy_children(struct kmt_device *device);
 bool kmt_source_is_owned(const struct kmt_device *device, uint32_t source_id);
+/** kmt_source_is_taken - another device has it exclusively */
+bool kmt_source_is_taken(const struct kmt_device *device, uint32_t source_id);
 void kmt_source_release(struct kmt_device *device); /* of all it owns */
 void kmt_sync_end(struct process *process);
 void kmt_sync_device_gone(struct kmt_device *device);

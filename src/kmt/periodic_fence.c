@@ -17,6 +17,7 @@
 struct periodic_fence {
     struct machine *machine;
     struct adapter *adapter;    /* entered */
+    uint32_t source_id;         /* what the target showed when it was made */
     struct sync_object *object; /* one reference */
     uint64_t delay_ns;          /* from a blank to the moment before the next */
     bool stopping;
@@ -37,7 +38,7 @@ static void count_blanks(void *argument)
     struct machine *machine = fence->machine;
 
     while (!is_over(fence)) {
-        if (!dxgk_wait_vsync_or(fence->adapter, is_over, fence) || is_over(fence)) {
+        if (!dxgk_wait_blank(fence->adapter, fence->source_id, is_over, fence) || is_over(fence)) {
             continue;
         }
         if (fence->delay_ns > 0) {
@@ -59,8 +60,10 @@ NTSTATUS kmt_periodic_fence_create(struct kmt_call *call, struct sync_object *ob
     uint64_t period_ns = dxgk_target_period_ns(call->adapter, target_id);
     struct periodic_fence *fence;
     struct fiber *fiber;
+    uint32_t source_id;
 
-    if (period_ns == 0 || time_100ns > period_ns / 100) {
+    if (!dxgk_target_source(call->adapter, target_id, &source_id) || period_ns == 0 ||
+        time_100ns > period_ns / 100) {
         return STATUS_INVALID_PARAMETER;
     }
     if (!dxgk_client_enter(call->adapter)) {
@@ -70,6 +73,7 @@ NTSTATUS kmt_periodic_fence_create(struct kmt_call *call, struct sync_object *ob
     *fence =
         (struct periodic_fence){ .machine = call->machine,
                                  .adapter = call->adapter,
+                                 .source_id = source_id,
                                  .object = sync_get(object),
                                  .delay_ns = time_100ns == 0 ? 0 : period_ns - time_100ns * 100 };
     wait_queue_init(&fence->ended);
@@ -93,6 +97,7 @@ void kmt_periodic_fence_destroy(struct periodic_fence *fence)
         return;
     }
     fence->stopping = true;
+    wait_queue_wake(fence->machine, sync_changed(fence->machine));
     WAIT_UNTIL(fence->machine, &fence->ended, fence->gone);
     machine_heap_free(fence->machine, fence);
 }

@@ -11,33 +11,18 @@
 /* How long a waiting call runs the machine before it lets the program's other threads in. */
 #define TURN_NS DXGH_NS_PER_MS
 
-struct alarm {
-    struct clock_event event;
-    struct machine *machine;
-    struct wait_queue *queue;
-    bool rung;
-};
-
-static void ring(struct clock_event *event)
-{
-    struct alarm *alarm = DXGH_CONTAINER_OF(event, struct alarm, event);
-
-    alarm->rung = true;
-    wait_queue_wake(alarm->machine, alarm->queue);
-}
-
 void kmt_wait(struct kmt_call *call, struct wait_queue *queue, uint64_t wakes, bool limited)
 {
     struct machine *machine = call->machine;
     const struct kmt_host *host = kmt_host_of_calls();
-    struct alarm turn = { .event.fire = ring, .machine = machine, .queue = queue };
+    struct wait_alarm turn = { 0 };
     bool others = host != NULL && (!limited || host->has_others());
 
     if (others) {
-        clock_event_set(&machine->clock, &turn.event, machine->clock.now_ns + TURN_NS);
+        wait_alarm_set(machine, &turn, queue, machine->clock.now_ns + TURN_NS);
     }
     WAIT_UNTIL(machine, queue, queue->wakes != wakes);
-    (void)clock_event_cancel(&machine->clock, &turn.event);
+    wait_alarm_cancel(machine, &turn);
     if (turn.rung) {
         host->pause(machine);
     }
@@ -63,18 +48,18 @@ NTSTATUS kmt_sync_wait(struct kmt_call *call, const struct sync_object *object, 
 {
     struct machine *machine = call->machine;
     struct wait_queue *changed = sync_changed(machine);
-    struct alarm alarm = { .event.fire = ring, .machine = machine, .queue = changed };
+    struct wait_alarm alarm = { 0 };
 
     if (timeout != NULL && *timeout == 0) {
         alarm.rung = true;
     } else if (timeout != NULL) {
-        clock_event_set(&machine->clock, &alarm.event, deadline(machine, *timeout));
+        wait_alarm_set(machine, &alarm, changed, deadline(machine, *timeout));
     }
     while (!is_available(object, key) && !alarm.rung && !call->process->dying) {
         kmt_wait(call, changed, changed->wakes, timeout != NULL);
     }
     causality_acquire(changed);
-    (void)clock_event_cancel(&machine->clock, &alarm.event);
+    wait_alarm_cancel(machine, &alarm);
     if (call->process->dying) {
         return STATUS_PROCESS_IS_TERMINATING;
     }

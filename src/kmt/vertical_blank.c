@@ -6,6 +6,7 @@
  * -d3dkmtwaitforverticalblankevent2, -d3dkmtgetscanline
  */
 #include "dxgk/gate_calls.h"
+#include "dxgk/monitor.h"
 #include "dxgk/statistics.h"
 #include "kmt/nt_handle.h"
 
@@ -15,6 +16,13 @@ static bool may_wait(const struct kmt_call *call, uint32_t source_id, uint32_t d
            (device == 0 || handle_find(&call->process->handles, HANDLE_DEVICE, device) != NULL);
 }
 
+static bool is_dying(void *argument)
+{
+    const struct process *process = argument;
+
+    return process->dying;
+}
+
 static NTSTATUS wait_blank(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_WAITFORVERTICALBLANKEVENT *args = arguments;
@@ -22,9 +30,10 @@ static NTSTATUS wait_blank(struct kmt_call *call, void *arguments)
     if (!may_wait(call, args->VidPnSourceId, args->hDevice)) {
         return STATUS_INVALID_PARAMETER;
     }
-    return dxgk_wait_vsync(call->adapter, 1)
-               ? STATUS_SUCCESS
-               : STATUS_GRAPHICS_PRESENT_MODE_CHANGED; /* nothing is shown on it */
+    if (!dxgk_wait_blank(call->adapter, args->VidPnSourceId, is_dying, call->process)) {
+        return STATUS_GRAPHICS_PRESENT_MODE_CHANGED; /* nothing is shown on it */
+    }
+    return call->process->dying ? STATUS_PROCESS_IS_TERMINATING : STATUS_SUCCESS;
 }
 
 /* The events a wait is about besides the blank; references. */
@@ -52,9 +61,9 @@ static bool is_over(void *argument)
     return list->process->dying || first_ready(list) < list->count;
 }
 
-static NTSTATUS wait_with(struct kmt_call *call, struct event_list *list)
+static NTSTATUS wait_with(struct kmt_call *call, uint32_t source_id, struct event_list *list)
 {
-    bool waited = dxgk_wait_vsync_or(call->adapter, is_over, list);
+    bool waited = dxgk_wait_blank(call->adapter, source_id, is_over, list);
     uint32_t index = first_ready(list);
 
     if (call->process->dying) {
@@ -86,7 +95,7 @@ static NTSTATUS wait_blank_2(struct kmt_call *call, void *arguments)
     for (uint32_t i = 0; i < list.count; i++) {
         (void)sync_get(list.events[i]);
     }
-    status = wait_with(call, &list);
+    status = wait_with(call, args->VidPnSourceId, &list);
     for (uint32_t i = 0; i < list.count; i++) {
         sync_put(list.events[i]);
     }
@@ -96,10 +105,11 @@ static NTSTATUS wait_blank_2(struct kmt_call *call, void *arguments)
 static NTSTATUS scan_line(struct kmt_call *call, void *arguments)
 {
     D3DKMT_GETSCANLINE *args = arguments;
-    DXGKARG_GETSCANLINE request = { .VidPnTargetId = args->VidPnSourceId };
+    DXGKARG_GETSCANLINE request = { 0 };
     NTSTATUS status;
 
-    if (args->VidPnSourceId >= dxgk_adapter_source_count(call->adapter)) {
+    /* No beam draws a source that no target shows. */
+    if (!dxgk_source_target(call->adapter, args->VidPnSourceId, &request.VidPnTargetId)) {
         return STATUS_INVALID_PARAMETER;
     }
     status = gate_GetScanLine(call->adapter, &request);

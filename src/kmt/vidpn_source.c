@@ -45,6 +45,12 @@ static D3DKMT_VIDPNSOURCEOWNER_TYPE other_owner(struct machine *machine,
     return strongest;
 }
 
+bool kmt_source_is_taken(const struct kmt_device *device, uint32_t source_id)
+{
+    return source_id < KMT_SOURCES_MAX &&
+           is_exclusive(other_owner(device->process->machine, device, device->adapter, source_id));
+}
+
 void kmt_source_release(struct kmt_device *device)
 {
     bool flipped = false;
@@ -76,7 +82,7 @@ static bool has_all(const struct claim *claim, uint32_t source_count,
             found |= 1u << claim->sources[i];
         }
     }
-    return found == (1u << source_count) - 1;
+    return found == (1u << DXGH_MIN(source_count, KMT_SOURCES_MAX)) - 1;
 }
 
 static NTSTATUS check_one(struct kmt_call *call, const struct claim *claim, uint32_t index)

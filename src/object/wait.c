@@ -39,3 +39,23 @@ void wait_queue_wake(struct machine *machine, struct wait_queue *queue)
         schedule_ready(machine, waiter->fiber);
     }
 }
+
+static void ring(struct clock_event *event)
+{
+    struct wait_alarm *alarm = DXGH_CONTAINER_OF(event, struct wait_alarm, event);
+
+    alarm->rung = true;
+    wait_queue_wake(alarm->machine, alarm->queue);
+}
+
+void wait_alarm_set(struct machine *machine, struct wait_alarm *alarm, struct wait_queue *queue,
+                    uint64_t due_ns)
+{
+    *alarm = (struct wait_alarm){ .event.fire = ring, .machine = machine, .queue = queue };
+    clock_event_set(&machine->clock, &alarm->event, due_ns);
+}
+
+void wait_alarm_cancel(struct machine *machine, struct wait_alarm *alarm)
+{
+    (void)clock_event_cancel(&machine->clock, &alarm->event);
+}

@@ -25,6 +25,20 @@ void wait_queue_park(struct machine *machine, struct wait_queue *queue);
 /** wait_queue_wake - let every parked fiber look again. IRQL: any. */
 void wait_queue_wake(struct machine *machine, struct wait_queue *queue);
 
+/* A time at which whoever is parked looks again. Set and cancelled by one fiber, on its stack. */
+struct wait_alarm {
+    struct clock_event event;
+    struct machine *machine;
+    struct wait_queue *queue;
+    bool rung;
+};
+
+/** wait_alarm_set - wake the queue at due_ns of virtual time, or soon when that has gone by */
+void wait_alarm_set(struct machine *machine, struct wait_alarm *alarm, struct wait_queue *queue,
+                    uint64_t due_ns);
+/** wait_alarm_cancel - also one that has rung, and one that is zeroed and was never set */
+void wait_alarm_cancel(struct machine *machine, struct wait_alarm *alarm);
+
 /* Parks until the expression holds. It is evaluated between points, so it cannot change under us.
  */
 #define WAIT_UNTIL(machine, queue, expression)                                                     \
