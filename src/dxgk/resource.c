@@ -407,7 +407,14 @@ NTSTATUS dxgk_resource_create(struct device *device, struct process *process,
         vidmm_allocation_charge(&LIST_ENTRY_OF(link, struct allocation, link)->placement, process);
     }
     if (request->shared && !request->nt_shared) {
-        resource->share = handle_add(object_shares(process->machine), HANDLE_RESOURCE, resource);
+        resource->share =
+            decision_refuse(&process->machine->decision)
+                ? 0
+                : handle_add(object_shares(process->machine), HANDLE_RESOURCE, resource);
+        if (resource->share == 0) {
+            destroy_resource(resource);
+            return STATUS_NO_MEMORY;
+        }
     }
     return open_resource(device, process, resource, true, opening);
 }

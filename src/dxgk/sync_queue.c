@@ -4,6 +4,9 @@
 #include "machine/heap.h"
 #include "machine/schedule.h"
 
+/* Waits and signals that one context may have before it. Choice: the pages name no limit. */
+#define OPERATIONS_MAX 1024u
+
 enum operation_kind { OPERATION_WAIT, OPERATION_SIGNAL, OPERATION_SUBMIT };
 
 struct operation {
@@ -18,6 +21,8 @@ struct operation {
 struct sync_queue {
     struct context *context;
     struct list operations; /* the first is being worked on; empty: submissions go straight on */
+    uint32_t count;         /* of them */
+    struct list mutexes;    /* sync_object.held: what the context has taken */
     bool stopping;
     bool gone; /* the thread has ended */
 };
@@ -48,7 +53,7 @@ static void do_wait(struct sync_queue *queue, struct operation *operation)
 
     WAIT_UNTIL(machine, sync_changed(machine), over(queue) || all_ready(operation));
     for (uint32_t i = 0; i < operation->count && !over(queue); i++) {
-        sync_take(operation->objects[i]);
+        sync_take(operation->objects[i], &queue->mutexes);
     }
 }
 
@@ -103,6 +108,7 @@ static void worker_main(void *argument)
         operation = LIST_ENTRY_OF(queue->operations.next, struct operation, link);
         work(queue, operation);
         list_remove(&operation->link);
+        queue->count--;
         free_operation(machine, operation);
     }
     queue->gone = true;
@@ -123,6 +129,7 @@ static NTSTATUS need_queue(struct context *context)
     queue = MACHINE_NEW(machine, struct sync_queue);
     queue->context = context;
     list_init(&queue->operations);
+    list_init(&queue->mutexes);
     worker = fiber_create(machine, worker_main, queue, "context synchronization");
     if (worker == NULL) {
         machine_heap_free(machine, queue);
@@ -138,6 +145,7 @@ static void append(struct sync_queue *queue, struct operation *operation)
     struct machine *machine = machine_of(queue->context);
 
     list_push_back(&queue->operations, &operation->link);
+    queue->count++;
     wait_queue_wake(machine, sync_changed(machine));
 }
 
@@ -149,6 +157,9 @@ static NTSTATUS synchronise(struct context *context, enum operation_kind kind,
     struct operation *operation;
 
     DXGH_ASSERT(count <= SYNC_OBJECTS_MAX);
+    if (NT_SUCCESS(status) && context->sync->count >= OPERATIONS_MAX) {
+        status = STATUS_NO_MEMORY;
+    }
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -202,6 +213,7 @@ void sync_queue_end(struct context *context)
     queue->stopping = true;
     wait_queue_wake(machine, sync_changed(machine));
     WAIT_UNTIL(machine, sync_changed(machine), queue->gone);
+    sync_release_all(machine, &queue->mutexes);
     context->sync = NULL;
     machine_heap_free(machine, queue);
 }

@@ -20,7 +20,8 @@
 /**
  * dxgk_context_wait_for - what the context submits from now on waits for all the objects
  * @values: for fences, one per object
- * A lost device waits no longer. Returns: STATUS_SUCCESS or STATUS_NO_MEMORY.
+ * A lost device waits no longer. Returns: STATUS_SUCCESS; STATUS_NO_MEMORY, also when
+ * too much is queued up already.
  */
 NTSTATUS dxgk_context_wait_for(struct context *context, struct sync_object *const *objects,
                                const uint64_t *values, uint32_t count);

@@ -101,6 +101,10 @@ static NTSTATUS create_device(struct kmt_call *call, void *arguments)
     if (args->Flags.Reserved != 0) {
         return STATUS_INVALID_PARAMETER;
     }
+    if (args->Flags.RequestVSync || args->Flags.DisableGpuTimeout) {
+        return kmt_unimplemented(call, "%s",
+                                 args->Flags.RequestVSync ? "RequestVSync" : "DisableGpuTimeout");
+    }
     status = make_device(call, call->adapter, &device);
     if (!NT_SUCCESS(status)) {
         return status;
@@ -204,6 +208,7 @@ static NTSTATUS mark_as_error(struct kmt_call *call, void *arguments)
     return STATUS_SUCCESS;
 }
 
+/** Partial: no RequestVSync or DisableGpuTimeout. */
 NTSTATUS APIENTRY D3DKMTCreateDevice(D3DKMT_CREATEDEVICE *args)
 {
     static const struct kmt_function function = {

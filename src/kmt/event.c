@@ -54,7 +54,7 @@ static NTSTATUS wait(struct kmt_call *call, void *arguments)
     (void)sync_get(event);
     status = kmt_sync_wait(call, event, 0, request->timeout);
     if (status == STATUS_SUCCESS) {
-        sync_take(event);
+        sync_take(event, NULL);
     }
     sync_put(event);
     return status;

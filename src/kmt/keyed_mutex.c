@@ -38,6 +38,10 @@ static NTSTATUS create_with(struct kmt_call *call, uint64_t initial, bool nt_sha
 
     object->nt_shared = nt_shared;
     *share = nt_shared ? 0 : sync_share(object);
+    if (!nt_shared && *share == 0) {
+        sync_put(object);
+        return STATUS_NO_MEMORY;
+    }
     return name(call, object, handle);
 }
 
@@ -131,7 +135,7 @@ static NTSTATUS acquire_object(struct kmt_call *call, struct sync_object *object
         object->owned = true;
         return STATUS_ABANDONED;
     }
-    sync_take(object);
+    sync_take(object, NULL);
     return STATUS_SUCCESS;
 }
 

@@ -167,11 +167,19 @@ static NTSTATUS make(struct kmt_call *call, D3DDDI_SYNCHRONIZATIONOBJECTINFO2 *i
         info->MonitoredFence.FenceValueGPUVirtualAddress = 0;
     }
     object->nt_shared = info->Flags.NtSecuritySharing;
-    info->SharedHandle = info->Flags.Shared && !object->nt_shared ? sync_share(object) : 0;
+    info->SharedHandle = 0;
+    if (info->Flags.Shared && !object->nt_shared) {
+        info->SharedHandle = sync_share(object);
+        if (info->SharedHandle == 0) {
+            sync_put(object);
+            return STATUS_NO_MEMORY;
+        }
+    }
     sync = kmt_sync_name(call->process, HANDLE_SYNC_OBJECT, object);
     if (sync == NULL) {
         return STATUS_NO_MEMORY;
     }
+    object->owner = object->owned ? sync : NULL; /* until it is signalled */
     sync->device = call->device;
     list_push_back(&call->device->objects, &sync->link);
     if (info->Type == D3DDDI_PERIODIC_MONITORED_FENCE) {

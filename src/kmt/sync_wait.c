@@ -17,6 +17,10 @@
 
 #include <string.h>
 
+/* Waits of one process that go on when their call has returned: a thread of the kernel each.
+ * Choice: the page names no limit. */
+#define ASYNC_WAITS_MAX 256u
+
 struct object_set {
     uint32_t count;
     struct sync_object *objects[SYNC_OBJECTS_MAX]; /* references only while held */
@@ -353,6 +357,7 @@ static void async_main(void *argument)
     drop(&wait->set);
     sync_put(wait->event);
     machine_heap_free(machine, wait);
+    process->async_waits--;
     if (--process->calls == 0 && process->dying) {
         wait_queue_wake(machine, &process->idle);
     }
@@ -368,6 +373,9 @@ static NTSTATUS wait_later(struct kmt_call *call, struct kmt_device *device,
 
     if (event == NULL) {
         return STATUS_INVALID_PARAMETER;
+    }
+    if (call->process->async_waits >= ASYNC_WAITS_MAX) {
+        return STATUS_NO_MEMORY;
     }
     wait = MACHINE_NEW(call->machine, struct async_wait);
     *wait = (struct async_wait){
@@ -389,6 +397,7 @@ static NTSTATUS wait_later(struct kmt_call *call, struct kmt_device *device,
     device->references++;
     (void)sync_get(event);
     call->process->calls++;
+    call->process->async_waits++;
     schedule_ready(call->machine, fiber);
     return STATUS_SUCCESS;
 }

@@ -70,7 +70,7 @@ static NTSTATUS wait_with(struct kmt_call *call, uint32_t source_id, struct even
         return STATUS_PROCESS_IS_TERMINATING;
     }
     if (index < list->count) {
-        sync_take(list->events[index]);
+        sync_take(list->events[index], NULL);
         return STATUS_WAIT_1 + (NTSTATUS)index;
     }
     return waited ? STATUS_WAIT_0 : STATUS_GRAPHICS_PRESENT_MODE_CHANGED;

@@ -18,6 +18,7 @@ struct process {
     struct list link;            /* of all processes of the machine, in order of creation */
     bool dying;                  /* its objects are being taken down: no call of it may start */
     uint32_t calls;              /* system calls of it that have not returned */
+    uint32_t async_waits;        /* of them, waits that go on when their call has returned */
     uint32_t gpu_verifier_flags; /* D3DKMT_PROCESS_VERIFIER_VIDMM_FLAGS that were asked for */
     uint32_t gpu_class;          /* D3DKMT_SCHEDULINGPRIORITYCLASS of all its GPU work */
     struct wait_queue idle;      /* who waits for that to become 0 */

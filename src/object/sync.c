@@ -14,6 +14,7 @@ struct sync_object *sync_create(struct machine *machine, enum sync_type type, ui
     object->type = type;
     object->references = 1;
     object->value = initial;
+    list_init(&object->held);
     if (type == SYNC_MONITORED_FENCE) {
         object->mirror = nt_user_alloc(machine, sizeof(*object->mirror));
         if (object->mirror == NULL) {
@@ -41,6 +42,7 @@ void sync_put(struct sync_object *object)
     if (object->share != 0) {
         handle_remove(object_shares(object->machine), object->share);
     }
+    list_remove(&object->held);
     nt_user_free(object->machine, object->mirror);
     machine_heap_free(object->machine, object->data);
     machine_heap_free(object->machine, object);
@@ -59,7 +61,7 @@ void sync_data_set(struct sync_object *object, const void *data, uint32_t bytes)
 
 uint32_t sync_share(struct sync_object *object)
 {
-    if (object->share == 0) {
+    if (object->share == 0 && !decision_refuse(&object->machine->decision)) {
         object->share = handle_add(
             object_shares(object->machine),
             object->type == SYNC_KEYED_MUTEX ? HANDLE_KEYED_MUTEX : HANDLE_SYNC_OBJECT, object);
@@ -84,13 +86,26 @@ bool sync_is_ready(const struct sync_object *object, uint64_t target)
     }
 }
 
-void sync_take(struct sync_object *object)
+void sync_take(struct sync_object *object, struct list *holder)
 {
     if (object->type == SYNC_MUTEX || object->type == SYNC_KEYED_MUTEX) {
         object->owned = true;
+        if (holder != NULL && object->type == SYNC_MUTEX) {
+            list_push_back(holder, &object->held);
+        }
     } else if (object->type == SYNC_SEMAPHORE || object->type == SYNC_EVENT) {
         object->count--;
     }
+}
+
+void sync_release_all(struct machine *machine, struct list *holder)
+{
+    struct list *link;
+
+    while ((link = list_pop_front(holder)) != NULL) {
+        LIST_ENTRY_OF(link, struct sync_object, held)->owned = false;
+    }
+    wait_queue_wake(machine, sync_changed(machine));
 }
 
 static void set_value(struct sync_object *object, uint64_t value)
@@ -112,7 +127,9 @@ bool sync_signal(struct sync_object *object, uint64_t value)
             return false;
         }
         object->owned = false;
+        object->owner = NULL;
         object->value = value;
+        list_remove(&object->held);
         break;
     case SYNC_SEMAPHORE:
         if (object->count == object->limit) {

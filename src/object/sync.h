@@ -29,7 +29,8 @@ struct sync_object {
     uint32_t share;    /* global handle; 0: not shared */
     bool nt_shared;    /* by NT handles only */
     bool owned;        /* mutexes */
-    const void *owner; /* keyed mutex: who acquired it */
+    const void *owner; /* keyed mutex: who acquired it; mutex: whose it is since its creation */
+    struct list held;  /* mutex: among what its holder has taken, see sync_take */
     bool abandoned;    /* keyed mutex: its owner went away; the next to acquire is told */
     uint32_t count;    /* semaphore; event: 1 when it is set */
     uint32_t limit;
@@ -46,14 +47,20 @@ struct sync_object *sync_create(struct machine *machine, enum sync_type type, ui
 struct sync_object *sync_get(struct sync_object *object);
 void sync_put(struct sync_object *object); /* accepts NULL */
 
-/** sync_share - a global handle for it, the same each time; 0: none is left */
+/** sync_share - a global handle for it, the same each time; 0: none is left, or by a fault */
 uint32_t sync_share(struct sync_object *object);
 
 /** sync_is_ready - whether a wait for it would end now. @target: for fences, the key for a keyed
  * mutex. */
 bool sync_is_ready(const struct sync_object *object, uint64_t target);
-/** sync_take - end the wait: what is taken by it (mutex, semaphore) is taken. It is ready. */
-void sync_take(struct sync_object *object);
+/**
+ * sync_take - end the wait: what is taken by it (mutex, semaphore) is taken. It is ready.
+ * @holder: list of the mutexes a holder has; NULL: of one who is told of otherwise
+ */
+void sync_take(struct sync_object *object, struct list *holder);
+/** sync_release_all - the holder goes: its mutexes are free for others
+ * Choice: no page says what becomes of them; whoever waited for one would wait for ever. */
+void sync_release_all(struct machine *machine, struct list *holder);
 /**
  * sync_signal - release a mutex, count a semaphore up, give a fence its value
  * Returns: false for a mutex nobody holds and a semaphore at its limit; nothing changes then. An

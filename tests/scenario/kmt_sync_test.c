@@ -392,6 +392,140 @@ static void events_hear_of_the_gpu(void **state)
     stack_run_good(DXGH_TEST_DRIVER, events);
 }
 
+/* A client that never stops asking is refused at some point, and served again when it has waited.
+ */
+static void limits(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    struct client client;
+    D3DKMT_HANDLE fence;
+    NTSTATUS status = STATUS_SUCCESS;
+    uint32_t count = 0;
+    UINT64 value = 1;
+    D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU later = { .ObjectCount = 1 };
+    HANDLE event;
+
+    (void)argument;
+    client_open_context(&client);
+    fence = client_fence(&client);
+    assert_int_equal(kmt_event_create(&event), STATUS_SUCCESS);
+    for (; NT_SUCCESS(status) && count < 100000; count++) {
+        status = client_gpu_wait(&client, fence, 1);
+    }
+    assert_int_equal(status, STATUS_NO_MEMORY);
+    later = (D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMCPU){ .hDevice = client.device,
+                                                          .ObjectCount = 1,
+                                                          .ObjectHandleArray = &fence,
+                                                          .FenceValueArray = &value,
+                                                          .hAsyncEvent = event };
+    status = STATUS_SUCCESS;
+    for (count = 0; NT_SUCCESS(status) && count < 10000; count++) {
+        status = D3DKMTWaitForSynchronizationObjectFromCpu(&later);
+    }
+    assert_int_equal(status, STATUS_NO_MEMORY);
+    assert_int_equal(client_cpu_signal(&client, fence, 1), STATUS_SUCCESS);
+    schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_MS);
+    assert_int_equal(client_gpu_signal(&client, fence, 2), STATUS_SUCCESS);
+    assert_int_equal(client_cpu_wait(&client, fence, 2), STATUS_SUCCESS);
+    assert_int_equal(client_gpu_wait(&client, fence, 1), STATUS_SUCCESS);
+    assert_int_equal(D3DKMTWaitForSynchronizationObjectFromCpu(&later), STATUS_SUCCESS);
+    client_close(&client);
+}
+
+static void client_cannot_queue_without_end(void **state)
+{
+    (void)state;
+    stack_run_seeded(DXGH_TEST_DRIVER, 0, limits);
+}
+
+/* A mutex between two processes: the first has it, from its creation or by a wait, and dies. */
+static void orphan(struct adapter *adapter, bool initially)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    struct process *survivor = process_current(machine);
+    D3DDDI_SYNCHRONIZATIONOBJECTINFO2 info = { .Type = D3DDDI_SYNCHRONIZATION_MUTEX,
+                                               .Flags.Shared = 1,
+                                               .SynchronizationMutex.InitialState = initially };
+    D3DKMT_OPENSYNCHRONIZATIONOBJECT open;
+    struct process *victim;
+    struct client dead;
+    struct client alive;
+    D3DKMT_HANDLE fence;
+    D3DKMT_HANDLE mutex;
+
+    client_open_context(&alive);
+    fence = client_fence(&alive);
+    victim = client_process(machine, "victim", 8);
+    client_open_context(&dead);
+    mutex = client_sync(&dead, &info);
+    open = (D3DKMT_OPENSYNCHRONIZATIONOBJECT){ .hSharedHandle = info.SharedHandle };
+    if (!initially) {
+        D3DKMT_HANDLE taken = client_fence(&dead);
+
+        assert_int_equal(client_gpu_wait(&dead, mutex, 0), STATUS_SUCCESS);
+        assert_int_equal(client_gpu_signal(&dead, taken, 1), STATUS_SUCCESS);
+        assert_int_equal(client_cpu_wait(&dead, taken, 1), STATUS_SUCCESS);
+    }
+    process_attach(machine, survivor);
+    assert_int_equal(D3DKMTOpenSynchronizationObject(&open), STATUS_SUCCESS);
+    assert_int_equal(client_gpu_wait(&alive, open.hSyncObject, 0), STATUS_SUCCESS);
+    assert_int_equal(client_gpu_signal(&alive, fence, 1), STATUS_SUCCESS);
+    schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_MS);
+    kmt_process_end(victim);
+    process_destroy(victim);
+    assert_int_equal(client_cpu_wait(&alive, fence, 1), STATUS_SUCCESS);
+    client_close(&alive);
+}
+
+static void orphans(struct adapter *adapter, void *argument)
+{
+    (void)argument;
+    orphan(adapter, true);
+    orphan(adapter, false);
+}
+
+static void mutex_of_a_dead_process_is_free(void **state)
+{
+    (void)state;
+    stack_run_good(DXGH_TEST_DRIVER, orphans);
+}
+
+/* Success always comes with the handle that was asked for. */
+static void shares(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    struct client client;
+    bool refused[2] = { false };
+
+    (void)argument;
+    client_open_context(&client);
+    for (uint64_t n = 1; n <= 4; n++) {
+        D3DKMT_CREATESYNCHRONIZATIONOBJECT2 fence = {
+            .hDevice = client.device, .Info = { .Type = D3DDDI_FENCE, .Flags.Shared = 1 }
+        };
+        D3DKMT_CREATEKEYEDMUTEX mutex = { 0 };
+        NTSTATUS status;
+
+        machine->decision.refuse_at = n;
+        status = D3DKMTCreateSynchronizationObject2(&fence);
+        assert_true(!NT_SUCCESS(status) || fence.Info.SharedHandle != 0);
+        refused[0] = refused[0] || status == STATUS_NO_MEMORY;
+        machine->decision.refuse_at = n;
+        status = D3DKMTCreateKeyedMutex(&mutex);
+        assert_true(!NT_SUCCESS(status) || mutex.hSharedHandle != 0);
+        refused[1] = refused[1] || status == STATUS_NO_MEMORY;
+        machine->decision.refuse_at = 0;
+    }
+    assert_true(refused[0] && refused[1]);
+    client_close(&client);
+}
+
+static void shared_object_has_its_handle_or_is_refused(void **state)
+{
+    (void)state;
+    stack_run_seeded(DXGH_TEST_DRIVER, 0, shares);
+}
+
 static void questions(struct adapter *adapter, void *argument)
 {
     struct client client;
@@ -427,6 +561,12 @@ static void questions(struct adapter *adapter, void *argument)
                                        .PrivateDriverDataSize = sizeof(ids) };
     assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_SUCCESS);
     assert_int_not_equal(ids.DeviceIds.VendorID, 0);
+
+    D3DKMT_CREATEDEVICE device = { .hAdapter = client.adapter, .Flags.RequestVSync = 1 };
+
+    assert_int_equal(D3DKMTCreateDevice(&device), STATUS_NOT_IMPLEMENTED);
+    device.Flags = (D3DKMT_CREATEDEVICEFLAGS){ .DisableGpuTimeout = 1 };
+    assert_int_equal(D3DKMTCreateDevice(&device), STATUS_NOT_IMPLEMENTED);
     query.Type = KMTQAITYPE_XBOX;
     assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_NOT_IMPLEMENTED);
     query.Type = (KMTQUERYADAPTERINFOTYPE)999;
@@ -480,6 +620,9 @@ int main(void)
         cmocka_unit_test(stopped_adapter_does_not_wait_for_its_work),
         cmocka_unit_test(events_hear_of_the_gpu),
         cmocka_unit_test(periodic_fence_counts_blanks),
+        cmocka_unit_test(client_cannot_queue_without_end),
+        cmocka_unit_test(mutex_of_a_dead_process_is_free),
+        cmocka_unit_test(shared_object_has_its_handle_or_is_refused),
         cmocka_unit_test(adapter_and_allocations_answer_questions),
     };
     return cmocka_run_group_tests_name("scenario/kmt_sync", tests, NULL, NULL);

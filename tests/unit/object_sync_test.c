@@ -79,8 +79,8 @@ static void semaphore_counts_to_its_limit(void **state)
     assert_true(sync_signal(object, 0));
     assert_true(sync_signal(object, 0));
     assert_false(sync_signal(object, 0));
-    sync_take(object);
-    sync_take(object);
+    sync_take(object, NULL);
+    sync_take(object, NULL);
     assert_false(sync_is_ready(object, 0));
     sync_put(object);
 }
@@ -90,7 +90,7 @@ static void mutex_is_released_by_its_holder_only_once(void **state)
     struct sync_object *object = sync_create(*state, SYNC_MUTEX, 0);
 
     assert_false(sync_signal(object, 0));
-    sync_take(object);
+    sync_take(object, NULL);
     assert_false(sync_is_ready(object, 0));
     assert_true(sync_signal(object, 0));
     assert_true(sync_is_ready(object, 0));
@@ -119,7 +119,7 @@ static void keyed_mutex_waits_for_its_key(void **state)
     assert_int_equal(sync_share(object), share);
     assert_false(sync_is_ready(object, 4));
     assert_true(sync_is_ready(object, 3));
-    sync_take(object);
+    sync_take(object, NULL);
     assert_false(sync_is_ready(object, 3));
     assert_true(sync_signal(object, 4));
     assert_true(sync_is_ready(object, 4));
