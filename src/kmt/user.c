@@ -86,8 +86,8 @@ static bool guarded_copy(struct machine *machine, void *to, const void *from, si
 
 bool user_read(struct machine *machine, void *to, const void *from, size_t bytes)
 {
-    return bytes == 0 ||
-           (is_user(machine, (uintptr_t)from, bytes) && guarded_copy(machine, to, from, bytes));
+    return bytes == 0 || (from != NULL && is_user(machine, (uintptr_t)from, bytes) &&
+                          guarded_copy(machine, to, from, bytes));
 }
 
 bool user_write(struct machine *machine, void *to, const void *from, size_t bytes)
