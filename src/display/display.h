@@ -34,6 +34,7 @@ struct display_source {
     uint64_t address;                /* in that segment */
     uint64_t vsyncs;                 /* reported since the commit */
     uint64_t vsync_address;          /* of the last one */
+    uint64_t vsync_time_ns;          /* when that was */
 };
 
 struct display {

@@ -72,6 +72,7 @@ struct context {
     struct sched_context schedule;
     uint32_t node;
     bool gdi;
+    bool null_rendering;  /* nothing of it is drawn */
     HANDLE driver_handle; /* of the context, or of the device when MultiEngineAware is 0 */
     HANDLE created;       /* what DxgkDdiDestroyContext is given; NULL when there is no context */
     DXGK_CONTEXTINFO info;

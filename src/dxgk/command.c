@@ -42,6 +42,7 @@ void command_patch(struct adapter *adapter, const struct packet *packet,
         .PatchLocationListSubmissionLength = command->patch_end - command->first_patch,
         .SubmissionFenceId = packet->fence,
         .Flags.Paging = packet->kind == PACKET_PAGING,
+        .Flags.NullRendering = command->null_rendering,
     };
     bool watched = packet->kind == PACKET_RENDER && dma_watch_begin(adapter, command);
     NTSTATUS status = gate_Patch(adapter, &args);
@@ -80,6 +81,8 @@ void command_submit(struct adapter *adapter, const struct packet *packet,
         .DmaBufferPrivateDataSubmissionEndOffset = command->private_end,
         .SubmissionFenceId = packet->fence,
         .Flags.Paging = packet->kind == PACKET_PAGING || (is_switch && packet->after_paging),
+        .Flags.NullRendering = command->null_rendering,
+        .Flags.Flip = command->flip,
         .Flags.ContextSwitch = is_switch,
         .NodeOrdinal = packet->node,
     };

@@ -17,6 +17,8 @@ struct command {
     uint32_t start;               /* what is submitted, bytes of the buffer */
     uint32_t end;
     uint32_t private_end; /* of the private data, from its start */
+    bool null_rendering;  /* its fence must come, and nothing is to be drawn */
+    bool flip;            /* it has a flip in it */
     /* Of Patch only. */
     const DXGK_ALLOCATIONLIST *allocations;
     uint32_t allocation_count;

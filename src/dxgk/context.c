@@ -223,6 +223,11 @@ NTSTATUS dxgk_context_wait_idle(struct context *context)
     return context->device->state == DEVICE_OK ? STATUS_SUCCESS : STATUS_DEVICE_REMOVED;
 }
 
+void dxgk_context_set_null(struct context *context)
+{
+    context->null_rendering = true;
+}
+
 bool dxgk_context_is_idle(const struct context *context)
 {
     return context->outstanding == 0;

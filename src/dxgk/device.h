@@ -44,6 +44,9 @@ void dxgk_device_set_class(struct device *device, enum sched_class class);
 NTSTATUS dxgk_context_create(struct device *device, uint32_t node, bool gdi,
                              const void *private_data, uint32_t private_data_bytes,
                              struct context **context);
+/** dxgk_context_set_null - from now on its work is submitted and completes, but draws nothing.
+ * Source: D3DDDI_CREATECONTEXTFLAGS.NullRendering */
+void dxgk_context_set_null(struct context *context);
 /**
  * dxgk_context_set_priority - within its process's class
  * @priority: SCHED_PRIORITY_LOWEST to SCHED_PRIORITY_HIGHEST

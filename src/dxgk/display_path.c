@@ -16,6 +16,7 @@ void adapter_display_vsync(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_TARGET_
         if (source->committed && source->target_id == target_id) {
             source->vsyncs++;
             source->vsync_address = address;
+            source->vsync_time_ns = adapter->machine->clock.now_ns;
         }
     }
 }

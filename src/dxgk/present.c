@@ -199,7 +199,8 @@ NTSTATUS present_flip(struct context *context, const struct present_request *req
     const struct render_request render = { .commands = &command,
                                            .size_bytes = sizeof(command),
                                            .references = references,
-                                           .reference_count = LIST_SIZE };
+                                           .reference_count = LIST_SIZE,
+                                           .flip = true };
     NTSTATUS status;
 
     hold(adapter, references, true);

@@ -143,3 +143,11 @@ uint32_t dxgk_query_dword(const struct adapter *adapter, const char *name)
     software_key(adapter, path);
     return nt_registry_get_dword(adapter->machine, path, name, &value) ? value : 0;
 }
+
+void dxgk_query_context(const struct context *context, struct context_statistics *statistics)
+{
+    *statistics = (struct context_statistics){ .node = context->node,
+                                               .queued = context->schedule.queued_count,
+                                               .completed = context->schedule.completed_count,
+                                               .gpu_time_ns = context->schedule.gpu_time_ns };
+}

@@ -42,6 +42,14 @@ struct node_statistics {
 /** dxgk_query_node - since the start. Returns: false when there is no such node. */
 bool dxgk_query_node(const struct adapter *adapter, uint32_t node,
                      struct node_statistics *statistics);
+struct context_statistics {
+    uint32_t node;
+    uint64_t queued; /* packets */
+    uint64_t completed;
+    uint64_t gpu_time_ns;
+};
+
+void dxgk_query_context(const struct context *context, struct context_statistics *statistics);
 /** dxgk_query_frames - vertical blanks of a source since its mode was set; 0 without one */
 uint64_t dxgk_query_frames(const struct adapter *adapter, uint32_t source_id);
 bool dxgk_query_vsync_enabled(const struct adapter *adapter);

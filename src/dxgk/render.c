@@ -221,6 +221,8 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
     }
     submission->translator = translator;
     fill_lists(submission, request);
+    submission->null_rendering = request->null_rendering || context->null_rendering;
+    submission->flip = request->flip;
     clear_if_untold(submission);
 
     DXGKARG_RENDER args = render_args(submission, request, before);

@@ -22,6 +22,8 @@ struct render_request {
     uint32_t reference_count;                  /* element 0 is the NULL element by convention */
     const D3DDDI_PATCHLOCATIONLIST *patches;   /* Render: the client's own list, in its memory */
     uint32_t patch_count;
+    bool null_rendering; /* translated, submitted and completed, but nothing is drawn */
+    bool flip;           /* a flip is made by it */
 };
 
 /**

@@ -14,17 +14,37 @@ void dxgk_statistics(struct machine *machine, struct ddi_statistics *statistics)
     memcpy(statistics, dxgk_of(machine)->statistics, sizeof(dxgk_of(machine)->statistics));
 }
 
+static const struct display_source *find_source(const struct adapter *adapter, uint32_t source_id)
+{
+    const struct display_path *path = adapter->display;
+
+    return path == NULL || source_id >= path->display->config.source_count
+               ? NULL
+               : &path->display->sources[source_id];
+}
+
 /* How many blanks were reported, of one source or of all. */
 static uint64_t count_blanks(const struct adapter *adapter, uint32_t source_id)
 {
-    const struct display_path *path = adapter->display;
+    const struct display_source *source = find_source(adapter, source_id);
 
     if (source_id == ALL_SOURCES) {
         return adapter->interrupt.vsync_count;
     }
-    return path == NULL || source_id >= path->display->config.source_count
-               ? 0
-               : path->display->sources[source_id].vsyncs;
+    return source == NULL ? 0 : source->vsyncs;
+}
+
+bool dxgk_last_blank(const struct adapter *adapter, uint32_t source_id, uint64_t *count,
+                     uint64_t *time_ns)
+{
+    const struct display_source *source = find_source(adapter, source_id);
+
+    if (source == NULL || !source->committed) {
+        return false;
+    }
+    *count = source->vsyncs;
+    *time_ns = source->vsync_time_ns;
+    return true;
 }
 
 /* A mode that is set meanwhile begins a new count, and ends the wait as well. */

@@ -19,6 +19,11 @@ void dxgk_statistics(struct machine *machine, struct ddi_statistics *statistics)
  */
 bool dxgk_wait_vsync(struct adapter *adapter, uint32_t count);
 
+/** dxgk_last_blank - how many blanks a source has had since its mode was set, and when the last
+ * was. Returns: false when it shows nothing. */
+bool dxgk_last_blank(const struct adapter *adapter, uint32_t source_id, uint64_t *count,
+                     uint64_t *time_ns);
+
 /**
  * dxgk_wait_blank - the next vertical blank of one source, or until something else has happened
  * @ready: looked at when sync_changed is woken; true ends the wait. NULL: nothing else does.

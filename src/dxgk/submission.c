@@ -37,6 +37,8 @@ static struct command command_of(const struct submission *submission)
         .start = submission->start,
         .end = submission->end,
         .private_end = submission->dma.private_bytes,
+        .null_rendering = submission->null_rendering,
+        .flip = submission->flip,
         .allocations = submission->allocations,
         .allocation_count = submission->allocation_count,
         .patches = submission->patches,

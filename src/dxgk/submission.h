@@ -39,6 +39,8 @@ struct submission {
     uint32_t first_patch; /* elements of the patch list */
     uint32_t patch_end;
     struct packet part; /* carries every part but the last */
+    bool null_rendering;
+    bool flip;
 };
 
 /**

@@ -7,7 +7,12 @@
 /* Waits and signals that one context may have before it. Choice: the pages name no limit. */
 #define OPERATIONS_MAX 1024u
 
-enum operation_kind { OPERATION_WAIT, OPERATION_SIGNAL, OPERATION_SUBMIT };
+enum operation_kind {
+    OPERATION_WAIT,
+    OPERATION_SIGNAL,
+    OPERATION_SIGNAL_SUBMITTED, /* when what came before is with the hardware */
+    OPERATION_SUBMIT,
+};
 
 struct operation {
     struct list link; /* queue->operations */
@@ -62,7 +67,11 @@ static void do_signal(struct sync_queue *queue, struct operation *operation)
 {
     struct sched_context *schedule = &queue->context->schedule;
 
-    sched_context_wait(schedule, schedule->queued_count);
+    if (operation->kind == OPERATION_SIGNAL) {
+        sched_context_wait(schedule, schedule->queued_count);
+    } else {
+        sched_context_wait_submitted(schedule);
+    }
     for (uint32_t i = 0; i < operation->count && !over(queue); i++) {
         (void)sync_signal(operation->objects[i], operation->values[i]);
     }
@@ -75,6 +84,7 @@ static void work(struct sync_queue *queue, struct operation *operation)
         do_wait(queue, operation);
         break;
     case OPERATION_SIGNAL:
+    case OPERATION_SIGNAL_SUBMITTED:
         do_signal(queue, operation);
         break;
     case OPERATION_SUBMIT:
@@ -181,9 +191,10 @@ NTSTATUS dxgk_context_wait_for(struct context *context, struct sync_object *cons
 }
 
 NTSTATUS dxgk_context_signal(struct context *context, struct sync_object *const *objects,
-                             const uint64_t *values, uint32_t count)
+                             const uint64_t *values, uint32_t count, bool at_submission)
 {
-    return synchronise(context, OPERATION_SIGNAL, objects, values, count);
+    return synchronise(context, at_submission ? OPERATION_SIGNAL_SUBMITTED : OPERATION_SIGNAL,
+                       objects, values, count);
 }
 
 bool sync_queue_defer(struct submission *submission)

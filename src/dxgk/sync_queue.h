@@ -26,9 +26,10 @@
 NTSTATUS dxgk_context_wait_for(struct context *context, struct sync_object *const *objects,
                                const uint64_t *values, uint32_t count);
 /** dxgk_context_signal - when all the context has submitted so far is done, signal the objects
+ * @at_submission: already when it is with the hardware
  * Returns: as dxgk_context_wait_for. */
 NTSTATUS dxgk_context_signal(struct context *context, struct sync_object *const *objects,
-                             const uint64_t *values, uint32_t count);
+                             const uint64_t *values, uint32_t count, bool at_submission);
 
 /** sync_queue_defer - Returns: true when the submission has to wait for its turn in the queue */
 bool sync_queue_defer(struct submission *submission);

@@ -25,6 +25,9 @@ NTSTATUS kmt_context_create(struct kmt_device *device, const struct kmt_context_
         machine_heap_free(machine, context);
         return status;
     }
+    if (request->null_rendering) {
+        dxgk_context_set_null(context->context);
+    }
     status = kmt_buffers_init(machine, &context->buffers, dxgk_context_info(context->context));
     if (!NT_SUCCESS(status)) {
         dxgk_context_destroy(context->context);
@@ -92,14 +95,15 @@ static NTSTATUS check_request(const struct kmt_call *call, const D3DKMT_CREATECO
                                         .DisableGpuTimeout = 1,
                                         .SynchronizationOnly = 1,
                                         .HwQueueSupported = 1 };
+    const D3DDDI_CREATECONTEXTFLAGS served = { .NullRendering = 1 };
 
     if ((args->Flags.Value & ~known.Value) != 0 ||
         args->NodeOrdinal >= dxgk_adapter_node_count(call->adapter) || args->EngineAffinity > 1 ||
         args->PrivateDriverDataSize > PRIVATE_BYTES_MAX) {
         return STATUS_INVALID_PARAMETER;
     }
-    if (args->Flags.Value != 0) {
-        return kmt_unimplemented(call, "flags 0x%X", args->Flags.Value);
+    if ((args->Flags.Value & ~served.Value) != 0) {
+        return kmt_unimplemented(call, "flags 0x%X", args->Flags.Value & ~served.Value);
     }
     return dxgk_adapter_caps(call->adapter)->SchedulingCaps.MultiEngineAware ? STATUS_SUCCESS
                                                                              : STATUS_NOT_SUPPORTED;
@@ -108,7 +112,8 @@ static NTSTATUS check_request(const struct kmt_call *call, const D3DKMT_CREATECO
 static NTSTATUS create_context(struct kmt_call *call, void *arguments)
 {
     D3DKMT_CREATECONTEXT *args = arguments;
-    struct kmt_context_request request = { .node = args->NodeOrdinal };
+    struct kmt_context_request request = { .node = args->NodeOrdinal,
+                                           .null_rendering = args->Flags.NullRendering };
     struct kmt_context *context;
     struct kmt_blob blob;
     NTSTATUS status = check_request(call, args);
@@ -164,7 +169,7 @@ static NTSTATUS get_priority(struct kmt_call *call, void *arguments)
     return STATUS_SUCCESS;
 }
 
-/** Partial: no flags. */
+/** Partial: of the flags NullRendering only. */
 NTSTATUS APIENTRY D3DKMTCreateContext(D3DKMT_CREATECONTEXT *args)
 {
     static const struct kmt_function function = {

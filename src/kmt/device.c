@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Devices: creation, state, idleness.
+ * Devices: creation, destruction, idleness.
  *
- * Source: d3dkmthk nf-d3dkmthk-d3dkmtcreatedevice, -d3dkmtdestroydevice, -d3dkmtgetdevicestate,
- * -d3dkmtwaitforidle, -d3dkmtmarkdeviceaserror
+ * Source: d3dkmthk nf-d3dkmthk-d3dkmtcreatedevice, -d3dkmtdestroydevice, -d3dkmtwaitforidle
  */
 #include "kmt/memory.h"
 #include "kmt/paging_queue.h"
@@ -156,58 +155,6 @@ static NTSTATUS wait_for_idle(struct kmt_call *call, void *arguments)
     return kmt_device_lost(call->device);
 }
 
-/* Source: ne-d3dkmthk-_d3dkmt_deviceexecution_state */
-static D3DKMT_DEVICEEXECUTION_STATE execution_state(enum device_state state)
-{
-    switch (state) {
-    case DEVICE_OK:
-        return D3DKMT_DEVICEEXECUTION_ACTIVE;
-    case DEVICE_ERROR_OUT_OF_MEMORY:
-        return D3DKMT_DEVICEEXECUTION_ERROR_OUTOFMEMORY;
-    case DEVICE_ERROR_DMA_FAULT:
-        return D3DKMT_DEVICEEXECUTION_ERROR_DMAFAULT;
-    case DEVICE_HUNG:
-        return D3DKMT_DEVICEEXECUTION_HUNG;
-    case DEVICE_REMOVED:
-        return D3DKMT_DEVICEEXECUTION_RESET;
-    }
-    return D3DKMT_DEVICEEXECUTION_RESET;
-}
-
-static NTSTATUS get_state(struct kmt_call *call, void *arguments)
-{
-    D3DKMT_GETDEVICESTATE *args = arguments;
-
-    switch (args->StateType) {
-    case D3DKMT_DEVICESTATE_EXECUTION:
-        args->ExecutionState = execution_state(dxgk_device_state(call->device->device));
-        return STATUS_SUCCESS;
-    case D3DKMT_DEVICESTATE_RESET:
-        /* No desktop switch ever happens here. */
-        args->ResetState = (D3DKMT_DEVICERESET_STATE){ 0 };
-        return STATUS_SUCCESS;
-    case D3DKMT_DEVICESTATE_PRESENT:
-    case D3DKMT_DEVICESTATE_PRESENT_DWM:
-    case D3DKMT_DEVICESTATE_PAGE_FAULT:
-    case D3DKMT_DEVICESTATE_PRESENT_QUEUE:
-        return kmt_unimplemented(call, "state type %d", (int)args->StateType);
-    default:
-        return STATUS_INVALID_PARAMETER;
-    }
-}
-
-static NTSTATUS mark_as_error(struct kmt_call *call, void *arguments)
-{
-    const D3DKMT_MARKDEVICEASERROR *args = arguments;
-
-    if (args->Reason != D3DKMT_DEVICE_ERROR_REASON_GENERIC &&
-        args->Reason != D3DKMT_DEVICE_ERROR_REASON_DRIVER_ERROR) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    dxgk_device_set_error(call->device->device);
-    return STATUS_SUCCESS;
-}
-
 /** Partial: no RequestVSync or DisableGpuTimeout. */
 NTSTATUS APIENTRY D3DKMTCreateDevice(D3DKMT_CREATEDEVICE *args)
 {
@@ -233,25 +180,6 @@ NTSTATUS APIENTRY D3DKMTWaitForIdle(const D3DKMT_WAITFORIDLE *args)
     static const struct kmt_function function = { "D3DKMTWaitForIdle",
                                                   KMT_BY(DEVICE, D3DKMT_WAITFORIDLE, hDevice),
                                                   .body = wait_for_idle };
-
-    return kmt_call(&function, args);
-}
-
-/** Partial: execution and reset state. */
-NTSTATUS APIENTRY D3DKMTGetDeviceState(D3DKMT_GETDEVICESTATE *args)
-{
-    static const struct kmt_function function = { "D3DKMTGetDeviceState",
-                                                  KMT_BY(DEVICE, D3DKMT_GETDEVICESTATE, hDevice),
-                                                  .answer = KMT_ANSWERS, .body = get_state };
-
-    return kmt_call(&function, args);
-}
-
-NTSTATUS APIENTRY D3DKMTMarkDeviceAsError(D3DKMT_MARKDEVICEASERROR *args)
-{
-    static const struct kmt_function function = { "D3DKMTMarkDeviceAsError",
-                                                  KMT_BY(DEVICE, D3DKMT_MARKDEVICEASERROR, hDevice),
-                                                  .body = mark_as_error };
 
     return kmt_call(&function, args);
 }

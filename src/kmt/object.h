@@ -22,6 +22,13 @@ struct kmt_adapter {
     uint32_t handle;
 };
 
+/* What a device has shown on a source. */
+struct kmt_shown {
+    uint32_t count;   /* flips */
+    uint32_t refresh; /* vertical blank of the source at which the last was there */
+    uint64_t time_ns; /* of that blank */
+};
+
 struct kmt_device {
     struct process *process;
     struct adapter *adapter; /* NULL once it is stopped or removed: all below is gone as well */
@@ -38,6 +45,7 @@ struct kmt_device {
     struct list paging_queues;  /* struct paging_queue.link */
     struct kmt_context *legacy; /* what Render and Present on the device itself use */
     D3DKMT_VIDPNSOURCEOWNER_TYPE sources[KMT_SOURCES_MAX]; /* what it is to each source */
+    struct kmt_shown shown[KMT_SOURCES_MAX];
 };
 
 /* The buffers a client fills for D3DKMTRender: its own memory, made by us. */
@@ -138,6 +146,7 @@ struct kmt_context_request {
     uint32_t node;
     const void *private_data; /* kernel memory */
     uint32_t private_bytes;
+    bool null_rendering;
 };
 NTSTATUS kmt_context_create(struct kmt_device *device, const struct kmt_context_request *request,
                             struct kmt_context **context);

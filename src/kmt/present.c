@@ -8,6 +8,7 @@
  * nf-d3dkmthk-d3dkmtsetvidpnsourceowner
  */
 #include "dxgk/present.h"
+#include "dxgk/statistics.h"
 #include "kmt/memory.h"
 #include "kmt/resource.h"
 #include "verify/verify.h"
@@ -163,12 +164,24 @@ static bool interval_is_valid(D3DDDI_FLIPINTERVAL_TYPE interval)
     return (uint32_t)interval <= D3DDDI_FLIPINTERVAL_IMMEDIATE_ALLOW_TEARING;
 }
 
+static void count_flip(struct kmt_device *device, uint32_t source_id)
+{
+    struct kmt_shown *shown = &device->shown[source_id];
+    uint64_t refresh;
+
+    shown->count++;
+    if (dxgk_last_blank(device->adapter, source_id, &refresh, &shown->time_ns)) {
+        shown->refresh = (uint32_t)refresh;
+    }
+}
+
 /* A flip shows a client's own primary: its device must own the source. */
 static NTSTATUS flip(struct kmt_call *call, const D3DKMT_PRESENT *args)
 {
     const struct kmt_context *context = call->context;
     const struct opened *opened = kmt_opened_find(context->device, args->hSource);
     uint32_t source_id;
+    NTSTATUS status;
 
     if (opened == NULL || opened->offered || !dxgk_opened_primary(opened, &source_id) ||
         source_id != args->VidPnSourceId || args->hDestination != 0 ||
@@ -178,9 +191,14 @@ static NTSTATUS flip(struct kmt_call *call, const D3DKMT_PRESENT *args)
     if (!kmt_source_is_owned(context->device, source_id)) {
         return STATUS_GRAPHICS_VIDPN_SOURCE_IN_USE;
     }
-    return dxgk_context_is_idle(context->context)
-               ? dxgk_flip(context->context, opened, args->FlipInterval)
-               : kmt_wait_retired(call);
+    if (!dxgk_context_is_idle(context->context)) {
+        return kmt_wait_retired(call);
+    }
+    status = dxgk_flip(context->context, opened, args->FlipInterval);
+    if (NT_SUCCESS(status)) {
+        count_flip(context->device, source_id);
+    }
+    return status;
 }
 
 /* A device whose work failed is told apart from one whose adapter was reset. */

@@ -7,6 +7,7 @@
  */
 #include "dxgk/control.h"
 #include "dxgk/query.h"
+#include "dxgk/residency.h"
 #include "kmt/object.h"
 #include "verify/verify.h"
 
@@ -69,6 +70,100 @@ static NTSTATUS of_source(struct adapter *adapter, D3DKMT_QUERYSTATISTICS *args,
     return STATUS_SUCCESS;
 }
 
+/* Of the calling process. What is counted per context ends with the context. */
+
+static NTSTATUS of_process_node(struct kmt_call *call, struct adapter *adapter,
+                                D3DKMT_QUERYSTATISTICS *args, ULONG id)
+{
+    D3DKMT_QUERYSTATISTICS_PROCESS_NODE_INFORMATION *info =
+        &args->QueryResult.ProcessNodeInformation;
+    D3DKMT_QUERYSTATISTICS_DMA_PACKET_TYPE_INFORMATION *packets = info->PacketStatistics.DmaPacket;
+    const struct kmt_device *device;
+    uint32_t cursor = 0;
+
+    if (id >= dxgk_adapter_node_count(adapter)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    while ((device = handle_next(&call->process->handles, HANDLE_DEVICE, &cursor)) != NULL) {
+        if (device->adapter != adapter || device->device == NULL) {
+            continue;
+        }
+        LIST_FOR_EACH(link, &device->contexts) {
+            struct context_statistics statistics;
+
+            dxgk_query_context(LIST_ENTRY_OF(link, struct kmt_context, link)->context, &statistics);
+            if (statistics.node == id) {
+                packets[0].PacketSubmited += (ULONG)statistics.queued;
+                packets[0].PacketCompleted += (ULONG)statistics.completed;
+                info->RunningTime.QuadPart += (LONGLONG)(statistics.gpu_time_ns / 100);
+            }
+        }
+    }
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS of_process_source(struct kmt_call *call, struct adapter *adapter,
+                                  D3DKMT_QUERYSTATISTICS *args, ULONG id)
+{
+    const struct kmt_device *device;
+    uint32_t cursor = 0;
+
+    if (id >= DXGH_MIN(dxgk_adapter_source_count(adapter), KMT_SOURCES_MAX)) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    while ((device = handle_next(&call->process->handles, HANDLE_DEVICE, &cursor)) != NULL) {
+        if (device->adapter == adapter) {
+            args->QueryResult.ProcessVidPnSourceInformation.Frame += device->shown[id].count;
+        }
+    }
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS of_process_group(struct kmt_call *call, const struct adapter *adapter,
+                                 D3DKMT_QUERYSTATISTICS *args)
+{
+    D3DKMT_QUERYSTATISTICS_PROCESS_SEGMENT_GROUP_INFORMATION *info =
+        &args->QueryResult.ProcessSegmentGroupInformation;
+    D3DKMT_MEMORY_SEGMENT_GROUP group = args->QueryProcessSegmentGroup;
+    struct memory_usage usage;
+
+    if ((uint32_t)group > D3DKMT_MEMORY_SEGMENT_GROUP_NON_LOCAL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    usage = dxgk_memory_usage(adapter, call->process, group == D3DKMT_MEMORY_SEGMENT_GROUP_LOCAL);
+    info->Budget = usage.budget_bytes;
+    info->Usage = usage.used_bytes;
+    return STATUS_SUCCESS;
+}
+
+static NTSTATUS of_process(struct kmt_call *call, struct adapter *adapter,
+                           D3DKMT_QUERYSTATISTICS *args)
+{
+    D3DKMT_QUERYSTATISTICS_PROCESS_INFORMATION *process = &args->QueryResult.ProcessInformation;
+    D3DKMT_QUERYSTATISTICS_PROCESS_ADAPTER_INFORMATION *on_adapter =
+        &args->QueryResult.ProcessAdapterInformation;
+
+    switch (args->Type) {
+    case D3DKMT_QUERYSTATISTICS_PROCESS:
+        process->NodeCount = dxgk_adapter_node_count(adapter);
+        process->VidPnSourceCount = dxgk_adapter_source_count(adapter);
+        return STATUS_SUCCESS;
+    case D3DKMT_QUERYSTATISTICS_PROCESS_ADAPTER:
+        on_adapter->NbSegments = dxgk_segment_count(adapter);
+        on_adapter->NodeCount = dxgk_adapter_node_count(adapter);
+        on_adapter->VidPnSourceCount = dxgk_adapter_source_count(adapter);
+        return STATUS_SUCCESS;
+    case D3DKMT_QUERYSTATISTICS_PROCESS_NODE:
+        return of_process_node(call, adapter, args, args->QueryProcessNode.NodeId);
+    case D3DKMT_QUERYSTATISTICS_PROCESS_VIDPNSOURCE:
+        return of_process_source(call, adapter, args, args->QueryProcessVidPnSource.VidPnSourceId);
+    case D3DKMT_QUERYSTATISTICS_PROCESS_SEGMENT_GROUP:
+        return of_process_group(call, adapter, args);
+    default: /* usage is counted per group of segments */
+        return kmt_unimplemented(call, "the segments of a process");
+    }
+}
+
 static NTSTATUS answer(struct kmt_call *call, struct adapter *adapter, D3DKMT_QUERYSTATISTICS *args)
 {
     memset(&args->QueryResult, 0, sizeof(args->QueryResult));
@@ -87,7 +182,8 @@ static NTSTATUS answer(struct kmt_call *call, struct adapter *adapter, D3DKMT_QU
     case D3DKMT_QUERYSTATISTICS_PROCESS_NODE:
     case D3DKMT_QUERYSTATISTICS_PROCESS_VIDPNSOURCE:
     case D3DKMT_QUERYSTATISTICS_PROCESS_SEGMENT_GROUP:
-        return kmt_unimplemented(call, "type %u", (unsigned)args->Type);
+        return kmt_is_this_process(args->hProcess) ? of_process(call, adapter, args)
+                                                   : kmt_unimplemented(call, "another process");
     default:
         return STATUS_INVALID_PARAMETER;
     }
@@ -107,7 +203,7 @@ static NTSTATUS query(struct kmt_call *call, void *arguments)
     return status;
 }
 
-/** Partial: of an adapter, a segment, a node and a source; not of one process. */
+/** Partial: of the calling process, and not of the segments of a process. */
 NTSTATUS APIENTRY D3DKMTQueryStatistics(const D3DKMT_QUERYSTATISTICS *args)
 {
     static const struct kmt_function function = { "D3DKMTQueryStatistics",

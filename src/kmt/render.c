@@ -22,8 +22,8 @@ static NTSTATUS check_flags(struct kmt_call *call, const D3DKMT_RENDER *args)
     if (args->Flags.RenderKm || args->Flags.RenderKmReadback) {
         return STATUS_INVALID_PARAMETER; /* GDI contexts are the kernel's own (RENDER-18) */
     }
-    if (args->Flags.NullRendering || args->Flags.PresentRedirected) {
-        return kmt_unimplemented(call, "NullRendering or PresentRedirected");
+    if (args->Flags.PresentRedirected) {
+        return kmt_unimplemented(call, "PresentRedirected");
     }
     return STATUS_SUCCESS;
 }
@@ -85,6 +85,7 @@ static NTSTATUS render_with(struct kmt_call *call, const D3DKMT_RENDER *args,
         .reference_count = args->AllocationCount,
         .patches = args->PatchLocationCount == 0 ? NULL : buffers->patches,
         .patch_count = args->PatchLocationCount,
+        .null_rendering = args->Flags.NullRendering,
     };
     NTSTATUS status = resolve(call->device, list->data, args->AllocationCount, references);
 
@@ -147,7 +148,7 @@ static NTSTATUS render(struct kmt_call *call, void *arguments)
     return status;
 }
 
-/** Partial: no NullRendering. */
+/** Partial: no PresentRedirected. */
 NTSTATUS APIENTRY D3DKMTRender(D3DKMT_RENDER *args)
 {
     static const struct kmt_function function = {

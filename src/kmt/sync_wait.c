@@ -25,6 +25,7 @@ struct object_set {
     uint32_t count;
     struct sync_object *objects[SYNC_OBJECTS_MAX]; /* references only while held */
     uint64_t values[SYNC_OBJECTS_MAX];
+    bool at_submission; /* of a signal: when what came before is with the hardware */
 };
 
 static NTSTATUS resolve(const struct kmt_call *call, const D3DKMT_HANDLE *handles, uint32_t count,
@@ -93,7 +94,8 @@ static NTSTATUS queue(const struct kmt_context *context, const struct object_set
     }
     hold(set);
     status = signal
-                 ? dxgk_context_signal(context->context, set->objects, set->values, set->count)
+                 ? dxgk_context_signal(context->context, set->objects, set->values, set->count,
+                                       set->at_submission)
                  : dxgk_context_wait_for(context->context, set->objects, set->values, set->count);
     drop(set);
     return status;
@@ -125,13 +127,11 @@ static NTSTATUS wait_2(struct kmt_call *call, void *arguments)
     return NT_SUCCESS(status) ? queue(call->context, &set, false) : status;
 }
 
-static NTSTATUS check_signal(const struct kmt_call *call, D3DDDICB_SIGNALFLAGS flags)
+static NTSTATUS check_signal(D3DDDICB_SIGNALFLAGS flags, struct object_set *set)
 {
-    if (flags.Reserved != 0 || flags.DXGK_SIGNAL_FLAG_INTERNAL0) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    return flags.SignalAtSubmission ? kmt_unimplemented(call, "SignalAtSubmission")
-                                    : STATUS_SUCCESS;
+    set->at_submission = flags.SignalAtSubmission;
+    return flags.Reserved != 0 || flags.DXGK_SIGNAL_FLAG_INTERNAL0 ? STATUS_INVALID_PARAMETER
+                                                                   : STATUS_SUCCESS;
 }
 
 /* With EnqueueCpuEvent an event stands where the objects are otherwise. */
@@ -147,7 +147,7 @@ static NTSTATUS signal_1(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT *args = arguments;
     struct object_set set = { 0 };
-    NTSTATUS status = check_signal(call, args->Flags);
+    NTSTATUS status = check_signal(args->Flags, &set);
 
     if (NT_SUCCESS(status)) { /* this form has no member for an event */
         status = args->Flags.EnqueueCpuEvent
@@ -192,7 +192,7 @@ static NTSTATUS signal_2(struct kmt_call *call, void *arguments)
     const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 *args = arguments;
     D3DKMT_HANDLE contexts[1 + D3DDDI_MAX_BROADCAST_CONTEXT] = { args->hContext };
     struct object_set set = { 0 };
-    NTSTATUS status = check_signal(call, args->Flags);
+    NTSTATUS status = check_signal(args->Flags, &set);
 
     if (NT_SUCCESS(status) && args->BroadcastContextCount > D3DDDI_MAX_BROADCAST_CONTEXT) {
         status = STATUS_INVALID_PARAMETER;
@@ -242,7 +242,7 @@ static NTSTATUS signal_from_gpu_2(struct kmt_call *call, void *arguments)
     const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU2 *args = arguments;
     D3DKMT_HANDLE contexts[D3DDDI_MAX_BROADCAST_CONTEXT];
     struct object_set set = { 0 };
-    NTSTATUS status = check_signal(call, args->Flags);
+    NTSTATUS status = check_signal(args->Flags, &set);
 
     if (NT_SUCCESS(status) && (args->BroadcastContextCount == 0 ||
                                args->BroadcastContextCount > D3DDDI_MAX_BROADCAST_CONTEXT ||
@@ -297,7 +297,7 @@ static NTSTATUS signal_from_cpu(struct kmt_call *call, void *arguments)
 {
     const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMCPU *args = arguments;
     struct object_set set = { 0 };
-    NTSTATUS status = check_signal(call, args->Flags);
+    NTSTATUS status = check_signal(args->Flags, &set);
 
     if (NT_SUCCESS(status)) {
         status =
@@ -462,7 +462,6 @@ D3DKMTWaitForSynchronizationObject2(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2 *
     return kmt_call(&function, args);
 }
 
-/** Partial: no signal at submission. */
 NTSTATUS APIENTRY D3DKMTSignalSynchronizationObject(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT *args)
 {
     static const struct kmt_function function = {
@@ -473,7 +472,6 @@ NTSTATUS APIENTRY D3DKMTSignalSynchronizationObject(const D3DKMT_SIGNALSYNCHRONI
     return kmt_call(&function, args);
 }
 
-/** Partial: no signal at submission. */
 NTSTATUS APIENTRY
 D3DKMTSignalSynchronizationObject2(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 *args)
 {
@@ -530,7 +528,6 @@ D3DKMTWaitForSynchronizationObjectFromCpu(const D3DKMT_WAITFORSYNCHRONIZATIONOBJ
     return kmt_call(&function, args);
 }
 
-/** Partial: no signal at submission. */
 NTSTATUS APIENTRY
 D3DKMTSignalSynchronizationObjectFromGpu2(const D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU2 *args)
 {

@@ -119,6 +119,16 @@ void sched_context_wait(struct sched_context *context, uint64_t count)
                context->completed_count >= count);
 }
 
+void sched_context_wait_submitted(struct sched_context *context)
+{
+    struct sched_node *node = &context->sched->nodes[context->node];
+
+    node->submission_waiters++;
+    WAIT_UNTIL(context->sched->machine, &context->sched->retired,
+               list_is_empty(&context->packets) && node->in_hand != context);
+    node->submission_waiters--;
+}
+
 static struct sched_context *first_of(struct run_queue *queue, uint32_t level)
 {
     return LIST_ENTRY_OF(queue->levels[level].next, struct sched_context, link);

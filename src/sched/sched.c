@@ -272,8 +272,13 @@ static void worker_main(void *argument)
 
         if (packet == NULL) {
             wait_queue_park(sched->machine, &node->work);
-        } else {
-            packet_run(sched, node, packet);
+            continue;
+        }
+        node->in_hand = packet_context(sched, packet);
+        packet_run(sched, node, packet); /* after which the packet and its context may be gone */
+        node->in_hand = NULL;
+        if (DXGH_UNLIKELY(node->submission_waiters > 0)) {
+            wait_queue_wake(sched->machine, &sched->retired);
         }
     }
     sched_fiber_end(sched);

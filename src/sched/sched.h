@@ -199,6 +199,8 @@ struct sched_node {
     struct sched_context *last_context; /* of the last packet that retired; NULL: gone or none */
     struct sched_context *loaded;       /* whose state the engine holds; NULL: the null context */
     struct sched_context *sticky;       /* Windows 7 model: must go on before others do */
+    struct sched_context *in_hand;      /* whose packet the worker prepares and submits; or NULL */
+    uint32_t submission_waiters;        /* who waits until a context has nothing left to submit */
     uint64_t starvation_due_ns;         /* when to look for starved contexts again */
     /* preemption */
     enum node_preemption preemption;
@@ -327,6 +329,12 @@ void sched_context_init(struct sched *sched, struct sched_context *context, uint
 void sched_context_fini(struct sched_context *context);
 /** sched_context_priority - packets that are with the hardware keep the level they had */
 void sched_context_priority(struct sched_context *context, enum sched_class class, int priority);
+/**
+ * sched_context_wait_submitted - until nothing of the context is left to give to the hardware
+ * What was preempted is to be given again. IRQL: PASSIVE_LEVEL.
+ */
+void sched_context_wait_submitted(struct sched_context *context);
+
 /** sched_context_lose - the device is lost: nothing of it is given to the hardware any more. IRQL:
  * any below DIRQL. No point is reached. */
 void sched_context_lose(struct sched_context *context);

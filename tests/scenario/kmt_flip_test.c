@@ -4,6 +4,7 @@
 #include "devices/softgpu/softgpu_regs.h"
 #include "drivers/softgpu/softgpu_umd.h"
 #include "dxgk/allocation_private.h"
+#include "dxgk/client.h"
 #include "dxgk/display_private.h"
 #include "machine/schedule.h"
 #include "tests/lib/client.h"
@@ -184,6 +185,66 @@ static void interval_is_kept(void **state)
     stack_run_seeded(DXGH_TEST_DRIVER, 0, intervals);
 }
 
+static D3DKMT_GETDEVICESTATE state_of(const struct screen *screen, D3DKMT_DEVICESTATE_TYPE type)
+{
+    D3DKMT_GETDEVICESTATE args = { .hDevice = screen->client.device, .StateType = type };
+
+    assert_int_equal(D3DKMTGetDeviceState(&args), STATUS_SUCCESS);
+    return args;
+}
+
+static ULONG frames_of_process(const struct screen *screen)
+{
+    D3DKMT_QUERYSTATISTICS args = { .Type = D3DKMT_QUERYSTATISTICS_PROCESS_VIDPNSOURCE,
+                                    .AdapterLuid = dxgk_adapter_luid(screen->adapter) };
+
+    assert_int_equal(D3DKMTQueryStatistics(&args), STATUS_SUCCESS);
+    return args.QueryResult.ProcessVidPnSourceInformation.Frame;
+}
+
+/* What a client is told of the flips it made. */
+static void state(struct adapter *adapter, void *argument)
+{
+    struct screen screen;
+    D3DKMT_GETDEVICESTATE args;
+    D3DKMT_PRESENT_STATS first;
+
+    (void)argument;
+    open(&screen, adapter);
+    args = state_of(&screen, D3DKMT_DEVICESTATE_PRESENT);
+    assert_int_equal(args.PresentState.PresentStats.PresentCount, 0);
+    assert_int_equal(flip(&screen, 0, D3DDDI_FLIPINTERVAL_ONE), STATUS_SUCCESS);
+    first = state_of(&screen, D3DKMT_DEVICESTATE_PRESENT).PresentState.PresentStats;
+    assert_int_equal(first.PresentCount, 1);
+    assert_int_equal(first.PresentRefreshCount, first.SyncRefreshCount);
+    assert_true(first.SyncQPCTime.QuadPart > 0);
+    assert_int_equal(flip(&screen, 1, D3DDDI_FLIPINTERVAL_THREE), STATUS_SUCCESS);
+    args = state_of(&screen, D3DKMT_DEVICESTATE_PRESENT);
+    assert_int_equal(args.PresentState.PresentStats.PresentCount, 2);
+    assert_int_equal(args.PresentState.PresentStats.PresentRefreshCount,
+                     first.PresentRefreshCount + 3);
+    args = state_of(&screen, D3DKMT_DEVICESTATE_PRESENT_DWM);
+    assert_int_equal(args.PresentStateDWM.PresentStatsDWM.PresentCount, 2);
+    assert_true(args.PresentStateDWM.PresentStatsDWM.PresentQPCTime.QuadPart >
+                first.SyncQPCTime.QuadPart);
+    args = state_of(&screen, D3DKMT_DEVICESTATE_PRESENT_QUEUE);
+    assert_false(args.PresentQueueState.bQueuedPresentLimitReached);
+    args = state_of(&screen, D3DKMT_DEVICESTATE_PAGE_FAULT);
+    assert_true(args.PageFaultState.FaultedPrimitiveAPISequenceNumber ==
+                DXGK_PRIMITIVE_API_SEQUENCE_NUMBER_UNKNOWN);
+    assert_int_equal(frames_of_process(&screen), 2);
+    args.StateType = D3DKMT_DEVICESTATE_PRESENT;
+    args.PresentState.VidPnSourceId = 1;
+    assert_int_equal(D3DKMTGetDeviceState(&args), STATUS_INVALID_PARAMETER);
+    close(&screen);
+}
+
+static void device_tells_what_it_has_shown(void **cmocka_state)
+{
+    (void)cmocka_state;
+    stack_run_seeded(DXGH_TEST_DRIVER, 0, state);
+}
+
 /* Without FlipOnVSyncMmIo the flip is a command of the GPU's. */
 static void by_command(struct adapter *adapter, void *argument)
 {
@@ -260,6 +321,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mmio_flip_has_no_buffer_and_comes_at_device_irql),
         cmocka_unit_test(interval_is_kept),
+        cmocka_unit_test(device_tells_what_it_has_shown),
         cmocka_unit_test(flip_without_mmio_is_a_command),
         cmocka_unit_test(broken_flips_are_reported),
     };

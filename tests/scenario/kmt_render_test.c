@@ -114,6 +114,51 @@ static void draw(struct adapter *adapter, void *argument)
     client_close(&client);
 }
 
+/* Work that draws nothing: by a flag of the context, or of one call. It completes all the same. */
+static void draw_nothing(struct adapter *adapter, void *argument)
+{
+    D3DKMT_CREATECONTEXT create;
+    struct client client;
+    struct client null;
+    D3DKMT_RENDER args;
+    D3DKMT_HANDLE surface;
+
+    (void)adapter;
+    (void)argument;
+    client_open_context(&client);
+    surface = client_surface(&client, SG_SURFACE_STAGING, WIDTH, HEIGHT);
+    assert_int_equal(render_fill(&client, surface, true, 0xFF102030), STATUS_SUCCESS);
+    create = (D3DKMT_CREATECONTEXT){ .hDevice = client.device,
+                                     .EngineAffinity = 1,
+                                     .Flags.NullRendering = 1 };
+    assert_int_equal(D3DKMTCreateContext(&create), STATUS_SUCCESS);
+    null = client;
+    null.context = create.hContext;
+    null.buffers = create;
+    assert_int_equal(render_fill(&null, surface, true, 0xFF405060), STATUS_SUCCESS);
+    assert_surface(&client, surface, 0xFF102030);
+
+    args = (D3DKMT_RENDER){ .hContext = client.context,
+                            .CommandLength = put_fill(&client.buffers, 1, 0xFF405060,
+                                                      (struct softgpu_rect){ 0, 0, WIDTH, HEIGHT }),
+                            .AllocationCount = 2,
+                            .Flags.NullRendering = 1 };
+    client.buffers.pAllocationList[0] = (D3DDDI_ALLOCATIONLIST){ 0 };
+    client.buffers.pAllocationList[1] =
+        (D3DDDI_ALLOCATIONLIST){ .hAllocation = surface, .WriteOperation = 1 };
+    assert_int_equal(D3DKMTRender(&args), STATUS_SUCCESS);
+    assert_surface(&client, surface, 0xFF102030);
+    assert_int_equal(render_fill(&client, surface, true, 0xFF708090), STATUS_SUCCESS);
+    assert_surface(&client, surface, 0xFF708090); /* one call only */
+    client_close(&client);
+}
+
+static void null_rendering_completes_and_draws_nothing(void **state)
+{
+    (void)state;
+    run_good(draw_nothing);
+}
+
 static void client_draws_into_its_surface(void **state)
 {
     (void)state;
@@ -426,6 +471,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(client_draws_into_its_surface),
+        cmocka_unit_test(null_rendering_completes_and_draws_nothing),
         cmocka_unit_test(bad_command_buffers_are_refused),
         cmocka_unit_test(buffers_take_the_sizes_asked_for),
         cmocka_unit_test(presents_reach_the_screen),

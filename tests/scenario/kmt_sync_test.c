@@ -392,6 +392,55 @@ static void events_hear_of_the_gpu(void **state)
     stack_run_good(DXGH_TEST_DRIVER, events);
 }
 
+static bool is_busy(const struct client *client, D3DKMT_HANDLE surface)
+{
+    D3DKMT_LOCK lock = { .hDevice = client->device, .hAllocation = surface, .Flags.DonotWait = 1 };
+    NTSTATUS status = D3DKMTLock(&lock);
+
+    if (status == STATUS_SUCCESS) {
+        assert_int_equal(
+            D3DKMTUnlock2(&(D3DKMT_UNLOCK2){ .hDevice = client->device, .hAllocation = surface }),
+            STATUS_SUCCESS);
+    }
+    return status == STATUS_GRAPHICS_ALLOCATION_BUSY;
+}
+
+/* A signal at submission comes while the work runs, one at completion when it is over. */
+static void submission(struct adapter *adapter, void *argument)
+{
+    struct client client;
+    D3DKMT_HANDLE surface;
+    D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2 signal;
+
+    (void)adapter;
+    (void)argument;
+    client_open_context(&client);
+    surface = client_surface(&client, SG_SURFACE_STAGING, 512, 512);
+    for (uint32_t at_submission = 0; at_submission < 2; at_submission++) {
+        D3DKMT_HANDLE fence = client_fence(&client);
+
+        signal =
+            (D3DKMT_SIGNALSYNCHRONIZATIONOBJECT2){ .hContext = client.context,
+                                                   .ObjectCount = 1,
+                                                   .ObjectHandleArray = { fence },
+                                                   .Flags.SignalAtSubmission = at_submission & 1,
+                                                   .Fence.FenceValue = 1 };
+        for (uint32_t i = 0; i < 16; i++) {
+            client_fill(&client, surface, i);
+        }
+        assert_int_equal(D3DKMTSignalSynchronizationObject2(&signal), STATUS_SUCCESS);
+        assert_int_equal(client_cpu_wait(&client, fence, 1), STATUS_SUCCESS);
+        assert_int_equal(is_busy(&client, surface), at_submission);
+    }
+    client_close(&client);
+}
+
+static void signal_at_submission_does_not_wait_for_the_gpu(void **state)
+{
+    (void)state;
+    stack_run_good(DXGH_TEST_DRIVER, submission);
+}
+
 /* A client that never stops asking is refused at some point, and served again when it has waited.
  */
 static void limits(struct adapter *adapter, void *argument)
@@ -526,6 +575,55 @@ static void shared_object_has_its_handle_or_is_refused(void **state)
     stack_run_seeded(DXGH_TEST_DRIVER, 0, shares);
 }
 
+/* What one process has of an adapter, and another has not. */
+static D3DKMT_QUERYSTATISTICS_RESULT statistics_of(struct adapter *adapter,
+                                                   D3DKMT_QUERYSTATISTICS_TYPE type)
+{
+    D3DKMT_QUERYSTATISTICS args = { .Type = type, .AdapterLuid = dxgk_adapter_luid(adapter) };
+
+    assert_int_equal(D3DKMTQueryStatistics(&args), STATUS_SUCCESS);
+    return args.QueryResult;
+}
+
+static void process_statistics(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    struct process *first = process_current(machine);
+    struct process *second;
+    struct client client;
+    D3DKMT_HANDLE surface;
+    D3DKMT_QUERYSTATISTICS_RESULT result;
+
+    (void)argument;
+    client_open_context(&client);
+    surface = client_surface(&client, SG_SURFACE_STAGING, 64, 64);
+    client_fill(&client, surface, 1);
+    client_fill(&client, surface, 2);
+    (void)pixel(&client, surface);
+    result = statistics_of(adapter, D3DKMT_QUERYSTATISTICS_PROCESS);
+    assert_int_equal(result.ProcessInformation.VidPnSourceCount, 1);
+    result = statistics_of(adapter, D3DKMT_QUERYSTATISTICS_PROCESS_ADAPTER);
+    assert_true(result.ProcessAdapterInformation.NbSegments > 0);
+    result = statistics_of(adapter, D3DKMT_QUERYSTATISTICS_PROCESS_NODE);
+    assert_int_equal(result.ProcessNodeInformation.PacketStatistics.DmaPacket[0].PacketCompleted,
+                     2);
+    second = client_process(machine, "other", 8);
+    result = statistics_of(adapter, D3DKMT_QUERYSTATISTICS_PROCESS_NODE);
+    assert_int_equal(result.ProcessNodeInformation.PacketStatistics.DmaPacket[0].PacketCompleted,
+                     0);
+    process_attach(machine, first);
+    process_destroy(second);
+    result = statistics_of(adapter, D3DKMT_QUERYSTATISTICS_PROCESS_SEGMENT_GROUP);
+    assert_true(result.ProcessSegmentGroupInformation.Budget > 0);
+    client_close(&client);
+}
+
+static void statistics_of_a_process_are_its_own(void **state)
+{
+    (void)state;
+    stack_run_seeded(DXGH_TEST_DRIVER, 0, process_statistics);
+}
+
 static void questions(struct adapter *adapter, void *argument)
 {
     struct client client;
@@ -620,9 +718,11 @@ int main(void)
         cmocka_unit_test(stopped_adapter_does_not_wait_for_its_work),
         cmocka_unit_test(events_hear_of_the_gpu),
         cmocka_unit_test(periodic_fence_counts_blanks),
+        cmocka_unit_test(signal_at_submission_does_not_wait_for_the_gpu),
         cmocka_unit_test(client_cannot_queue_without_end),
         cmocka_unit_test(mutex_of_a_dead_process_is_free),
         cmocka_unit_test(shared_object_has_its_handle_or_is_refused),
+        cmocka_unit_test(statistics_of_a_process_are_its_own),
         cmocka_unit_test(adapter_and_allocations_answer_questions),
     };
     return cmocka_run_group_tests_name("scenario/kmt_sync", tests, NULL, NULL);

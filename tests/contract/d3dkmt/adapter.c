@@ -343,7 +343,7 @@ static NTSTATUS statistics(struct world *world)
     assert_int_equal(statistics_of(world, D3DKMT_QUERYSTATISTICS_NODE, 99),
                      STATUS_INVALID_PARAMETER);
     assert_int_equal(statistics_of(world, D3DKMT_QUERYSTATISTICS_VIDPNSOURCE, 0), STATUS_SUCCESS);
-    assert_int_equal(statistics_of(world, D3DKMT_QUERYSTATISTICS_PROCESS, 0),
+    assert_int_equal(statistics_of(world, D3DKMT_QUERYSTATISTICS_PROCESS_SEGMENT, 0),
                      STATUS_NOT_IMPLEMENTED);
     return status;
 }
