@@ -6,7 +6,7 @@
 
 int main(void)
 {
-    D3DKMT_ADAPTERINFO adapter;
+    D3DKMT_ADAPTERINFO adapter = { 0 };
     D3DKMT_ENUMADAPTERS2 adapters = { .NumAdapters = 1, .pAdapters = &adapter };
     SG_ESCAPE_INFO info = { .Header = { SG_ESCAPE_MAGIC, SG_ESCAPE_VERSION, sizeof(info),
                                         SG_ESCAPE_GPU_INFO } };
