@@ -23,7 +23,6 @@ struct element {
     struct kmt_blob private_data;
     bool primary;
     uint32_t source_id;
-    const void *system_memory;
 };
 
 struct creation {

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * D3DKMTPresent: copies, colour fills and flips; and who owns a video present source.
+ * D3DKMTPresent: copies, colour fills and flips.
  *
  * There are no windows here: a copy without a destination goes to the desktop, at DstRect.
  *
- * Source: d3dkmthk nf-d3dkmthk-d3dkmtpresent, ns-d3dkmthk-_d3dkmt_present,
- * nf-d3dkmthk-d3dkmtsetvidpnsourceowner
+ * Source: d3dkmthk nf-d3dkmthk-d3dkmtpresent, ns-d3dkmthk-_d3dkmt_present
  */
 #include "dxgk/present.h"
 #include "dxgk/statistics.h"

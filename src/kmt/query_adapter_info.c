@@ -9,6 +9,7 @@
 #include "dxgk/gate_calls.h"
 #include "dxgk/query.h"
 #include "kmt/memory.h"
+#include "kmt/query_names.h"
 #include "verify/verify.h"
 
 #include <string.h>
@@ -296,7 +297,7 @@ static NTSTATUS answer(struct query *query, KMTQUERYADAPTERINFOTYPE type)
     if ((uint32_t)type > KMTQAITYPE_GET_DEVICE_VIDPN_OWNERSHIP_INFO) {
         return STATUS_INVALID_PARAMETER;
     }
-    return kmt_unimplemented(query->call, "type %u", (unsigned)type);
+    return kmt_unimplemented(query->call, "%s (%u)", kmt_query_name(type), (unsigned)type);
 }
 
 #define BYTES_MAX 65536u

@@ -624,6 +624,16 @@ static void statistics_of_a_process_are_its_own(void **state)
     stack_run_seeded(DXGH_TEST_DRIVER, 0, process_statistics);
 }
 
+static bool was_named(struct machine *machine, const char *text)
+{
+    LIST_FOR_EACH(link, verify_unimplemented_list(machine)) {
+        if (strstr(LIST_ENTRY_OF(link, struct unimplemented, link)->text, text) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void questions(struct adapter *adapter, void *argument)
 {
     struct client client;
@@ -636,7 +646,6 @@ static void questions(struct adapter *adapter, void *argument)
     D3DKMT_ALLOCATIONRESIDENCYSTATUS residency;
     uint32_t priority;
 
-    (void)adapter;
     (void)argument;
     client_open_context(&client);
     query = (D3DKMT_QUERYADAPTERINFO){ .hAdapter = client.adapter,
@@ -667,6 +676,7 @@ static void questions(struct adapter *adapter, void *argument)
     assert_int_equal(D3DKMTCreateDevice(&device), STATUS_NOT_IMPLEMENTED);
     query.Type = KMTQAITYPE_XBOX;
     assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_NOT_IMPLEMENTED);
+    assert_true(was_named(dxgk_adapter_machine(adapter), "KMTQAITYPE_XBOX"));
     query.Type = (KMTQUERYADAPTERINFOTYPE)999;
     assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_INVALID_PARAMETER);
     memory.hAdapter = client.adapter;
