@@ -7,6 +7,7 @@
 
 #include "base/prng.h"
 #include "machine/clock.h"
+#include "machine/heap.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -130,7 +131,7 @@ static void finish(void *state)
 {
     struct queue *queue = state;
 
-    clock_fini(&queue->clock);
+    heap_destroy(queue->clock.memory);
     free(queue->heap);
     free(queue->events);
     free(queue);
@@ -139,16 +140,18 @@ static void finish(void *state)
 static bool prepare(void **state, const char **why, uint32_t count)
 {
     struct queue *queue = calloc(1, sizeof(*queue));
+    struct heap *heap;
 
     if (queue == NULL) {
         *why = "out of memory";
         return false;
     }
     queue->count = count;
-    queue->clock.next_due_ns = CLOCK_NEVER;
+    heap = heap_create();
+    clock_init(&queue->clock, heap);
     queue->events = calloc(count, sizeof(*queue->events));
     queue->heap = calloc((size_t)count + 1, sizeof(*queue->heap));
-    if (queue->events == NULL || queue->heap == NULL) {
+    if (heap == NULL || queue->events == NULL || queue->heap == NULL) {
         *why = "out of memory";
         finish(queue);
         return false;

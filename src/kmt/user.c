@@ -39,9 +39,9 @@ DXGH_TOUCHES_FOREIGN_MEMORY __attribute__((noinline)) static void touch(volatile
  * last 64 KB before it, which Windows keeps free above MmUserProbeAddress. */
 #define HOST_USER_END 0x7FFFFFFFF000u
 
-static bool is_kernel(struct machine *machine, uintptr_t address)
+static bool is_foreign(struct machine *machine, uintptr_t address)
 {
-    return address < MmUserProbeAddress && nt_address_is_kernel(machine, address);
+    return address < MmUserProbeAddress && nt_address_is_foreign(machine, address);
 }
 
 /* Kernel addresses have no guard that catches them (nt/fault.c), so none may be touched. */
@@ -49,12 +49,12 @@ static bool is_user(struct machine *machine, uintptr_t address, size_t bytes)
 {
     uintptr_t last = address + bytes - 1;
 
-    if (last < address || last >= HOST_USER_END || is_kernel(machine, address)) {
+    if (last < address || last >= HOST_USER_END || is_foreign(machine, address)) {
         return false;
     }
     for (uintptr_t page = (address | (DXGH_PAGE_SIZE - 1)) + 1; page <= last;
          page += DXGH_PAGE_SIZE) {
-        if (is_kernel(machine, page)) {
+        if (is_foreign(machine, page)) {
             return false;
         }
     }

@@ -4,9 +4,9 @@
  * everything it writes goes through here. A pointer that leads nowhere, or into the kernel, is an
  * answer and never a crash.
  *
- * Choice: callers are programs of the host, so user memory is every address that is not the
- * machine's (nt/user.h). D3DKMT pages name STATUS_INVALID_PARAMETER for arguments found to be
- * wrong; a pointer is such an argument.
+ * Choice: callers are programs of the host, so user memory is every address that is neither the
+ * machine's nor another process's (nt/user.h). D3DKMT pages name STATUS_INVALID_PARAMETER for
+ * arguments found to be wrong; a pointer is such an argument.
  */
 #ifndef KMT_USER_H
 #define KMT_USER_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine/clock.h"
 
-#include <stdlib.h>
+#include "machine/heap.h"
 
 #define CLOCK_ARITY 4u
 
@@ -75,9 +75,14 @@ static void heap_remove(struct clock *clock, uint32_t index)
     update_next(clock);
 }
 
+void clock_init(struct clock *clock, struct heap *memory)
+{
+    *clock = (struct clock){ .next_due_ns = CLOCK_NEVER, .memory = memory };
+}
+
 void clock_fini(struct clock *clock)
 {
-    free(clock->heap);
+    heap_free(clock->memory, clock->heap);
     clock->heap = NULL;
     clock->count = 0;
     clock->capacity = 0;
@@ -90,10 +95,10 @@ void clock_event_set(struct clock *clock, struct clock_event *event, uint64_t du
     }
     if (clock->count == clock->capacity) {
         uint32_t capacity = clock->capacity == 0 ? 64 : clock->capacity * 2;
-        struct clock_slot *heap = realloc(clock->heap, capacity * sizeof(*heap));
 
-        DXGH_ASSERT(heap != NULL); /* a few hundred bytes; nothing sensible can go on without */
-        clock->heap = heap;
+        clock->heap =
+            heap_resize(clock->memory, clock->heap, clock->capacity * sizeof(*clock->heap),
+                        capacity * sizeof(*clock->heap));
         clock->capacity = capacity;
     }
     if (clock->firing && due_ns <= clock->now_ns) {

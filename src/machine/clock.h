@@ -33,12 +33,15 @@ struct clock {
     uint64_t now_ns;
     uint64_t next_due_ns; /* of the earliest event, CLOCK_NEVER when none */
     uint64_t sequence;
-    struct clock_slot *heap; /* 4-ary, host heap of its own */
+    struct heap *memory;
+    struct clock_slot *heap; /* 4-ary */
     uint32_t count;
     uint32_t capacity;
     bool firing; /* inside clock_run_due */
 };
 
+/** clock_init - at time 0, with no event; what it needs comes from `memory` (machine/heap.h) */
+void clock_init(struct clock *clock, struct heap *memory);
 void clock_fini(struct clock *clock);
 
 /**

@@ -1,15 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Host memory of a machine. Every block is linked to its machine, so that one that stopped half-way
- * through a bug check gives everything back at machine_destroy.
+ * Host memory of a machine: all that the machine and the kernel on it keep. It lies in one range of
+ * addresses that is reserved when the machine is created, so that a client's pointer into it is
+ * known for what it is. A machine that stopped half-way through a bug check gives everything back
+ * at machine_destroy.
  */
 #ifndef MACHINE_HEAP_H
 #define MACHINE_HEAP_H
 
 #include "machine/machine.h"
 
+/** heap_create - Returns: NULL when the host has no addresses left */
 struct heap *heap_create(void);
-void heap_destroy(struct heap *heap);
+void heap_destroy(struct heap *heap); /* with every block; accepts NULL */
+
+/** heap_alloc, heap_free - as machine_heap_alloc and machine_heap_free, before there is a machine
+ */
+void *heap_alloc(struct heap *heap, size_t size_bytes);
+void heap_free(struct heap *heap, void *block);
+/** heap_resize - move a block of `old_bytes`, or NULL, to one of `new_bytes`. Returns: the new one
+ */
+void *heap_resize(struct heap *heap, void *block, size_t old_bytes, size_t new_bytes);
 
 /**
  * machine_heap_alloc - zeroed memory, 16-byte aligned, freed at the latest with the machine
@@ -29,6 +40,14 @@ bool machine_heap_guards(const struct machine *machine, uintptr_t address, size_
 void machine_heap_free(struct machine *machine, void *block);
 /** machine_heap_count - live blocks; a test of orderly teardown compares two readings */
 uint64_t machine_heap_count(const struct machine *machine);
+
+#define HEAP_RESERVED_BYTES (UINT64_C(1) << 36)
+
+/** machine_heap_contains - whether an address is in the machine's range, used or not */
+static inline bool machine_heap_contains(const struct machine *machine, uintptr_t address)
+{
+    return address - (uintptr_t)machine->heap < HEAP_RESERVED_BYTES; /* it stands at its start */
+}
 
 #define MACHINE_NEW(machine, type) ((type *)machine_heap_alloc((machine), sizeof(type)))
 

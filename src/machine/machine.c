@@ -57,29 +57,30 @@ struct machine *machine_create(const struct machine_config *config)
 {
     struct machine_config filled = config != NULL ? *config : (struct machine_config){ 0 };
     struct machine *machine;
+    struct heap *heap;
 
     filled.processors = filled.processors == 0 ? 2 : filled.processors;
     filled.ram_bytes = filled.ram_bytes == 0 ? MACHINE_RAM_DEFAULT : filled.ram_bytes;
     if (machine_self != NULL || !config_is_valid(&filled)) {
         return NULL;
     }
-    machine = calloc(1, sizeof(*machine));
-    if (machine == NULL) {
+    heap = heap_create();
+    if (heap == NULL) {
         return NULL;
     }
+    machine = heap_alloc(heap, sizeof(*machine));
+    machine->heap = heap;
     machine->config = filled;
-    machine->clock.next_due_ns = CLOCK_NEVER;
+    clock_init(&machine->clock, heap);
     list_init(&machine->lines);
     list_init(&machine->regions);
     list_init(&machine->devices);
     machine->next_bar_physical = BAR_PHYSICAL_BASE;
     decision_init(&machine->decision, filled.decision, filled.seed);
-    machine->heap = heap_create();
-    machine->memory = memory_create(filled.ram_bytes);
-    if (machine->heap == NULL || machine->memory == NULL || !fault_install()) {
+    machine->memory = memory_create(heap, filled.ram_bytes);
+    if (machine->memory == NULL || !fault_install()) {
         memory_destroy(machine->memory);
-        heap_destroy(machine->heap);
-        free(machine);
+        heap_destroy(heap);
         return NULL;
     }
     machine_self = machine;
@@ -100,10 +101,9 @@ void machine_destroy(struct machine *machine)
     fiber_destroy_all(machine);
     memory_destroy(machine->memory);
     clock_fini(&machine->clock);
-    heap_destroy(machine->heap);
     fault_remove();
     machine_self = NULL;
-    free(machine);
+    heap_destroy(machine->heap); /* the machine itself lies in it */
 }
 
 enum machine_outcome machine_run(struct machine *machine, void (*entry)(void *), void *argument)

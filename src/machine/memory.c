@@ -2,8 +2,8 @@
 #include "machine/memory.h"
 
 #include "machine/causality.h"
+#include "machine/heap.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -34,6 +34,7 @@ struct memory_window {
 
 struct memory {
     /* constant after creation */
+    struct heap *heap;
     int file; /* the memfd; kept open for windows */
     uint8_t *base;
     uint64_t size_bytes;
@@ -58,26 +59,24 @@ static void unmap_clean(void *base, uint64_t size_bytes)
     (void)munmap(base, size_bytes);
 }
 
-struct memory *memory_create(uint64_t ram_bytes)
+struct memory *memory_create(struct heap *heap, uint64_t ram_bytes)
 {
-    struct memory *memory = calloc(1, sizeof(*memory));
+    struct memory *memory = heap_alloc(heap, sizeof(*memory));
 
-    if (memory == NULL) {
-        return NULL;
-    }
+    memory->heap = heap;
     memory->size_bytes = ram_bytes;
     memory->page_count = ram_bytes / DXGH_PAGE_SIZE;
 
     uint64_t word_count = (memory->page_count + WORD_BITS - 1) / WORD_BITS;
 
-    memory->used = calloc(word_count, sizeof(*memory->used));
+    memory->used = heap_alloc(heap, word_count * sizeof(*memory->used));
     memory->file = memfd_create("dxghost-ram", MFD_CLOEXEC);
     memory->base = MAP_FAILED;
     if (memory->file >= 0 && ftruncate(memory->file, (off_t)ram_bytes) == 0) {
         memory->base = mmap(NULL, ram_bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE,
                             memory->file, 0);
     }
-    if (memory->used == NULL || memory->base == MAP_FAILED) {
+    if (memory->base == MAP_FAILED) {
         memory_destroy(memory);
         return NULL;
     }
@@ -94,17 +93,17 @@ void memory_destroy(struct memory *memory)
     }
     for (size_t i = 0; i < memory->window_count; i++) {
         unmap_clean(memory->windows[i]->base, memory->windows[i]->page_count * DXGH_PAGE_SIZE);
-        free(memory->windows[i]);
+        heap_free(memory->heap, memory->windows[i]);
     }
-    free(memory->windows);
+    heap_free(memory->heap, memory->windows);
     if (memory->base != MAP_FAILED) {
         unmap_clean(memory->base, memory->size_bytes);
     }
     if (memory->file >= 0) {
         (void)close(memory->file);
     }
-    free(memory->used);
-    free(memory);
+    heap_free(memory->heap, memory->used);
+    heap_free(memory->heap, memory);
 }
 
 /* The first page at or after `page` whose bit equals `used`; `end` when there is none before it. */
@@ -318,21 +317,18 @@ static bool map_pages(const struct memory *memory, uint8_t *base, const uint64_t
     return true;
 }
 
-static bool windows_grow(struct memory *memory)
+static void windows_grow(struct memory *memory)
 {
     if (memory->window_count < memory->window_capacity) {
-        return true;
+        return;
     }
 
     size_t capacity = memory->window_capacity == 0 ? 16 : memory->window_capacity * 2;
-    struct memory_window **windows = realloc(memory->windows, capacity * sizeof(*windows));
 
-    if (windows == NULL) {
-        return false;
-    }
-    memory->windows = windows;
+    memory->windows = heap_resize(memory->heap, memory->windows,
+                                  memory->window_capacity * sizeof(struct memory_window *),
+                                  capacity * sizeof(struct memory_window *));
     memory->window_capacity = capacity;
-    return true;
 }
 
 void *memory_map(struct machine *machine, const uint64_t *pfns, uint64_t page_count)
@@ -342,23 +338,20 @@ void *memory_map(struct machine *machine, const uint64_t *pfns, uint64_t page_co
     DXGH_ASSERT(page_count > 0);
 
     size_t pfn_bytes = page_count * sizeof(*pfns);
-    struct memory_window *window = malloc(sizeof(*window) + pfn_bytes);
+    struct memory_window *window = heap_alloc(memory->heap, sizeof(*window) + pfn_bytes);
 
-    if (window == NULL || !windows_grow(memory)) {
-        free(window);
-        return NULL;
-    }
+    windows_grow(memory);
     window->page_count = page_count;
     memcpy(window->pfns, pfns, pfn_bytes);
     window->base = mmap(NULL, page_count * DXGH_PAGE_SIZE, PROT_NONE,
                         MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (window->base == MAP_FAILED) {
-        free(window);
+        heap_free(memory->heap, window);
         return NULL;
     }
     if (!map_pages(memory, window->base, pfns, page_count)) {
         unmap_clean(window->base, page_count * DXGH_PAGE_SIZE);
-        free(window);
+        heap_free(memory->heap, window);
         return NULL;
     }
 
@@ -381,7 +374,7 @@ void memory_unmap(struct machine *machine, void *base)
     struct memory_window *window = memory->windows[index];
 
     unmap_clean(window->base, window->page_count * DXGH_PAGE_SIZE);
-    free(window);
+    heap_free(memory->heap, window);
     memory->window_count--;
     memmove(&memory->windows[index], &memory->windows[index + 1],
             (memory->window_count - index) * sizeof(struct memory_window *));

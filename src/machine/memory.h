@@ -14,7 +14,7 @@
 #define MEMORY_RAM_BASE UINT64_C(0x10000000) /* physical address of the first byte of RAM */
 #define MEMORY_NO_PAGE UINT64_MAX
 
-struct memory *memory_create(uint64_t ram_bytes);
+struct memory *memory_create(struct heap *heap, uint64_t ram_bytes);
 void memory_destroy(struct memory *memory);
 
 /**

@@ -243,7 +243,8 @@ BOOLEAN NTAPI MmIsAddressValid(PVOID VirtualAddress)
         return nt_user_allows(machine, address, 1, false);
     }
     return memory_physical(machine, VirtualAddress, &physical) ||
-           verify_in_image(machine, address) || !nt_address_is_kernel(machine, address);
+           verify_in_image(machine, address) || machine_heap_contains(machine, address) ||
+           !nt_address_is_kernel(machine, address);
 }
 
 BOOLEAN NTAPI MmIsNonPagedSystemAddressValid(PVOID VirtualAddress)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "nt/user.h"
 
+#include "machine/fiber.h"
 #include "machine/heap.h"
 #include "machine/memory.h"
 #include "machine/mmio.h"
@@ -10,7 +11,8 @@
 #include <sys/mman.h>
 
 struct nt_user_range {
-    struct list link; /* nt.users */
+    struct list link;  /* nt.users */
+    const void *owner; /* the process it was made for; NULL: any */
     char *window;
     size_t page_count;
     bool owned;      /* we allocated the pages, and free them */
@@ -36,6 +38,7 @@ static struct nt_user_range *add(struct machine *machine, void *window, size_t p
     struct nt_user_range *range = MACHINE_NEW(machine, struct nt_user_range);
 
     range->window = window;
+    range->owner = machine->running->process;
     range->page_count = page_count;
     range->access = machine_heap_alloc(machine, page_count);
     memset(range->access, NT_USER_WRITE, page_count);
@@ -159,14 +162,33 @@ bool nt_user_allows(const struct machine *machine, uintptr_t address, size_t byt
     return true;
 }
 
+/* What is the kernel's without a look at the ranges of user memory. */
+static bool is_system(struct machine *machine, uintptr_t address)
+{
+    return address >= MmUserProbeAddress || machine_heap_contains(machine, address) ||
+           verify_in_image(machine, address) || mmio_region_find(machine, address) != NULL;
+}
+
 bool nt_address_is_kernel(struct machine *machine, uintptr_t address)
 {
     uint64_t physical;
 
-    if (address >= MmUserProbeAddress || verify_in_image(machine, address) ||
-        mmio_region_find(machine, address) != NULL) {
+    return is_system(machine, address) ||
+           (memory_physical(machine, (const void *)address, &physical) &&
+            find(machine, address) == NULL);
+}
+
+bool nt_address_is_foreign(struct machine *machine, uintptr_t address)
+{
+    const struct nt_user_range *range;
+    uint64_t physical;
+
+    if (is_system(machine, address)) {
         return true;
     }
-    return memory_physical(machine, (const void *)address, &physical) &&
-           find(machine, address) == NULL;
+    if (!memory_physical(machine, (const void *)address, &physical)) {
+        return false;
+    }
+    range = find(machine, address);
+    return range == NULL || (range->owner != NULL && range->owner != machine->running->process);
 }

@@ -4,7 +4,10 @@
  * by an MDL, and its protection can be taken away under a driver's feet.
  *
  * Choice: host addresses do not split into halves as Windows' do. Kernel addresses are the
- * machine's RAM as pool sees it, the driver's image and trapped registers; all others are user.
+ * machine's RAM as pool sees it, the range of its heap, where the kernel keeps its objects, the
+ * driver's image and trapped registers; all others are user. User memory that was made while a
+ * process's thread ran is that process's. What remains for any of them to name is the host
+ * program's own: its heap, variables and stacks, since clients are parts of that program.
  */
 #ifndef NT_USER_H
 #define NT_USER_H
@@ -33,5 +36,8 @@ bool nt_user_allows(const struct machine *machine, uintptr_t address, size_t byt
 
 /** nt_address_is_kernel - whether Windows would call it a system address */
 bool nt_address_is_kernel(struct machine *machine, uintptr_t address);
+/** nt_address_is_foreign - the same, or one that leads nowhere in the running thread's process,
+ * because it is user memory of another */
+bool nt_address_is_foreign(struct machine *machine, uintptr_t address);
 
 #endif /* NT_USER_H */

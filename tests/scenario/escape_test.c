@@ -332,7 +332,19 @@ static void handles_in_the_data_are_the_callers_own(void **state)
     run_good(inner_handles, NULL);
 }
 
-/* Pointers that lead nowhere, into the kernel, to a page that may not be written. */
+static char *page_of_another(struct machine *machine)
+{
+    struct process *mine = process_current(machine);
+    struct process *other = client_process(machine, "other", 8);
+    char *page = nt_user_alloc(machine, DXGH_PAGE_SIZE);
+
+    process_attach(machine, mine);
+    process_destroy(other);
+    return page;
+}
+
+/* Pointers that lead nowhere, into the kernel, into another process, to a page that may not be
+ * written. */
 static void pointers(struct adapter *adapter, void *argument)
 {
     struct machine *machine = dxgk_adapter_machine(adapter);
@@ -341,6 +353,7 @@ static void pointers(struct adapter *adapter, void *argument)
     char *page = nt_user_alloc(machine, 2 * DXGH_PAGE_SIZE);
     char *unmapped = mmap(NULL, DXGH_PAGE_SIZE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     void *edge = page + DXGH_PAGE_SIZE - sizeof(info);
+    char *others = page_of_another(machine);
     uint64_t entries;
 
     (void)argument;
@@ -361,6 +374,9 @@ static void pointers(struct adapter *adapter, void *argument)
                      STATUS_INVALID_PARAMETER); /* the driver's code */
     assert_int_equal(client_escape(&client, 0, adapter->miniport_context, 64),
                      STATUS_INVALID_PARAMETER); /* its pool */
+    assert_int_equal(client_escape(&client, 0, process_current(machine), 64),
+                     STATUS_INVALID_PARAMETER); /* the kernel's own objects */
+    assert_int_equal(client_escape(&client, 0, others, 64), STATUS_INVALID_PARAMETER);
     assert_int_equal(client_escape(&client, 0, &info, UINT32_MAX), STATUS_NO_MEMORY);
 
     memcpy(edge, &info, sizeof(info));
@@ -376,6 +392,7 @@ static void pointers(struct adapter *adapter, void *argument)
     client_close(&client);
     (void)munmap(unmapped, DXGH_PAGE_SIZE);
     nt_user_free(machine, page);
+    nt_user_free(machine, others);
 }
 
 static void bad_pointers_are_answers(void **state)

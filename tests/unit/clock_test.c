@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/prng.h"
 #include "machine/clock.h"
+#include "machine/heap.h"
 #include "tests/lib/test.h"
 
 #include <stdlib.h>
@@ -18,16 +19,22 @@ static uint32_t fired_count;
 
 static int setup(void **state)
 {
+    struct heap *heap = heap_create();
+
     (void)state;
-    test_clock = (struct clock){ .next_due_ns = CLOCK_NEVER };
+    assert_non_null(heap);
+    clock_init(&test_clock, heap);
     fired_count = 0;
     return 0;
 }
 
 static int teardown(void **state)
 {
+    struct heap *heap = test_clock.memory;
+
     (void)state;
     clock_fini(&test_clock);
+    heap_destroy(heap);
     return 0;
 }
 
