@@ -128,7 +128,7 @@ static NTSTATUS give_adapters(struct kmt_call *call, const D3DKMT_ENUMADAPTERS_F
     NTSTATUS status = STATUS_SUCCESS;
     uint32_t opened;
 
-    if (((uintptr_t)user & 3) != 0 || !user_can_write(call->machine, user, bytes)) {
+    if (!user_can_write_words(call->machine, user, bytes)) {
         return STATUS_INVALID_PARAMETER;
     }
     if (!open_all(call, filter, infos, present, &opened)) {

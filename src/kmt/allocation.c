@@ -364,7 +364,7 @@ static NTSTATUS destroy_list(struct kmt_call *call, struct kmt_device *device,
     if (count == 0 || count > ALLOCATIONS_MAX) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_blob_read(call->machine, &blob, user_list, count * sizeof(*user_list));
+    status = kmt_blob_read_words(call->machine, &blob, user_list, count * sizeof(*user_list));
     if (!NT_SUCCESS(status)) {
         return status;
     }

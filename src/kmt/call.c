@@ -96,8 +96,7 @@ static bool capture(struct kmt_call *call, void *args)
 {
     const struct kmt_function *function = call->function;
 
-    return ((uintptr_t)call->user & 3) == 0 &&
-           user_read(call->machine, args, call->user, function->bytes) &&
+    return user_read_words(call->machine, args, call->user, function->bytes) &&
            (function->answer != KMT_ANSWERS_SURE ||
             user_can_write(call->machine, call->user, function->bytes));
 }

@@ -29,7 +29,8 @@ static NTSTATUS mode_list(struct kmt_call *call, void *arguments)
     NTSTATUS status;
 
     if (!source_exists(call, args->VidPnSourceId) || capacity > MODES_MAX ||
-        !user_can_write(call->machine, args->pModeList, capacity * sizeof(*args->pModeList))) {
+        !user_can_write_words(call->machine, args->pModeList,
+                              capacity * sizeof(*args->pModeList))) {
         return STATUS_INVALID_PARAMETER;
     }
     status = kmt_blob_init(call->machine, &modes, capacity * sizeof(*args->pModeList));

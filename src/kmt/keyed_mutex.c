@@ -149,7 +149,7 @@ static NTSTATUS acquire_by(struct kmt_call *call, uint32_t handle, uint64_t key,
 
     if (sync == NULL || sync->object->owner == sync ||
         (user_timeout != NULL &&
-         !user_read(call->machine, &timeout, user_timeout, sizeof(timeout)))) {
+         !user_read_words(call->machine, &timeout, user_timeout, sizeof(timeout)))) {
         return STATUS_INVALID_PARAMETER;
     }
     object = sync_get(sync->object);

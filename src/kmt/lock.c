@@ -117,8 +117,8 @@ static NTSTATUS unlock(struct kmt_call *call, void *arguments)
     if (args->NumAllocations == 0 || args->NumAllocations > HANDLES_MAX) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_blob_read(call->machine, &blob, args->phAllocations,
-                           args->NumAllocations * sizeof(D3DKMT_HANDLE));
+    status = kmt_blob_read_words(call->machine, &blob, args->phAllocations,
+                                 args->NumAllocations * sizeof(D3DKMT_HANDLE));
     if (NT_SUCCESS(status)) {
         status = unlock_list(call->device, blob.data, args->NumAllocations);
         kmt_blob_fini(call->machine, &blob);

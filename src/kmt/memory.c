@@ -41,6 +41,16 @@ NTSTATUS kmt_blob_read(struct machine *machine, struct kmt_blob *blob, const voi
     return status;
 }
 
+NTSTATUS kmt_blob_read_words(struct machine *machine, struct kmt_blob *blob, const void *user,
+                             uint64_t size_bytes)
+{
+    if (size_bytes != 0 && ((uintptr_t)user & 3) != 0) {
+        *blob = (struct kmt_blob){ 0 };
+        return STATUS_INVALID_PARAMETER;
+    }
+    return kmt_blob_read(machine, blob, user, size_bytes);
+}
+
 void kmt_blob_fini(struct machine *machine, struct kmt_blob *blob)
 {
     if (blob->data != NULL) {

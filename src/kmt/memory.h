@@ -22,6 +22,9 @@ DXGH_MUST_CHECK NTSTATUS kmt_blob_init(struct machine *machine, struct kmt_blob 
  */
 DXGH_MUST_CHECK NTSTATUS kmt_blob_read(struct machine *machine, struct kmt_blob *blob,
                                        const void *user, uint64_t size_bytes);
+/** kmt_blob_read_words - the same for an array: one that is not aligned is refused as well */
+DXGH_MUST_CHECK NTSTATUS kmt_blob_read_words(struct machine *machine, struct kmt_blob *blob,
+                                             const void *user, uint64_t size_bytes);
 void kmt_blob_fini(struct machine *machine, struct kmt_blob *blob);
 
 /**

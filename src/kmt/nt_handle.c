@@ -139,14 +139,14 @@ NTSTATUS kmt_shared_read_name(struct kmt_call *call, const OBJECT_ATTRIBUTES *us
     if (user == NULL) {
         return STATUS_SUCCESS;
     }
-    if (!user_read(call->machine, &attributes, user, sizeof(attributes)) ||
+    if (!user_read_words(call->machine, &attributes, user, sizeof(attributes)) ||
         attributes.Length != sizeof(attributes)) {
         return STATUS_INVALID_PARAMETER;
     }
     if (attributes.ObjectName == NULL) {
         return STATUS_SUCCESS;
     }
-    if (!user_read(call->machine, &name, attributes.ObjectName, sizeof(name)) ||
+    if (!user_read_words(call->machine, &name, attributes.ObjectName, sizeof(name)) ||
         name.Length % sizeof(WCHAR) != 0 || name.Length > sizeof(shared->name) ||
         !user_read(call->machine, shared->name, name.Buffer, name.Length)) {
         return STATUS_INVALID_PARAMETER;

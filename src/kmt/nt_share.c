@@ -58,8 +58,9 @@ static NTSTATUS collect(struct kmt_call *call, const struct share_request *reque
     D3DKMT_HANDLE handles[D3DKMT_MAX_OBJECTS_PER_HANDLE];
 
     if (request->count == 0 || request->count > D3DKMT_MAX_OBJECTS_PER_HANDLE ||
-        !user_read(call->machine, handles, request->handles, request->count * sizeof(handles[0])) ||
-        !user_can_write(call->machine, request->answer, sizeof(*request->answer))) {
+        !user_read_words(call->machine, handles, request->handles,
+                         request->count * sizeof(handles[0])) ||
+        !user_can_write_words(call->machine, request->answer, sizeof(*request->answer))) {
         return STATUS_INVALID_PARAMETER;
     }
     for (uint32_t i = 0; i < request->count; i++) {

@@ -159,7 +159,8 @@ static NTSTATUS set_priorities(struct kmt_call *call, const struct kmt_selection
     if (user == NULL) {
         return STATUS_SUCCESS;
     }
-    status = kmt_blob_read(call->machine, &priorities, user, selection->count * sizeof(*user));
+    status =
+        kmt_blob_read_words(call->machine, &priorities, user, selection->count * sizeof(*user));
     for (uint32_t i = 0; NT_SUCCESS(status) && i < selection->count; i++) {
         uint32_t priority = ((const UINT *)priorities.data)[i];
 

@@ -139,8 +139,8 @@ static NTSTATUS copy_or_fill(struct kmt_call *call, const D3DKMT_PRESENT *args, 
     if (!rect_is_sane(&args->SrcRect) || !rect_is_sane(&args->DstRect)) {
         return STATUS_INVALID_PARAMETER;
     }
-    status =
-        kmt_blob_read(call->machine, &rects, args->pSrcSubRects, args->SubRectCnt * sizeof(RECT));
+    status = kmt_blob_read_words(call->machine, &rects, args->pSrcSubRects,
+                                 args->SubRectCnt * sizeof(RECT));
     if (!NT_SUCCESS(status)) {
         return status;
     }

@@ -102,8 +102,8 @@ static NTSTATUS set_priority(struct kmt_call *call, void *arguments)
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    status =
-        kmt_blob_read(call->machine, &words, args->pPriorities, selection.count * sizeof(uint32_t));
+    status = kmt_blob_read_words(call->machine, &words, args->pPriorities,
+                                 selection.count * sizeof(uint32_t));
     if (NT_SUCCESS(status) && !priorities_are_valid(words.data, selection.count)) {
         status = STATUS_INVALID_PARAMETER;
     }

@@ -103,7 +103,7 @@ static bool write_elements(struct kmt_call *call, const struct opening *opening,
                                            .pPrivateDriverData = data,
                                            .PrivateDriverDataSize = bytes };
 
-        if (!user_write(call->machine, element, &info, sizeof(info)) ||
+        if (!user_write_words(call->machine, element, &info, sizeof(info)) ||
             !user_write(call->machine, data, private_data, bytes)) {
             return false;
         }

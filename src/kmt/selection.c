@@ -41,7 +41,8 @@ NTSTATUS kmt_select(const struct kmt_device *device, uint32_t resource, const D3
     if (count == 0 || count > HANDLES_MAX) {
         return STATUS_INVALID_PARAMETER;
     }
-    status = kmt_blob_read(machine_of(selection), &selection->handles, list, count * sizeof(*list));
+    status = kmt_blob_read_words(machine_of(selection), &selection->handles, list,
+                                 count * sizeof(*list));
     for (uint32_t i = 0; NT_SUCCESS(status) && i < count; i++) {
         if (kmt_selected(selection, i) == NULL) {
             kmt_deselect(selection);
@@ -72,7 +73,7 @@ NTSTATUS kmt_selection_answer(const struct kmt_selection *selection, void *to,
     for (uint32_t i = 0; i < selection->count; i++) {
         uint32_t word = word_of(kmt_selected(selection, i));
 
-        if (!user_write(machine_of(selection), (uint32_t *)to + i, &word, sizeof(word))) {
+        if (!user_write_words(machine_of(selection), (uint32_t *)to + i, &word, sizeof(word))) {
             return STATUS_INVALID_PARAMETER;
         }
     }

@@ -50,8 +50,8 @@ static NTSTATUS read_set(struct kmt_call *call, const D3DKMT_HANDLE *user_handle
     D3DKMT_HANDLE handles[SYNC_OBJECTS_MAX];
 
     if (count == 0 || count > SYNC_OBJECTS_MAX ||
-        !user_read(call->machine, handles, user_handles, count * sizeof(handles[0])) ||
-        !user_read(call->machine, set->values, user_values, count * sizeof(set->values[0]))) {
+        !user_read_words(call->machine, handles, user_handles, count * sizeof(handles[0])) ||
+        !user_read_words(call->machine, set->values, user_values, count * sizeof(set->values[0]))) {
         return STATUS_INVALID_PARAMETER;
     }
     return resolve(call, handles, count, set);
@@ -222,8 +222,8 @@ static NTSTATUS read_signal(struct kmt_call *call,
         return resolve_event(call, args->CpuEventHandle, args->ObjectCount, set);
     }
     if (args->ObjectCount == 0 || args->ObjectCount > SYNC_OBJECTS_MAX ||
-        !user_read(call->machine, handles, args->ObjectHandleArray,
-                   args->ObjectCount * sizeof(handles[0]))) {
+        !user_read_words(call->machine, handles, args->ObjectHandleArray,
+                         args->ObjectCount * sizeof(handles[0]))) {
         return STATUS_INVALID_PARAMETER;
     }
     status = resolve(call, handles, args->ObjectCount, set);
@@ -231,8 +231,8 @@ static NTSTATUS read_signal(struct kmt_call *call,
         set_values(set, args->FenceValue);
         return status;
     }
-    return user_read(call->machine, set->values, args->MonitoredFenceValueArray,
-                     set->count * sizeof(set->values[0]))
+    return user_read_words(call->machine, set->values, args->MonitoredFenceValueArray,
+                           set->count * sizeof(set->values[0]))
                ? STATUS_SUCCESS
                : STATUS_INVALID_PARAMETER;
 }
@@ -244,10 +244,11 @@ static NTSTATUS signal_from_gpu_2(struct kmt_call *call, void *arguments)
     struct object_set set = { 0 };
     NTSTATUS status = check_signal(args->Flags, &set);
 
-    if (NT_SUCCESS(status) && (args->BroadcastContextCount == 0 ||
-                               args->BroadcastContextCount > D3DDDI_MAX_BROADCAST_CONTEXT ||
-                               !user_read(call->machine, contexts, args->BroadcastContextArray,
-                                          args->BroadcastContextCount * sizeof(contexts[0])))) {
+    if (NT_SUCCESS(status) &&
+        (args->BroadcastContextCount == 0 ||
+         args->BroadcastContextCount > D3DDDI_MAX_BROADCAST_CONTEXT ||
+         !user_read_words(call->machine, contexts, args->BroadcastContextArray,
+                          args->BroadcastContextCount * sizeof(contexts[0])))) {
         status = STATUS_INVALID_PARAMETER;
     }
     if (NT_SUCCESS(status)) {

@@ -62,9 +62,9 @@ static bool is_user(struct machine *machine, uintptr_t address, size_t bytes)
 }
 
 /* A guard like __try's, but bare: nothing is cleared and nobody is called, since every call of a
- * client passes here several times. A fault comes back as a second return of the set-jump. Without
- * `from` the pages are tried only. */
-static bool guarded_copy(struct machine *machine, void *to, const void *from, size_t bytes)
+ * client passes here several times. A fault comes back as a second return of the set-jump. */
+static bool guarded(struct machine *machine, bool only_touch, void *to, const void *from,
+                    size_t bytes)
 {
     DXGH_SEH_FRAME frame;
     void **slot = nt_seh_slot(machine); /* the thread's own: no copy switches fibers */
@@ -75,10 +75,10 @@ static bool guarded_copy(struct machine *machine, void *to, const void *from, si
         return false;
     }
     *slot = &frame;
-    if (from != NULL) {
-        copy(to, from, bytes);
-    } else {
+    if (only_touch) {
         touch(to, bytes);
+    } else {
+        copy(to, from, bytes);
     }
     *slot = frame.Previous;
     return true;
@@ -86,14 +86,14 @@ static bool guarded_copy(struct machine *machine, void *to, const void *from, si
 
 bool user_read(struct machine *machine, void *to, const void *from, size_t bytes)
 {
-    return bytes == 0 || (from != NULL && is_user(machine, (uintptr_t)from, bytes) &&
-                          guarded_copy(machine, to, from, bytes));
+    return bytes == 0 ||
+           (is_user(machine, (uintptr_t)from, bytes) && guarded(machine, false, to, from, bytes));
 }
 
 bool user_write(struct machine *machine, void *to, const void *from, size_t bytes)
 {
     return bytes == 0 ||
-           (is_user(machine, (uintptr_t)to, bytes) && guarded_copy(machine, to, from, bytes));
+           (is_user(machine, (uintptr_t)to, bytes) && guarded(machine, false, to, from, bytes));
 }
 
 NTSTATUS user_answer(struct machine *machine, void *to, const void *from, size_t bytes)
@@ -104,5 +104,5 @@ NTSTATUS user_answer(struct machine *machine, void *to, const void *from, size_t
 bool user_can_write(struct machine *machine, void *to, size_t bytes)
 {
     return bytes == 0 ||
-           (is_user(machine, (uintptr_t)to, bytes) && guarded_copy(machine, to, NULL, bytes));
+           (is_user(machine, (uintptr_t)to, bytes) && guarded(machine, true, to, NULL, bytes));
 }

@@ -27,18 +27,33 @@ DXGH_MUST_CHECK bool user_read(struct machine *machine, void *to, const void *fr
  */
 DXGH_MUST_CHECK bool user_write(struct machine *machine, void *to, const void *from, size_t bytes);
 
+/**
+ * user_read_words, user_write_words - the same for structures and arrays
+ * Choice: a pointer that is not aligned to a 32-bit word is refused like one that leads nowhere.
+ */
+DXGH_MUST_CHECK static inline bool user_read_words(struct machine *machine, void *to,
+                                                   const void *from, size_t bytes)
+{
+    return ((uintptr_t)from & 3) == 0 && user_read(machine, to, from, bytes);
+}
+
+DXGH_MUST_CHECK static inline bool user_write_words(struct machine *machine, void *to,
+                                                    const void *from, size_t bytes)
+{
+    return ((uintptr_t)to & 3) == 0 && user_write(machine, to, from, bytes);
+}
+
 /** user_answer - write an answer as the last act of a call; a call's status. Otherwise user_write
  */
 NTSTATUS user_answer(struct machine *machine, void *to, const void *from, size_t bytes);
 
 /** user_can_write - each page of the range takes a write; so that a call fails before it acts */
 DXGH_MUST_CHECK bool user_can_write(struct machine *machine, void *to, size_t bytes);
-
-/**
- * user_capture - an argument structure, copied
- * A pointer that is not aligned to a 32-bit word is refused like one that cannot be read.
- */
-#define user_capture(machine, copy, pointer)                                                       \
-    (((uintptr_t)(pointer)&3) == 0 && user_read((machine), (copy), (pointer), sizeof(*(copy))))
+/** user_can_write_words - and it is aligned to a 32-bit word */
+DXGH_MUST_CHECK static inline bool user_can_write_words(struct machine *machine, void *to,
+                                                        size_t bytes)
+{
+    return ((uintptr_t)to & 3) == 0 && user_can_write(machine, to, bytes);
+}
 
 #endif /* KMT_USER_H */

@@ -153,9 +153,10 @@ static NTSTATUS set_owner(struct kmt_call *call, void *arguments)
         return STATUS_SUCCESS;
     }
     if (claim.count > KMT_SOURCES_MAX ||
-        !user_read(call->machine, claim.types, args->pType, claim.count * sizeof(claim.types[0])) ||
-        !user_read(call->machine, claim.sources, args->pVidPnSourceId,
-                   claim.count * sizeof(claim.sources[0]))) {
+        !user_read_words(call->machine, claim.types, args->pType,
+                         claim.count * sizeof(claim.types[0])) ||
+        !user_read_words(call->machine, claim.sources, args->pVidPnSourceId,
+                         claim.count * sizeof(claim.sources[0]))) {
         return STATUS_INVALID_PARAMETER;
     }
     return own(call, &claim);

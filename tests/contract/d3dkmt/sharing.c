@@ -307,20 +307,33 @@ static NTSTATUS runtime_data(struct world *world)
 
 static NTSTATUS adapter_of(struct world *world)
 {
-    struct trio trio;
     D3DKMT_GETSHAREDRESOURCEADAPTERLUID args = { .hGlobalShare = world->share };
     NTSTATUS status = D3DKMTGetSharedResourceAdapterLuid(&args);
 
-    if (!NT_SUCCESS(status)) {
-        return status;
+    if (NT_SUCCESS(status)) {
+        assert_int_equal(args.AdapterLuid.LowPart, dxgk_adapter_luid(world->hardware).LowPart);
     }
-    assert_int_equal(args.AdapterLuid.LowPart, dxgk_adapter_luid(world->hardware).LowPart);
-    make_trio(world, &trio);
-    args = (D3DKMT_GETSHAREDRESOURCEADAPTERLUID){ .hNtHandle = trio.all };
-    assert_int_equal(D3DKMTGetSharedResourceAdapterLuid(&args), STATUS_SUCCESS);
-    args.hGlobalShare = world->share;
-    assert_int_equal(D3DKMTGetSharedResourceAdapterLuid(&args), STATUS_INVALID_PARAMETER);
     return status;
+}
+
+static NTSTATUS adapter_by_nt_handle(struct world *world)
+{
+    struct trio trio;
+    D3DKMT_GETSHAREDRESOURCEADAPTERLUID args = { 0 };
+
+    make_trio(world, &trio);
+    args.hNtHandle = trio.all;
+    return D3DKMTGetSharedResourceAdapterLuid(&args);
+}
+
+static NTSTATUS adapter_by_both(struct world *world)
+{
+    struct trio trio;
+    D3DKMT_GETSHAREDRESOURCEADAPTERLUID args = { .hGlobalShare = world->share };
+
+    make_trio(world, &trio);
+    args.hNtHandle = trio.all;
+    return D3DKMTGetSharedResourceAdapterLuid(&args);
 }
 
 static const struct status_row rows[] = {
@@ -336,6 +349,8 @@ static const struct status_row rows[] = {
 };
 
 static const struct status_case cases[] = {
+    { "D3DKMTGetSharedResourceAdapterLuid", STATUS_SUCCESS, adapter_by_nt_handle },
+    { "D3DKMTGetSharedResourceAdapterLuid", STATUS_INVALID_PARAMETER, adapter_by_both },
     { "D3DKMTShareObjects", STATUS_INVALID_PARAMETER, share_what_is_not_for_it },
     { "D3DKMTShareObjects", STATUS_INVALID_PARAMETER, share_two },
     { "D3DKMTShareObjects", STATUS_INVALID_PARAMETER, share_nowhere },

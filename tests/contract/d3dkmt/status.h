@@ -14,6 +14,8 @@
 #include "tests/lib/client.h"
 #include "tests/lib/test.h"
 
+#define STALE_BIT (1u << 22) /* in the generation of a handle */
+
 /* What a call finds: one of everything, in a process of its own. Handles. */
 struct world {
     struct machine *machine;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "tests/contract/d3dkmt/status.h"
+#include "tests/contract/d3dkmt/spoil.h"
 
 #include "cdd/cdd.h"
 #include "drivers/softgpu/softgpu_umd.h"
@@ -13,9 +13,8 @@
 
 #define WIDTH 640u
 #define HEIGHT 480u
-#define SEEN_MAX 1024u
-#define REQUESTS_MAX 64u     /* for memory, of one call */
-#define STALE_BIT (1u << 22) /* in the generation of a handle */
+#define SEEN_MAX 4096u
+#define REQUESTS_MAX 64u /* for memory, of one call */
 
 static const struct status_family *const families[] = {
     &adapter_family, &device_family,  &allocation_family, &residency_family,
@@ -157,16 +156,26 @@ static void leave_world(struct machine *machine, struct process *process, struct
 
 /* Conditions */
 
-static void spoil(struct world *world)
+#define WORLD_HANDLES 13u
+
+static void handles_of(struct world *world, D3DKMT_HANDLE *handles[WORLD_HANDLES])
 {
-    D3DKMT_HANDLE *const handles[] = {
+    D3DKMT_HANDLE *const all[WORLD_HANDLES] = {
         &world->client.adapter, &world->client.device, &world->client.context, &world->surface,
         &world->primary,        &world->resource,      &world->share,          &world->semaphore,
         &world->fence,          &world->fence_share,   &world->mutex,          &world->mutex_share,
         &world->paging_queue,
     };
 
-    for (size_t i = 0; i < DXGH_ARRAY_SIZE(handles); i++) {
+    memcpy(handles, all, sizeof(all));
+}
+
+static void spoil_all(struct world *world)
+{
+    D3DKMT_HANDLE *handles[WORLD_HANDLES];
+
+    handles_of(world, handles);
+    for (size_t i = 0; i < WORLD_HANDLES; i++) {
         *handles[i] ^= STALE_BIT;
     }
 }
@@ -222,7 +231,7 @@ static void meet(const struct status_row *row, struct adapter *adapter, enum con
     }
     process = enter_world(&world, adapter);
     if (condition == STALE) {
-        spoil(&world);
+        spoil_all(&world);
     } else if (condition == LOST) {
         lose_device(&world);
     }
@@ -249,10 +258,62 @@ static void unreadable(const struct status_row *row, struct adapter *adapter)
     leave_world(world.machine, process, outer);
 }
 
+static NTSTATUS call_spoiled(const struct status_row *row, struct adapter *adapter,
+                             struct spoil *spoil)
+{
+    struct process *outer = process_current(dxgk_adapter_machine(adapter));
+    struct world world;
+    struct process *process = enter_world(&world, adapter);
+    D3DKMT_HANDLE *handles[WORLD_HANDLES];
+    D3DKMT_HANDLE values[WORLD_HANDLES];
+    NTSTATUS status;
+
+    handles_of(&world, handles);
+    for (size_t i = 0; i < WORLD_HANDLES; i++) {
+        values[i] = *handles[i];
+    }
+    spoil->handles = values;
+    spoil->handle_count = WORLD_HANDLES;
+    spoil->done = false;
+    spoil->calls = 0;
+    spoil_next_call(spoil);
+    status = row->good(&world);
+    spoil_nothing();
+    leave_world(world.machine, process, outer);
+    return status;
+}
+
+/* What these have behind their pointer is an answer: the number of a handle in it is left over. */
+static bool answers_there(const char *function)
+{
+    return strcmp(function, "D3DKMTEnumAdapters3") == 0 ||
+           strcmp(function, "D3DKMTQueryAdapterInfo") == 0;
+}
+
+/* One thing after the other is wrong in an else good call, each in a world of its own. */
+static void spoil_each(const struct status_row *row, struct adapter *adapter, enum spoil_with with)
+{
+    struct spoil spoil = { .function = row->function, .with = with, .skip = UINT32_MAX };
+
+    assert_int_equal(call_spoiled(row, adapter, &spoil), STATUS_SUCCESS);
+    spoil.skip = spoil.calls - 1; /* the last of them */
+    do {
+        NTSTATUS status = call_spoiled(row, adapter, &spoil);
+
+        if (spoil.done && !(spoil.behind && answers_there(row->function))) {
+            expect(row->function, spoil.what, status, STATUS_INVALID_PARAMETER);
+        }
+        spoil.place++;
+    } while (spoil.done);
+}
+
 static void try_row(const struct status_row *row, struct adapter *adapter)
 {
     meet(row, adapter, NOTHING_ELSE, "a good call", STATUS_SUCCESS);
     unreadable(row, adapter);
+    for (enum spoil_with with = SPOIL_STALE; with <= SPOIL_MISALIGNED; with++) {
+        spoil_each(row, adapter, with);
+    }
     if (row->conditions & STALE) {
         meet(row, adapter, STALE, "stale handles", STATUS_INVALID_PARAMETER);
     }
