@@ -11,6 +11,8 @@
 #include "sched/sched.h"
 #include "vidmm/vidmm.h"
 
+#include <d3dkmthk.h>
+
 #define ADAPTER_CHILDREN_MAX 64u
 #define ADAPTER_EDID_BYTES 256u
 
@@ -161,7 +163,7 @@ struct adapter {
     struct adapter_escape escape;
     struct allocation *flipped; /* a client's primary on the screen instead of the desktop's; pinned
                                  */
-    uint32_t verifier_flags;    /* D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS that were asked for */
+    D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS verifier; /* that were asked for */
     uint64_t next_allocation_number;
     struct list context_allocations; /* struct context_allocation.link */
     bool collecting;                 /* a thread frees those that the driver destroyed */

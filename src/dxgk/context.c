@@ -201,6 +201,7 @@ void dxgk_context_destroy(struct context *context)
 
     struct adapter *adapter = context->device->adapter;
 
+    sched_context_suspend(&context->schedule, false);
     sync_queue_end(context);
     WAIT_UNTIL(adapter->machine, &context->changed, context->outstanding == 0);
     leave_engine(context);

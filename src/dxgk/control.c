@@ -77,9 +77,58 @@ bool dxgk_segment_state(const struct adapter *adapter, uint32_t id, struct segme
     return true;
 }
 
-uint32_t *dxgk_verifier_flags(struct adapter *adapter)
+D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS dxgk_verifier_flags(const struct adapter *adapter)
 {
-    return &adapter->verifier_flags;
+    return adapter->verifier;
+}
+
+uint32_t dxgk_verifier_set(struct adapter *adapter, D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS flags)
+{
+    static const D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS served = { .AlwaysRepatch = 1,
+                                                                .AlwaysDiscardOffer = 1,
+                                                                .NeverDiscardOffer = 1,
+                                                                .NeverPrepatch = 1,
+                                                                .NeverMoveDefrag = 1 };
+
+    if ((flags.Value & ~served.Value) == 0) {
+        adapter->verifier = flags;
+        adapter->vidmm->keeps_offered = flags.NeverDiscardOffer;
+    }
+    return flags.Value & ~served.Value;
+}
+
+NTSTATUS dxgk_process_suspend(struct adapter *adapter, const struct process *process,
+                              bool suspended)
+{
+    LIST_FOR_EACH(link, &adapter->devices) {
+        struct device *device = LIST_ENTRY_OF(link, struct device, link);
+
+        LIST_FOR_EACH(each, &device->contexts) {
+            struct context *context = LIST_ENTRY_OF(each, struct context, link);
+
+            if (device->process == process && device->state == DEVICE_OK) {
+                sched_context_suspend(&context->schedule, suspended);
+            }
+        }
+    }
+    return suspended ? vidmm_trim(adapter->vidmm, process, true) : STATUS_SUCCESS;
+}
+
+NTSTATUS dxgk_process_budget(struct adapter *adapter, const struct process *process,
+                             uint64_t local_bytes, uint64_t system_bytes)
+{
+    const uint64_t bytes[VIDMM_GROUP_COUNT] = {
+        [VIDMM_LOCAL] = local_bytes, [VIDMM_NON_LOCAL] = system_bytes
+    };
+
+    return vidmm_budget_limit(adapter->vidmm, process, bytes)
+               ? vidmm_trim(adapter->vidmm, process, false)
+               : STATUS_INVALID_PARAMETER;
+}
+
+void dxgk_scheduler_suspend(struct adapter *adapter, uint64_t for_ns)
+{
+    sched_suspend(adapter->sched, for_ns);
 }
 
 NTSTATUS dxgk_preemption_set(struct adapter *adapter, bool enabled)

@@ -10,6 +10,8 @@
 #include "dxgk/device.h"
 #include "dxgk/resource.h"
 
+#include <d3dkmthk.h>
+
 /**
  * dxgk_opening_evict - every allocation of an opening leaves its segment
  * Waits for work that uses them.
@@ -37,9 +39,35 @@ uint32_t dxgk_segment_count(const struct adapter *adapter);
 /** dxgk_segment_state - of a segment by its id, from 1. Returns: false when there is none. */
 bool dxgk_segment_state(const struct adapter *adapter, uint32_t id, struct segment_state *state);
 
-/** dxgk_verifier_flags - D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS that clients asked for, to be changed
+/** dxgk_verifier_flags - what the memory manager is made to do; 0: nothing out of the ordinary */
+D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS dxgk_verifier_flags(const struct adapter *adapter);
+/**
+ * dxgk_verifier_set - from now on
+ * AlwaysRepatch: Patch is called for every submission. NeverPrepatch: a translation is told of no
+ * place. AlwaysDiscardOffer: offered memory is taken at once. NeverDiscardOffer: it keeps its
+ * content when it makes room. NeverMoveDefrag: nothing is moved, as always. Returns: the flags that
+ * nobody serves, and then sets none; 0: all are.
  */
-uint32_t *dxgk_verifier_flags(struct adapter *adapter);
+uint32_t dxgk_verifier_set(struct adapter *adapter, D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS flags);
+
+/**
+ * dxgk_process_suspend - what a process has on the adapter now neither runs nor keeps its memory,
+ * or goes on Work that is with the hardware finishes. Memory of queued work stays. Destroying a
+ * context, or losing its device, lets it go on. Choice: contexts made later are not suspended.
+ * Returns: STATUS_SUCCESS; or why paging failed, and it is suspended all the same.
+ */
+NTSTATUS dxgk_process_suspend(struct adapter *adapter, const struct process *process,
+                              bool suspended);
+/**
+ * dxgk_process_budget - limit what a process may have, and trim it to that
+ * @local_bytes, @system_bytes: of video memory and of what the GPU sees through apertures
+ * Returns: STATUS_SUCCESS; STATUS_INVALID_PARAMETER when it has no allocation; or why paging
+ * failed.
+ */
+NTSTATUS dxgk_process_budget(struct adapter *adapter, const struct process *process,
+                             uint64_t local_bytes, uint64_t system_bytes);
+/** dxgk_scheduler_suspend - as sched_suspend */
+void dxgk_scheduler_suspend(struct adapter *adapter, uint64_t for_ns);
 
 /** dxgk_preemption_set - whether the scheduler asks for preemption at all
  * Returns: STATUS_NOT_SUPPORTED when the driver cannot preempt. */

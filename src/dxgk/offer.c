@@ -32,6 +32,9 @@ NTSTATUS dxgk_opened_offer(const struct opened *opened, uint32_t priority)
     }
     WAIT_UNTIL(adapter->machine, &adapter->sched->retired, allocation->use_count == 0);
     allocation_offer(allocation, offer);
+    if (adapter->verifier.AlwaysDiscardOffer && allocation->current->pin_count == 0) {
+        return vidmm_allocation_evict(allocation->current);
+    }
     return STATUS_SUCCESS;
 }
 
@@ -50,6 +53,6 @@ struct memory_usage dxgk_memory_usage(const struct adapter *adapter, const struc
 {
     enum vidmm_group group = local ? VIDMM_LOCAL : VIDMM_NON_LOCAL;
 
-    return (struct memory_usage){ .budget_bytes = vidmm_budget(adapter->vidmm, group),
+    return (struct memory_usage){ .budget_bytes = vidmm_budget(adapter->vidmm, process, group),
                                   .used_bytes = vidmm_usage(adapter->vidmm, process, group) };
 }

@@ -59,6 +59,8 @@ bool allocation_list_update(DXGK_ALLOCATIONLIST *element, const struct vidmm_all
 
 static void fill_lists(struct submission *submission, const struct render_request *request)
 {
+    const struct adapter *adapter = submission->context->device->adapter;
+
     submission->allocation_count = request->reference_count;
     for (uint32_t i = 0; i < request->reference_count; i++) {
         const struct render_reference *reference = &request->references[i];
@@ -75,7 +77,9 @@ static void fill_lists(struct submission *submission, const struct render_reques
                                                      ? reference->device_handle
                                                      : reference->allocation->device_handle;
             element->WriteOperation = reference->written;
-            (void)allocation_list_update(element, reference->allocation->current);
+            if (!adapter->verifier.NeverPrepatch) {
+                (void)allocation_list_update(element, reference->allocation->current);
+            }
         }
         submission->told[i] = element->SegmentId != 0;
     }

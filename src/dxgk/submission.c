@@ -83,7 +83,7 @@ void submission_patch(struct submission *submission, const struct packet *packet
 
     update_list(submission);
     if (decision_make(&adapter->machine->decision, DECISION_ORDER, 2) == 0 ||
-        !is_patched_already(submission)) {
+        adapter->verifier.AlwaysRepatch || !is_patched_already(submission)) {
         command_patch(adapter, packet, &command);
     }
     if (DXGH_UNLIKELY(adapter->audit != NULL)) {

@@ -13,6 +13,7 @@
 
 #include "dxgk/control.h"
 #include "dxgk/escape.h"
+#include "kmt/names.h"
 #include "kmt/resource.h"
 #include "verify/verify.h"
 
@@ -172,6 +173,8 @@ static NTSTATUS serve(const struct kmt_escape *escape, D3DKMT_ESCAPETYPE type)
         return kmt_escape_vidsch(escape);
     case D3DKMT_ESCAPE_DEVICE:
         return kmt_escape_device(escape);
+    case D3DKMT_ESCAPE_DMM:
+        return kmt_escape_dmm(escape);
     case D3DKMT_ESCAPE_DEBUG_SNAPSHOT:
         return kmt_escape_snapshot(escape);
     case D3DKMT_ESCAPE_ADAPTER_VERIFIER_OPTION:
@@ -182,12 +185,9 @@ static NTSTATUS serve(const struct kmt_escape *escape, D3DKMT_ESCAPETYPE type)
     default:
         break;
     }
-    if ((uint32_t)type > D3DKMT_ESCAPE_GET_DISPLAY_CONFIGURATIONS &&
-        ((uint32_t)type < D3DKMT_ESCAPE_WIN32K_START ||
-         (uint32_t)type > D3DKMT_ESCAPE_WIN32K_LPMDISPLAY_CONTROL)) {
-        return STATUS_INVALID_PARAMETER; /* KMTESC-28: no such type */
-    }
-    return kmt_unimplemented(escape->call, "type %u", (unsigned)type);
+    return kmt_escape_name(type) == NULL /* KMTESC-28: no such type */
+               ? STATUS_INVALID_PARAMETER
+               : kmt_unimplemented(escape->call, "%s", kmt_escape_name(type));
 }
 
 static NTSTATUS kernel_escape(struct kmt_call *call, struct adapter *adapter,

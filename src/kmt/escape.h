@@ -23,6 +23,7 @@ NTSTATUS kmt_escape_vidsch(const struct kmt_escape *escape);
 NTSTATUS kmt_escape_device(const struct kmt_escape *escape);
 NTSTATUS kmt_escape_adapter_verifier(const struct kmt_escape *escape);
 NTSTATUS kmt_escape_process_verifier(const struct kmt_escape *escape);
+NTSTATUS kmt_escape_dmm(const struct kmt_escape *escape);
 NTSTATUS kmt_escape_snapshot(const struct kmt_escape *escape);
 
 #endif /* KMT_ESCAPE_H */

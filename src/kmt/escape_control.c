@@ -43,13 +43,14 @@ static NTSTATUS control_tdr(const struct kmt_escape *escape, const D3DKMT_TDRDBG
         return STATUS_SUCCESS;
     case D3DKMT_TDRDBGCTRLTYPE_FORCETDR:
     case D3DKMT_TDRDBGCTRLTYPE_GPUTDR:
+    case D3DKMT_TDRDBGCTRLTYPE_VSYNCTDR: /* Choice: who waits for a vsync in vain resets it all */
         return dxgk_force_tdr(escape->adapter, 0, true);
     case D3DKMT_TDRDBGCTRLTYPE_ENGINETDR:
         return dxgk_force_tdr(escape->adapter, args->NodeOrdinal, false);
-    case D3DKMT_TDRDBGCTRLTYPE_VSYNCTDR:
     case D3DKMT_TDRDBGCTRLTYPE_FORCEDODTDR:
+        return kmt_unimplemented(escape->call, "D3DKMT_TDRDBGCTRLTYPE_FORCEDODTDR");
     case D3DKMT_TDRDBGCTRLTYPE_FORCEDODVSYNCTDR:
-        return kmt_unimplemented(escape->call, "TDRDBGCTRL type %u", (unsigned)args->TdrControl);
+        return kmt_unimplemented(escape->call, "D3DKMT_TDRDBGCTRLTYPE_FORCEDODVSYNCTDR");
     default:
         return STATUS_INVALID_PARAMETER;
     }
@@ -100,6 +101,17 @@ static NTSTATUS set_limit(const struct kmt_escape *escape, const D3DKMT_VIDSCH_E
     return STATUS_SUCCESS;
 }
 
+/* Choice: milliseconds, and an end that comes by itself, so that nobody is left behind by a client
+ * that does not resume; 0 resumes. No page says what SuspendTime counts. */
+static NTSTATUS suspend(const struct kmt_escape *escape, const D3DKMT_VIDSCH_ESCAPE *args)
+{
+    if (!dxgk_tdr_test_mode(escape->adapter)) {
+        return STATUS_ACCESS_DENIED;
+    }
+    dxgk_scheduler_suspend(escape->adapter, args->SuspendTime * DXGH_NS_PER_MS);
+    return STATUS_SUCCESS;
+}
+
 NTSTATUS kmt_escape_vidsch(const struct kmt_escape *escape)
 {
     const D3DKMT_VIDSCH_ESCAPE *args = escape->data;
@@ -114,12 +126,16 @@ NTSTATUS kmt_escape_vidsch(const struct kmt_escape *escape)
         return control_through_scheduler(escape, args);
     case D3DKMT_VIDSCHESCAPETYPE_CONFIGURE_TDR_LIMIT:
         return set_limit(escape, args);
-    case D3DKMT_VIDSCHESCAPETYPE_SUSPENDSCHEDULER: /* documented as obsolete */
     case D3DKMT_VIDSCHESCAPETYPE_SUSPENDRESUME:
+        return suspend(escape, args);
+    case D3DKMT_VIDSCHESCAPETYPE_SUSPENDSCHEDULER: /* documented as obsolete */
+        return kmt_unimplemented(escape->call, "D3DKMT_VIDSCHESCAPETYPE_SUSPENDSCHEDULER");
     case D3DKMT_VIDSCHESCAPETYPE_ENABLECONTEXTDELAY:
+        return kmt_unimplemented(escape->call, "D3DKMT_VIDSCHESCAPETYPE_ENABLECONTEXTDELAY");
     case D3DKMT_VIDSCHESCAPETYPE_VGPU_RESET:
+        return kmt_unimplemented(escape->call, "D3DKMT_VIDSCHESCAPETYPE_VGPU_RESET");
     case D3DKMT_VIDSCHESCAPETYPE_PFN_CONTROL:
-        return kmt_unimplemented(escape->call, "VIDSCH sub-type %u", (unsigned)args->Type);
+        return kmt_unimplemented(escape->call, "D3DKMT_VIDSCHESCAPETYPE_PFN_CONTROL");
     default:
         return STATUS_INVALID_PARAMETER;
     }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * D3DKMT_ESCAPE_DEVICE and _DEBUG_SNAPSHOT.
+ * D3DKMT_ESCAPE_DEVICE, _DMM and _DEBUG_SNAPSHOT.
  *
- * Source: ns-d3dkmthk-_d3dkmt_device_escape, ns-d3dkmthk-_d3dkmt_debug_snapshot_escape
+ * Source: ns-d3dkmthk-_d3dkmt_device_escape, ns-d3dkmthk-_d3dkmt_dmm_escape,
+ * ns-d3dkmthk-_d3dkmt_debug_snapshot_escape
  */
 #include "dxgk/control.h"
 #include "dxgk/monitor.h"
@@ -54,6 +55,40 @@ NTSTATUS kmt_escape_device(const struct kmt_escape *escape)
     default:
         return STATUS_INVALID_PARAMETER;
     }
+}
+
+/* KMTESC-26. The header has a size protocol; what follows it is documented for no type, so that no
+ * size can be named and none is served. */
+NTSTATUS kmt_escape_dmm(const struct kmt_escape *escape)
+{
+    static const char *const names[] = {
+        [D3DKMT_DMMESCAPETYPE_GET_SUMMARY_INFO] = "GET_SUMMARY_INFO",
+        [D3DKMT_DMMESCAPETYPE_GET_VIDEO_PRESENT_SOURCES_INFO] = "GET_VIDEO_PRESENT_SOURCES_INFO",
+        [D3DKMT_DMMESCAPETYPE_GET_VIDEO_PRESENT_TARGETS_INFO] = "GET_VIDEO_PRESENT_TARGETS_INFO",
+        [D3DKMT_DMMESCAPETYPE_GET_ACTIVEVIDPN_INFO] = "GET_ACTIVEVIDPN_INFO",
+        [D3DKMT_DMMESCAPETYPE_GET_MONITORS_INFO] = "GET_MONITORS_INFO",
+        [D3DKMT_DMMESCAPETYPE_RECENTLY_COMMITTED_VIDPNS_INFO] = "RECENTLY_COMMITTED_VIDPNS_INFO",
+        [D3DKMT_DMMESCAPETYPE_RECENT_MODECHANGE_REQUESTS_INFO] = "RECENT_MODECHANGE_REQUESTS_INFO",
+        [D3DKMT_DMMESCAPETYPE_RECENTLY_RECOMMENDED_VIDPNS_INFO] =
+            "RECENTLY_RECOMMENDED_VIDPNS_INFO",
+        [D3DKMT_DMMESCAPETYPE_RECENT_MONITOR_PRESENCE_EVENTS_INFO] =
+            "RECENT_MONITOR_PRESENCE_EVENTS_INFO",
+        [D3DKMT_DMMESCAPETYPE_ACTIVEVIDPN_SOURCEMODESET_INFO] = "ACTIVEVIDPN_SOURCEMODESET_INFO",
+        [D3DKMT_DMMESCAPETYPE_ACTIVEVIDPN_COFUNCPATHMODALITY_INFO] =
+            "ACTIVEVIDPN_COFUNCPATHMODALITY_INFO",
+        [D3DKMT_DMMESCAPETYPE_GET_LASTCLIENTCOMMITTEDVIDPN_INFO] =
+            "GET_LASTCLIENTCOMMITTEDVIDPN_INFO",
+        [D3DKMT_DMMESCAPETYPE_GET_VERSION_INFO] = "GET_VERSION_INFO",
+        [D3DKMT_DMMESCAPETYPE_VIDPN_MGR_DIAGNOSTICS] = "VIDPN_MGR_DIAGNOSTICS",
+    };
+    const D3DKMT_DMM_ESCAPE *args = escape->data;
+
+    if (escape->size_bytes < offsetof(D3DKMT_DMM_ESCAPE, Data) ||
+        args->ProvidedBufferSize > escape->size_bytes - offsetof(D3DKMT_DMM_ESCAPE, Data) ||
+        (uint32_t)args->Type >= DXGH_ARRAY_SIZE(names) || names[args->Type] == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return kmt_unimplemented(escape->call, "D3DKMT_DMMESCAPETYPE_%s", names[args->Type]);
 }
 
 #define SNAPSHOT_RECORDS 64u

@@ -10,41 +10,70 @@
 #include "kmt/escape.h"
 #include "verify/verify.h"
 
-/* Asks for or sets a word of flags, of which only those that are given can be set. */
-static NTSTATUS query_or_set(const struct kmt_escape *escape, D3DKMT_VERIFIER_OPTION_MODE mode,
-                             uint32_t possible, uint32_t *flags, UINT32 *value)
+static NTSTATUS adapter_flags(const struct kmt_escape *escape, D3DKMT_VERIFIER_OPTION_MODE mode,
+                              D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS *flags)
 {
-    if (mode == D3DKMT_VERIFIER_OPTION_QUERY) {
-        *value = *flags;
-        return STATUS_SUCCESS;
-    }
-    if (mode != D3DKMT_VERIFIER_OPTION_SET) {
+    uint32_t unserved;
+
+    if (flags->Reserved != 0 || (flags->AlwaysDiscardOffer && flags->NeverDiscardOffer)) {
         return STATUS_INVALID_PARAMETER;
     }
-    if ((*value & ~possible) != 0) {
-        return kmt_unimplemented(escape->call, "verifier flags 0x%X", *value & ~possible);
+    switch (mode) {
+    case D3DKMT_VERIFIER_OPTION_QUERY:
+        *flags = dxgk_verifier_flags(escape->adapter);
+        return STATUS_SUCCESS;
+    case D3DKMT_VERIFIER_OPTION_SET:
+        if (!dxgk_tdr_test_mode(escape->adapter)) {
+            return STATUS_ACCESS_DENIED; /* Choice: it changes the work of others */
+        }
+        unserved = dxgk_verifier_set(escape->adapter, *flags);
+        return unserved == 0 ? STATUS_SUCCESS
+                             : kmt_unimplemented(escape->call, "verifier flags 0x%X", unserved);
+    default:
+        return STATUS_INVALID_PARAMETER;
     }
-    *flags = *value;
-    return STATUS_SUCCESS;
 }
 
 NTSTATUS kmt_escape_adapter_verifier(const struct kmt_escape *escape)
 {
     D3DKMT_ADAPTER_VERIFIER_OPTION *args = escape->data;
-    D3DKMT_ADAPTER_VERIFIER_VIDMM_FLAGS possible = { .NeverDiscardOffer = 1, .NeverMoveDefrag = 1 };
 
     if (escape->size_bytes != sizeof(*args)) {
         return STATUS_INVALID_PARAMETER;
     }
     switch (args->Type) {
     case D3DKMT_ADAPTER_VERIFIER_OPTION_VIDMM_FLAGS:
-        return args->Data.VidMmFlags.Reserved != 0
-                   ? STATUS_INVALID_PARAMETER
-                   : query_or_set(escape, args->Mode, possible.Value,
-                                  dxgk_verifier_flags(escape->adapter),
-                                  &args->Data.VidMmFlags.Value);
+        return adapter_flags(escape, args->Mode, &args->Data.VidMmFlags);
     case D3DKMT_ADAPTER_VERIFIER_OPTION_VIDMM_TRIM_INTERVAL:
-        return kmt_unimplemented(escape->call, "adapter verifier option %u", (unsigned)args->Type);
+        return kmt_unimplemented(escape->call,
+                                 "D3DKMT_ADAPTER_VERIFIER_OPTION_VIDMM_TRIM_INTERVAL");
+    default:
+        return STATUS_INVALID_PARAMETER;
+    }
+}
+
+/* What is asked for is what happens anyway: evictions are carried out at once. */
+static NTSTATUS process_flags(const struct kmt_escape *escape, D3DKMT_VERIFIER_OPTION_MODE mode,
+                              D3DKMT_PROCESS_VERIFIER_VIDMM_FLAGS *flags)
+{
+    uint32_t *kept = &escape->call->process->gpu_verifier_flags;
+    D3DKMT_PROCESS_VERIFIER_VIDMM_FLAGS other = *flags;
+
+    other.ForceSynchronousEvict = 0;
+    other.NeverDeferEvictions = 0;
+    if (flags->Reserved != 0) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    switch (mode) {
+    case D3DKMT_VERIFIER_OPTION_QUERY:
+        flags->Value = *kept;
+        return STATUS_SUCCESS;
+    case D3DKMT_VERIFIER_OPTION_SET:
+        if (other.Value != 0) {
+            return kmt_unimplemented(escape->call, "verifier flags 0x%X", other.Value);
+        }
+        *kept = flags->Value;
+        return STATUS_SUCCESS;
     default:
         return STATUS_INVALID_PARAMETER;
     }
@@ -53,21 +82,16 @@ NTSTATUS kmt_escape_adapter_verifier(const struct kmt_escape *escape)
 NTSTATUS kmt_escape_process_verifier(const struct kmt_escape *escape)
 {
     D3DKMT_PROCESS_VERIFIER_OPTION *args = escape->data;
-    D3DKMT_PROCESS_VERIFIER_VIDMM_FLAGS possible = { .ForceSynchronousEvict = 1,
-                                                     .NeverDeferEvictions = 1 };
 
     if (escape->size_bytes != sizeof(*args) || !kmt_is_this_process(args->hProcess)) {
         return STATUS_INVALID_PARAMETER;
     }
     switch (args->Type) {
     case D3DKMT_PROCESS_VERIFIER_OPTION_VIDMM_FLAGS:
-        return args->Data.VidMmFlags.Reserved != 0
-                   ? STATUS_INVALID_PARAMETER
-                   : query_or_set(escape, args->Mode, possible.Value,
-                                  &escape->call->process->gpu_verifier_flags,
-                                  &args->Data.VidMmFlags.Value);
+        return process_flags(escape, args->Mode, &args->Data.VidMmFlags);
     case D3DKMT_PROCESS_VERIFIER_OPTION_VIDMM_RESTRICT_BUDGET:
-        return kmt_unimplemented(escape->call, "process verifier option %u", (unsigned)args->Type);
+        return kmt_unimplemented(escape->call,
+                                 "D3DKMT_PROCESS_VERIFIER_OPTION_VIDMM_RESTRICT_BUDGET");
     default:
         return STATUS_INVALID_PARAMETER;
     }

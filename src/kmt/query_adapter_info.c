@@ -9,7 +9,7 @@
 #include "dxgk/gate_calls.h"
 #include "dxgk/query.h"
 #include "kmt/memory.h"
-#include "kmt/query_names.h"
+#include "kmt/names.h"
 #include "verify/verify.h"
 
 #include <string.h>
@@ -294,10 +294,9 @@ static NTSTATUS answer(struct query *query, KMTQUERYADAPTERINFOTYPE type)
                        : STATUS_INVALID_PARAMETER;
         }
     }
-    if ((uint32_t)type > KMTQAITYPE_GET_DEVICE_VIDPN_OWNERSHIP_INFO) {
-        return STATUS_INVALID_PARAMETER;
-    }
-    return kmt_unimplemented(query->call, "%s (%u)", kmt_query_name(type), (unsigned)type);
+    return kmt_query_name(type) == NULL
+               ? STATUS_INVALID_PARAMETER
+               : kmt_unimplemented(query->call, "%s", kmt_query_name(type));
 }
 
 #define BYTES_MAX 65536u

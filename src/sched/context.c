@@ -55,7 +55,7 @@ static void leave_run_queue(struct sched_node *node, struct sched_context *conte
 
 void context_ready(struct sched *sched, struct sched_context *context, bool front)
 {
-    if (context->ready) {
+    if (context->ready || context->suspended) {
         return;
     }
     context->ready = true;
@@ -87,6 +87,25 @@ void sched_context_lose(struct sched_context *context)
     context->lost = true;
     if (node->sticky == context) {
         node->sticky = NULL;
+    }
+    sched_context_suspend(context, false);
+}
+
+void sched_context_suspend(struct sched_context *context, bool suspended)
+{
+    struct sched *sched = context->sched;
+    struct sched_node *node = &sched->nodes[context->node];
+
+    if (context->suspended == suspended) {
+        return;
+    }
+    context->suspended = suspended;
+    if (context->ready) {
+        leave_run_queue(node, context);
+    }
+    if (!suspended && !list_is_empty(&context->packets)) {
+        context_ready(sched, context, false);
+        wait_queue_wake(sched->machine, &node->work);
     }
 }
 

@@ -85,12 +85,34 @@ void sched_destroy(struct sched *sched)
     DXGH_ASSERT(sched_is_idle(sched));
     sched->stopping = true;
     (void)clock_event_cancel(&sched->machine->clock, &sched->alarm);
+    (void)clock_event_cancel(&sched->machine->clock, &sched->resume);
     supervisor_wake(sched);
     for (uint32_t i = 0; i < sched->node_count; i++) {
         node_wake(sched, &sched->nodes[i]);
     }
     WAIT_UNTIL(sched->machine, &sched->retired, sched->fibers == 0);
     machine_heap_free(sched->machine, sched);
+}
+
+static void on_resume(struct clock_event *event)
+{
+    struct sched *sched = DXGH_CONTAINER_OF(event, struct sched, resume);
+
+    for (uint32_t i = 0; i < sched->node_count; i++) {
+        wait_queue_wake(sched->machine, &sched->nodes[i].work);
+    }
+}
+
+void sched_suspend(struct sched *sched, uint64_t for_ns)
+{
+    struct clock *clock = &sched->machine->clock;
+
+    sched->resume.fire = on_resume;
+    if (for_ns != 0) {
+        clock_event_set(clock, &sched->resume, clock->now_ns + for_ns);
+    } else if (clock_event_cancel(clock, &sched->resume)) {
+        on_resume(&sched->resume);
+    }
 }
 
 /* The worker of one node: one packet at a time from the software queue to the hardware. */
@@ -102,7 +124,7 @@ static bool has_room(const struct sched *sched, const struct sched_node *node)
 
 static struct packet *next_packet(struct sched *sched, struct sched_node *node)
 {
-    if (run_queue_is_empty(&node->run_queue)) {
+    if (run_queue_is_empty(&node->run_queue) || clock_event_is_set(&sched->resume)) {
         return NULL;
     }
     preemption_consider(sched, node);

@@ -117,6 +117,7 @@ struct sched_context {
     uint8_t class;
     int8_t priority;
     bool ready;       /* in the run queue */
+    bool suspended;   /* kept out of it: what is queued waits */
     bool lost;        /* its device is lost: what is still queued is dropped */
     uint64_t used_ns; /* of its quantum */
     uint64_t waiting_since_ns;
@@ -296,7 +297,8 @@ struct sched {
     bool recovering;       /* a reset is going on */
     bool promoted;         /* of an engine, which has become one of the adapter */
     bool stopping;
-    uint32_t fibers; /* workers and supervisor that are alive */
+    struct clock_event resume; /* set: no packet of a context is handed out until then */
+    uint32_t fibers;           /* workers and supervisor that are alive */
     struct fiber *supervisor;
     bool supervise;           /* there may be something to do for the supervisor */
     uint32_t alone;           /* packets under way beside which only paging is submitted */
@@ -334,7 +336,14 @@ void sched_context_priority(struct sched_context *context, enum sched_class clas
  * What was preempted is to be given again. IRQL: PASSIVE_LEVEL.
  */
 void sched_context_wait_submitted(struct sched_context *context);
-
+/**
+ * sched_context_suspend - give nothing of it to the hardware, or go on; what is there finishes
+ * A context that is lost goes on by itself, so that its work is dropped.
+ */
+void sched_context_suspend(struct sched_context *context, bool suspended);
+/** sched_suspend - give nothing of any context to the hardware for a while; 0: go on. Paging work
+ * that a thread waits for runs all the same. */
+void sched_suspend(struct sched *sched, uint64_t for_ns);
 /** sched_context_lose - the device is lost: nothing of it is given to the hardware any more. IRQL:
  * any below DIRQL. No point is reached. */
 void sched_context_lose(struct sched_context *context);

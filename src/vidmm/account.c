@@ -65,9 +65,32 @@ void account_remove(const struct vidmm_allocation *allocation)
     }
 }
 
-uint64_t vidmm_budget(const struct vidmm *vidmm, enum vidmm_group group)
+static uint64_t budget_of(const struct vidmm *vidmm, const struct vidmm_account *account,
+                          enum vidmm_group group)
 {
-    return vidmm->group_bytes[group] / DXGH_MAX(vidmm->account_count, 1u);
+    uint64_t share = vidmm->group_bytes[group] / DXGH_MAX(vidmm->account_count, 1u);
+
+    return account != NULL && account->limited ? DXGH_MIN(share, account->limit_bytes[group])
+                                               : share;
+}
+
+uint64_t vidmm_budget(const struct vidmm *vidmm, const void *owner, enum vidmm_group group)
+{
+    return budget_of(vidmm, account_find(vidmm, owner), group);
+}
+
+bool vidmm_budget_limit(const struct vidmm *vidmm, const void *owner, const uint64_t *bytes)
+{
+    struct vidmm_account *account = account_find(vidmm, owner);
+
+    if (account == NULL) {
+        return false;
+    }
+    account->limited = bytes != NULL;
+    for (uint32_t i = 0; bytes != NULL && i < VIDMM_GROUP_COUNT; i++) {
+        account->limit_bytes[i] = bytes[i];
+    }
+    return true;
 }
 
 uint64_t vidmm_usage(const struct vidmm *vidmm, const void *owner, enum vidmm_group group)
@@ -82,5 +105,6 @@ bool account_is_over(const struct vidmm_allocation *allocation)
     enum vidmm_group group = group_of(allocation->segment);
 
     return allocation->account != NULL &&
-           allocation->account->used_bytes[group] > vidmm_budget(allocation->vidmm, group);
+           allocation->account->used_bytes[group] >
+               budget_of(allocation->vidmm, allocation->account, group);
 }

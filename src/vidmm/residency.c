@@ -178,7 +178,7 @@ NTSTATUS evict_one(struct vidmm_allocation *allocation)
     struct vidmm *vidmm = allocation->vidmm;
     const struct segment *segment = allocation->segment;
     uint64_t offset = allocation->offset;
-    bool is_offered = allocation->offer != VIDMM_NOT_OFFERED;
+    bool is_offered = allocation->offer != VIDMM_NOT_OFFERED && !vidmm->keeps_offered;
     bool leaving = !segment->aperture && allocation->dirty && !is_offered;
     enum paging_kind kind = PAGING_DISCARD;
 
@@ -415,6 +415,39 @@ NTSTATUS vidmm_evict_all(struct vidmm *vidmm)
         }
     }
     return status;
+}
+
+/* The first in line of an owner's, in any segment; NULL: it has none that could go. */
+static struct vidmm_allocation *next_of_owner(struct vidmm *vidmm, const void *owner, bool all)
+{
+    for (uint32_t i = 0; i < vidmm->segment_count; i++) {
+        for (uint32_t rank = 0; rank < VIDMM_RANK_COUNT; rank++) {
+            LIST_FOR_EACH(link, &vidmm->segments[i].evictable[rank]) {
+                struct vidmm_allocation *each = LIST_ENTRY_OF(link, struct vidmm_allocation, link);
+
+                if (each->account != NULL && each->account->owner == owner &&
+                    (all || account_is_over(each))) {
+                    return each;
+                }
+            }
+        }
+    }
+    return NULL;
+}
+
+NTSTATUS vidmm_trim(struct vidmm *vidmm, const void *owner, bool all)
+{
+    struct vidmm_allocation *victim;
+    NTSTATUS status = STATUS_SUCCESS;
+    NTSTATUS flushed;
+
+    vidmm_enter(vidmm);
+    while (NT_SUCCESS(status) && (victim = next_of_owner(vidmm, owner, all)) != NULL) {
+        status = evict_one(victim);
+    }
+    flushed = vidmm_flush(vidmm);
+    vidmm_leave(vidmm);
+    return NT_SUCCESS(flushed) ? status : flushed;
 }
 
 /* Offers and priorities */

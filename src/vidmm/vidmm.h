@@ -65,7 +65,9 @@ struct vidmm_account {
     struct list link;    /* vidmm->accounts */
     const void *owner;   /* compared, not looked into */
     uint32_t references; /* allocations that count for it */
+    bool limited;        /* by limit_bytes, besides its share */
     uint64_t used_bytes[VIDMM_GROUP_COUNT];
+    uint64_t limit_bytes[VIDMM_GROUP_COUNT];
 };
 
 /* One segment of the adapter. The first group is constant after vidmm_segment_add. */
@@ -170,6 +172,7 @@ struct vidmm {
     struct list accounts; /* vidmm_account.link */
     uint32_t account_count;
     uint64_t group_bytes[VIDMM_GROUP_COUNT];
+    bool keeps_offered;       /* offered memory that makes room goes to the backing store */
     uint64_t committed_count; /* allocations that have a place */
     struct vidmm_statistics statistics;
 
@@ -332,9 +335,22 @@ void vidmm_allocation_set_priority(struct vidmm_allocation *allocation, uint32_t
 void vidmm_allocation_charge(struct vidmm_allocation *allocation, const void *owner);
 /**
  * vidmm_budget - what one owner may have of a group before others' memory is spared at its expense
- * Choice: equal shares among all who have allocations.
+ * Choice: equal shares among all who have allocations, or what vidmm_budget_limit says.
  */
-uint64_t vidmm_budget(const struct vidmm *vidmm, enum vidmm_group group);
+uint64_t vidmm_budget(const struct vidmm *vidmm, const void *owner, enum vidmm_group group);
+/**
+ * vidmm_budget_limit - this owner's budget is no larger than these, for as long as it has
+ * allocations
+ * @bytes: of each group; NULL: its share again
+ * Returns: false when it has no allocation.
+ */
+bool vidmm_budget_limit(const struct vidmm *vidmm, const void *owner, const uint64_t *bytes);
+/**
+ * vidmm_trim - take the place of an owner's allocations that are not in use, lowest rank first
+ * @all: every one; else until it is within its budget
+ * Returns: STATUS_SUCCESS; or as vidmm_allocation_evict. IRQL: PASSIVE_LEVEL. May wait for the GPU.
+ */
+NTSTATUS vidmm_trim(struct vidmm *vidmm, const void *owner, bool all);
 /** vidmm_usage - what an owner has in the segments of a group, bytes */
 uint64_t vidmm_usage(const struct vidmm *vidmm, const void *owner, enum vidmm_group group);
 

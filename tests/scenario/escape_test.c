@@ -776,11 +776,22 @@ static void hang_request_needs_the_registry_value(void **state)
     run_with(&config, hang, &config);
 }
 
+static bool is_refused_by_name(struct machine *machine, const char *name)
+{
+    LIST_FOR_EACH(link, verify_unimplemented_list(machine)) {
+        if (strstr(LIST_ENTRY_OF(link, struct unimplemented, link)->text, name) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void others(struct adapter *adapter, void *argument)
 {
     struct machine *machine = dxgk_adapter_machine(adapter);
     struct client client;
     D3DKMT_DEVICE_ESCAPE device = { .Type = D3DKMT_DEVICEESCAPE_VIDPNFROMALLOCATION };
+    D3DKMT_DMM_ESCAPE dmm = { .Type = D3DKMT_DMMESCAPETYPE_GET_SUMMARY_INFO };
     uint64_t data = 0;
 
     (void)argument;
@@ -789,11 +800,21 @@ static void others(struct adapter *adapter, void *argument)
         client_surface(&client, SG_SURFACE_TEXTURE, 16, 16);
     assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_DEVICE, &device, sizeof(device)),
                      STATUS_INVALID_PARAMETER); /* it is no primary */
-    assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_DMM, &data, sizeof(data)),
+    assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_DMM, &dmm, 8), STATUS_INVALID_PARAMETER);
+    assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_DMM, &dmm, sizeof(dmm)),
                      STATUS_NOT_IMPLEMENTED);
+    dmm.ProvidedBufferSize = sizeof(dmm); /* more than is behind the header */
+    assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_DMM, &dmm, sizeof(dmm)),
+                     STATUS_INVALID_PARAMETER);
+    dmm = (D3DKMT_DMM_ESCAPE){ .Type = (D3DKMT_DMMESCAPETYPE)15 };
+    assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_DMM, &dmm, sizeof(dmm)),
+                     STATUS_INVALID_PARAMETER);
+    assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_BRIGHTNESS, &data, sizeof(data)),
+                     STATUS_NOT_IMPLEMENTED);
+    assert_true(is_refused_by_name(machine, "D3DKMT_ESCAPE_BRIGHTNESS"));
+    assert_true(is_refused_by_name(machine, "D3DKMT_DMMESCAPETYPE_GET_SUMMARY_INFO"));
     assert_int_equal(kernel_escape(&client, (D3DKMT_ESCAPETYPE)500, &data, sizeof(data)),
                      STATUS_INVALID_PARAMETER);
-    assert_false(list_is_empty(verify_unimplemented_list(machine)));
     client_close(&client);
 }
 

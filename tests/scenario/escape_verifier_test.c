@@ -36,14 +36,18 @@ static void adapter_options(struct adapter *adapter, void *argument)
     client_open(&client);
     args.Data.VidMmFlags.NeverDiscardOffer = 1;
     assert_int_equal(adapter_option(&client, &args), STATUS_SUCCESS);
-    args.Data.VidMmFlags.AlwaysRepatch = 1;
+    args.Data.VidMmFlags.FailSharedPrimary = 1;
     assert_int_equal(adapter_option(&client, &args), STATUS_NOT_IMPLEMENTED);
+    args.Data.VidMmFlags.FailSharedPrimary = 0;
+    args.Data.VidMmFlags.AlwaysDiscardOffer = 1; /* and never: both at once */
+    assert_int_equal(adapter_option(&client, &args), STATUS_INVALID_PARAMETER);
+    args.Data.VidMmFlags.AlwaysDiscardOffer = 0;
     args.Data.VidMmFlags.Reserved = 1;
     assert_int_equal(adapter_option(&client, &args), STATUS_INVALID_PARAMETER);
     args.Mode = D3DKMT_VERIFIER_OPTION_QUERY;
     args.Data.VidMmFlags.Value = 0;
     assert_int_equal(adapter_option(&client, &args), STATUS_SUCCESS);
-    assert_true(args.Data.VidMmFlags.NeverDiscardOffer && !args.Data.VidMmFlags.AlwaysRepatch);
+    assert_true(args.Data.VidMmFlags.NeverDiscardOffer && !args.Data.VidMmFlags.FailSharedPrimary);
     args.Mode = (D3DKMT_VERIFIER_OPTION_MODE)2;
     assert_int_equal(adapter_option(&client, &args), STATUS_INVALID_PARAMETER);
     args.Type = D3DKMT_ADAPTER_VERIFIER_OPTION_VIDMM_TRIM_INTERVAL;
@@ -147,8 +151,10 @@ static const struct stack_config plain = { .driver = DXGH_TEST_DRIVER };
 
 static void adapter_options_are_what_the_kernel_can_do(void **state)
 {
+    struct stack_config config = { .driver = DXGH_TEST_DRIVER, .before = allow_tests };
+
     (void)state;
-    run_with(&plain, adapter_options, NULL);
+    run_with(&config, adapter_options, NULL);
 }
 
 static void process_options_are_of_the_caller(void **state)

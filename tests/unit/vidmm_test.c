@@ -436,7 +436,7 @@ static void shares(void)
         vidmm_allocation_charge(theirs[i], &greedy);
         draw(theirs[i], 2);
     }
-    assert_int_equal(vidmm_budget(vidmm, VIDMM_LOCAL), 4 * MOCK_PAGE);
+    assert_int_equal(vidmm_budget(vidmm, NULL, VIDMM_LOCAL), 4 * MOCK_PAGE);
     assert_int_equal(vidmm_usage(vidmm, &greedy, VIDMM_LOCAL), 6 * MOCK_PAGE);
     assert_int_equal(vidmm_usage(vidmm, &greedy, VIDMM_NON_LOCAL), 0);
     draw(add(2, 1, 1), 3);
