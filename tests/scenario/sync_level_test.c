@@ -486,9 +486,41 @@ static void whoever_must_not_meet_in_the_driver_does_not(void **state)
     }
 }
 
+/* Listed under level zero, but called at interrupt time or in emergencies; listed under two levels;
+ * by its arguments. */
+static bool is_settled_otherwise(enum ddi ddi)
+{
+    return ddi == DDI_InterruptRoutine || ddi == DDI_DpcRoutine || ddi == DDI_ResetDevice ||
+           ddi == DDI_RecommendFunctionalVidPn || ddi == DDI_Escape;
+}
+
+/* Every function that the documents list, those that no client of this test brings about too. */
+static void every_level_is_the_documented_one(void **state)
+{
+    uint32_t wrong = 0;
+
+    (void)state;
+    read_documents();
+    for (uint32_t i = 0; i < DDI_COUNT; i++) {
+        const struct ddi_info *info = ddi_info((enum ddi)i);
+
+        if (documented[i].level != DDI_LEVEL_NONE && !is_settled_otherwise((enum ddi)i) &&
+            (info->level != documented[i].level || info->class != documented[i].class)) {
+            print_error("%s: level %d class %d, documented %d and %d\n", info->name,
+                        (int)info->level, (int)info->class, (int)documented[i].level,
+                        (int)documented[i].class);
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+    assert_int_equal(documented[DDI_Render].level, DDI_LEVEL_ZERO);
+    assert_int_equal(documented[DDI_Patch].class, DDI_CLASS_SCHEDULER);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_level_is_the_documented_one),
         cmocka_unit_test(whoever_must_not_meet_in_the_driver_does_not),
     };
     return cmocka_run_group_tests_name("scenario/sync_level", tests, NULL, NULL);
