@@ -65,11 +65,19 @@ static bool check_one(const struct audit *audit, const struct vidmm_allocation *
     return true;
 }
 
+/* Of a range that shows a backing store for the time of a transfer. */
+static uint64_t window_bytes(const struct vidmm *vidmm, const struct segment *segment)
+{
+    return vidmm->window.segment == segment ? vidmm->window.allocation->request.size_bytes : 0;
+}
+
 static bool check_sums(const struct audit *audit, const struct segment *segment,
                        uint64_t committed_bytes, uint64_t pinned_bytes)
 {
+    uint64_t taken_bytes = committed_bytes + window_bytes(audit->vidmm, segment);
+
     if (segment->committed_bytes != committed_bytes || segment->pinned_bytes != pinned_bytes ||
-        segment->ranges.free_bytes != segment->size_bytes - committed_bytes) {
+        segment->ranges.free_bytes != segment->size_bytes - taken_bytes) {
         return broken(audit, "segment %u has %llu bytes committed, %llu pinned, %llu free of %llu",
                       segment->id, (unsigned long long)segment->committed_bytes,
                       (unsigned long long)segment->pinned_bytes,

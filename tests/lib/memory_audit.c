@@ -188,7 +188,8 @@ static void check_record(struct memory_audit *audit, const struct memory_record 
     }
 }
 
-/* A whole buffer's records stay until it is released, a part's until the hardware has run it. */
+/* A whole buffer's records stay until it is released, a part's until the hardware has run it; a
+ * reset of the adapter takes all. */
 static void check_records(struct memory_audit *audit)
 {
     uint32_t kept = 0;
@@ -196,7 +197,8 @@ static void check_records(struct memory_audit *audit)
     for (uint32_t i = 0; i < audit->record_count; i++) {
         struct memory_record record = audit->records[i];
 
-        if (record.is_part && !is_with_hardware(audit, record.packet)) {
+        if (record.generation != audit->adapter->vidmm->generation ||
+            (record.is_part && !is_with_hardware(audit, record.packet))) {
             continue;
         }
         check_record(audit, &record);
@@ -218,6 +220,7 @@ static void remember(struct memory_audit *audit, const struct submission *submis
         .is_part = packet == &submission->part,
         .allocation = allocation,
         .address = vidmm_allocation_address(allocation),
+        .generation = audit->adapter->vidmm->generation,
     };
 }
 

@@ -30,6 +30,8 @@ struct memory_audit {
         bool is_part;
         const struct vidmm_allocation *allocation;
         uint64_t address;
+        uint64_t
+            generation; /* of the memory manager: a reset of the adapter ends what it promised */
     } records[MEMORY_AUDIT_RECORDS];
     uint32_t record_count;
     /* a test's own deed at each submission, before the checks; NULL: none */

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tests/lib/memory_world.h"
 
-#include "cdd/batch.h"
-#include "machine/heap.h"
 #include "object/process.h"
+#include "tests/lib/records.h"
 #include "tests/lib/test.h"
 
 #include <string.h>
@@ -65,43 +64,18 @@ struct opened *memory_world_add(struct memory_world *world, uint32_t kind)
     return opened;
 }
 
-/* Fills all of a surface, `count` times over. */
 NTSTATUS memory_world_fill(struct memory_world *world, const struct opened *opened, uint32_t color,
                            uint32_t count)
 {
-    struct machine *machine = dxgk_adapter_machine(world->client.adapter);
-    struct process *outer = process_current(machine);
-    uint32_t head = ((uint32_t)offsetof(DXGK_RENDERKM_COMMAND, Command) +
-                     batch_argument_bytes(DXGK_GDIOP_COLORFILL) + 7u) &
-                    ~7u;
-    uint32_t bytes = head + (uint32_t)sizeof(RECT);
-    char *records = machine_heap_alloc(machine, (size_t)count * bytes);
     const struct render_reference references[2] = { { 0 }, dxgk_opened_reference(opened, true) };
-    const struct render_request request = { .commands = records,
-                                            .size_bytes = count * bytes,
-                                            .references = references,
-                                            .reference_count = 2 };
-    NTSTATUS status;
+    const DXGK_RENDERKM_COMMAND command = records_fill(1, MEMORY_WORLD_SIDE, color);
+    const struct records_request request = { .commands = &command,
+                                             .command_count = 1,
+                                             .count = count,
+                                             .references = references,
+                                             .reference_count = 2 };
 
-    for (uint32_t i = 0; i < count; i++) {
-        DXGK_RENDERKM_COMMAND *command = (void *)(records + (size_t)i * bytes);
-        RECT *rect = (void *)((char *)command + head);
-
-        *rect = (RECT){ 0, 0, MEMORY_WORLD_SIDE, MEMORY_WORLD_SIDE };
-        command->OpCode = DXGK_GDIOP_COLORFILL;
-        command->CommandSize = bytes;
-        command->Command.ColorFill = (DXGK_GDIARG_COLORFILL){ .DstRect = *rect,
-                                                              .DstAllocationIndex = 1,
-                                                              .NumSubRects = 1,
-                                                              .pSubRects = rect,
-                                                              .Color = color,
-                                                              .Rop = DXGK_GDIROPCF_PATCOPY };
-    }
-    process_attach(machine, world->client.process);
-    status = dxgk_render_km(world->client.context, &request);
-    process_attach(machine, outer);
-    machine_heap_free(machine, records);
-    return status;
+    return records_render(&world->client, &request);
 }
 
 uint32_t memory_world_first_pixel(struct opened *opened)
