@@ -217,5 +217,13 @@ uint32_t patch_list_slots(const struct adapter *adapter)
 {
     uint32_t count = slot_limit(adapter);
 
-    return count <= SLOTS_FOLLOWED ? count : 0;
+    if (count <= SLOTS_FOLLOWED || adapter->caps.SchedulingCaps.NoDmaPatching) {
+        return DXGH_MIN(count, SLOTS_FOLLOWED);
+    }
+    verify_unimplemented(
+        adapter->machine,
+        "leak detection over the %u slots of MaxAllocationListSlotId; up to %u are "
+        "followed",
+        count, SLOTS_FOLLOWED);
+    return 0;
 }

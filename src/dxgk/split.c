@@ -9,7 +9,10 @@
  * there never will be, and the device is out of memory.
  *
  * The parts run while the packet is in preparation, so nothing but paging comes between them on
- * their engine: what the Windows 7 model requires and the Windows 8 model allows.
+ * their engine: what the Windows 7 model requires. In the Windows 8 model other contexts may come
+ * between; there the packet steps back by chance behind those of its level after a part, and goes
+ * on where it was when it is prepared again. Nothing is bound over that: with leak detection every
+ * slot is bound again at the split point.
  *
  * Source: display/splitting-a-dma-buffer.md; rules SPLIT-01 to -13. Choice: SplitOffset may repeat,
  * so "increasing" means not decreasing.
@@ -26,6 +29,7 @@ struct split {
     uint32_t slot_count;
     uint32_t *slots; /* index into the allocation list of what is bound; 0: nothing known */
     uint64_t pins;   /* how many of the submission's uses are kept */
+    bool stepped_back;
 };
 
 static struct adapter *adapter_of(const struct submission *submission)
@@ -129,6 +133,18 @@ static void bind(struct split *split, uint32_t first, uint32_t end)
 {
     for (uint32_t i = first; i < end; i++) {
         split->slots[element(split, i)->SlotId] = element(split, i)->AllocationIndex + 1;
+    }
+}
+
+/* What a buffer that goes on behind a split point finds bound: not what the group there replaces.
+ */
+static void bind_so_far(struct split *split, uint32_t next)
+{
+    uint32_t end = next < split->submission->patch_count ? group_end(split, next) : next;
+
+    bind(split, 0, next);
+    for (uint32_t i = next; i < end; i++) {
+        split->slots[element(split, i)->SlotId] = 0;
     }
 }
 
@@ -250,6 +266,16 @@ static NTSTATUS move_all(struct split *split)
     return NT_SUCCESS(status) ? need_own(split) : status;
 }
 
+/* Rule SPLIT-10 */
+static bool steps_back(const struct split *split)
+{
+    const struct adapter *adapter = adapter_of(split->submission);
+    const DXGK_VIDSCHCAPS *caps = &adapter->caps.SchedulingCaps;
+
+    return caps->PreemptionAware && !caps->NoDmaPatching &&
+           decision_make(&adapter->machine->decision, DECISION_ORDER, 2) != 0;
+}
+
 static NTSTATUS walk(struct split *split)
 {
     struct submission *submission = split->submission;
@@ -257,12 +283,12 @@ static NTSTATUS walk(struct split *split)
     NTSTATUS status;
     bool moved = false;
 
-    bind(split, 0, next);
+    bind_so_far(split, next);
     status = need_own(split);
     for (uint32_t slot = 0; slot < split->slot_count && NT_SUCCESS(status); slot++) {
         status = split->slots[slot] == 0 ? STATUS_SUCCESS : need_use(split, split->slots[slot] - 1);
     }
-    while (NT_SUCCESS(status) && next < submission->patch_count) {
+    while (NT_SUCCESS(status) && next < submission->patch_count && !split->stepped_back) {
         uint32_t end = group_end(split, next);
 
         status = need_group(split, next, end);
@@ -274,6 +300,7 @@ static NTSTATUS walk(struct split *split)
         } else if (status == STATUS_GRAPHICS_NO_VIDEO_MEMORY &&
                    element(split, next)->SplitOffset > submission->start) {
             status = execute_until(split, next);
+            split->stepped_back = NT_SUCCESS(status) && steps_back(split);
         } else if (status == STATUS_GRAPHICS_NO_VIDEO_MEMORY && !moved) {
             status = move_all(split);
             moved = true;
@@ -307,9 +334,10 @@ static NTSTATUS prepare_in_parts(struct submission *submission)
     status = walk(&split);
     flushed = vidmm_flush(split.vidmm);
     status = NT_SUCCESS(flushed) ? status : flushed;
-    if (!NT_SUCCESS(status)) {
+    if (!NT_SUCCESS(status) || split.stepped_back) {
         submission_unprepare(submission);
     }
+    submission->packet.steps_back = NT_SUCCESS(status) && split.stepped_back;
     vidmm_leave(split.vidmm);
     machine_heap_free(adapter->machine, split.slots);
     return status;
@@ -335,7 +363,8 @@ bool submission_prepare(struct submission *submission)
     if (!NT_SUCCESS(status) && status != STATUS_DEVICE_REMOVED) { /* else the adapter was reset */
         fail_device(submission->context->device, DEVICE_ERROR_OUT_OF_MEMORY);
     }
-    if (DXGH_UNLIKELY(adapter->audit != NULL) && NT_SUCCESS(status)) {
+    if (DXGH_UNLIKELY(adapter->audit != NULL) && NT_SUCCESS(status) &&
+        !submission->packet.steps_back) {
         adapter->audit->prepared(adapter->audit->context, submission);
     }
     return NT_SUCCESS(status);

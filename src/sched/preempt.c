@@ -87,7 +87,7 @@ static void take_back(struct sched *sched, struct sched_node *node, struct packe
         packet->state = PACKET_HELD; /* somebody waits for it: a context switch */
         list_push_front(&node->held, &packet->link);
     } else {
-        packet_requeue(sched, packet);
+        packet_requeue(sched, packet, true);
     }
 }
 

@@ -44,7 +44,7 @@ static void put_back(struct list *queue, struct packet *packet)
     list_push_back(next, &packet->link); /* before that link */
 }
 
-void packet_requeue(struct sched *sched, struct packet *packet)
+void packet_requeue(struct sched *sched, struct packet *packet, bool first)
 {
     struct sched_context *context = packet_context(sched, packet);
 
@@ -53,7 +53,8 @@ void packet_requeue(struct sched *sched, struct packet *packet)
     }
     packet->state = PACKET_QUEUED;
     put_back(&context->packets, packet);
-    context_ready(sched, context, true);
+    packet->steps_back = false;
+    context_ready(sched, context, first);
     /* It did not get what it had its turn for: it goes on waiting. */
     context->waiting_since_ns = DXGH_MIN(context->waiting_since_ns, packet->waiting_since_ns);
 }

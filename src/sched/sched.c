@@ -271,13 +271,15 @@ static void packet_run(struct sched *sched, struct sched_node *node, struct pack
     trace_emit(sched->machine, TRACE_PACKET_PREPARE, packet->node, packet->id, 0);
     if (packet_context(sched, packet)->lost || !packet->ops->prepare(packet)) {
         give_up(sched, packet, PACKET_DROPPED);
+    } else if (packet->steps_back) {
+        packet_requeue(sched, packet, false);
     } else if (!take_turn(sched, node, packet)) {
         give_up(sched, packet, PACKET_ABORTED);
     } else if (packet_context(sched, packet)->lost) {
         end_turn(sched, node);
         give_up(sched, packet, PACKET_ABORTED);
     } else if (is_untimely(sched, node, packet) || would_overtake(sched, packet)) {
-        packet_requeue(sched, packet);
+        packet_requeue(sched, packet, true);
         end_turn(sched, node);
     } else {
         packet_submit(sched, node, packet);

@@ -86,7 +86,8 @@ struct sched_ops {
     /**
      * prepare - make everything the packet uses resident; at PASSIVE_LEVEL, may run paging packets
      * and wait for them.
-     * Returns: false to drop the packet, which is retired as PACKET_DROPPED.
+     * Returns: false to drop the packet, which is retired as PACKET_DROPPED; with
+     * packet->steps_back it is unprepared instead of submitted, and waits for its next turn.
      */
     bool (*prepare)(struct packet *packet);
     /** unprepare - the hardware gave the packet back: what prepare took may be moved. Up to
@@ -140,6 +141,7 @@ struct packet {
     bool is_part;              /* of a packet in preparation: not one of its context's own */
     bool more;                 /* its context continues this command in the next packet */
     bool alone;                /* of paging: nothing but paging is submitted until it is done */
+    bool steps_back;           /* set by its prepare: others of its level go first */
     bool after_paging;         /* of context switches: the engine ran paging work last */
     uint8_t level;             /* its context's, when it was picked */
     uint32_t node;

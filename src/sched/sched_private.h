@@ -17,8 +17,11 @@ DXGH_NORETURN void sched_fiber_end(struct sched *sched);
 void packet_leave(struct sched *sched, struct packet *packet, enum packet_result result);
 /** packet_withdraw - out of the hardware queue */
 void packet_withdraw(struct sched_node *node, struct packet *packet);
-/** packet_requeue - a preempted or untimely packet goes back to the front of its context */
-void packet_requeue(struct sched *sched, struct packet *packet);
+/**
+ * packet_requeue - a preempted or untimely packet goes back to the front of its context
+ * @first: and its context before others of its level
+ */
+void packet_requeue(struct sched *sched, struct packet *packet, bool first);
 /** packet_resubmit - a held packet goes to the hardware again, paging under its old fence */
 void packet_resubmit(struct sched *sched, struct packet *packet);
 

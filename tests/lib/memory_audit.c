@@ -265,12 +265,31 @@ static void released(void *context, struct submission *submission)
     forget(audit, submission);
 }
 
+/* One split buffer at a time is followed: the one that was split last. */
+static void follow_parts(struct memory_audit *audit, const struct submission *submission,
+                         const struct packet *packet)
+{
+    if (submission != audit->splitting) {
+        audit->others = true;
+    } else {
+        audit->interleaved += audit->others;
+        audit->others = false;
+    }
+    if (packet == &submission->part) {
+        audit->splitting = submission;
+        audit->others = false;
+    } else if (submission == audit->splitting) {
+        audit->splitting = NULL;
+    }
+}
+
 static void submitting(void *context, struct submission *submission, const struct packet *packet)
 {
     struct memory_audit *audit = context;
 
     audit->submissions++;
     audit->parts += packet == &submission->part;
+    follow_parts(audit, submission, packet);
     check_records(audit);
     if (audit->tamper != NULL) {
         audit->tamper(audit, submission);

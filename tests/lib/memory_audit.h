@@ -20,7 +20,8 @@ struct memory_audit {
     struct adapter *adapter;
     uint64_t prepared;
     uint64_t submissions;
-    uint64_t parts; /* of split buffers */
+    uint64_t parts;       /* of split buffers */
+    uint64_t interleaved; /* parts before which another context had the engine */
     uint64_t addresses;
     char why[200]; /* the first thing that did not hold; "" while all does */
     /* what was prepared: who was where */
@@ -34,6 +35,8 @@ struct memory_audit {
             generation; /* of the memory manager: a reset of the adapter ends what it promised */
     } records[MEMORY_AUDIT_RECORDS];
     uint32_t record_count;
+    const struct submission *splitting; /* whose part was submitted last */
+    bool others;                        /* somebody else's was, since */
     /* a test's own deed at each submission, before the checks; NULL: none */
     void (*tamper)(struct memory_audit *audit, struct submission *submission);
 };

@@ -58,7 +58,8 @@ struct storm {
     struct prng prng;
     struct adapter *adapter;
     uint32_t steps;
-    bool holds; /* a surface is locked */
+    bool windows_7; /* no preemption */
+    bool holds;     /* a surface is locked */
     struct gpu_client clients[CLIENTS];
     struct surface surfaces[SURFACES];
     struct surface reader; /* where the GPU's own surfaces are copied to be looked at */
@@ -536,10 +537,13 @@ static bool perform(struct storm *storm, uint64_t seed)
     current = storm;
     vram_bytes = (VRAM_LEAST + below(storm, 12)) * STEP;
     storm->steps = 20 + below(storm, 100);
-    (void)snprintf(options, sizeof(options), "vram=%u", vram_bytes);
+    storm->windows_7 = seed % 4 == 1;
+    (void)snprintf(options, sizeof(options), "vram=%u%s", vram_bytes,
+                   storm->windows_7 ? ",preempt=none" : "");
     stack_run(&stack, &config, body, storm);
     good = stack.outcome == STACK_RAN && verify_breach_count(stack.session.machine) == 0 &&
-           storm->why[0] == '\0' && storm->audit.why[0] == '\0';
+           storm->why[0] == '\0' && storm->audit.why[0] == '\0' &&
+           !(storm->windows_7 && storm->audit.interleaved > 0);
     if (!good) {
         stack_print_breaches(&stack);
         (void)printf("seed %llu, vram %u: %s; %s\n", (unsigned long long)seed, vram_bytes,
@@ -557,6 +561,7 @@ static void what_is_read_is_what_was_drawn_whatever_happens(void **state)
     static struct storm storm;
     uint64_t evictions = 0;
     uint64_t parts = 0;
+    uint64_t interleaved = 0;
     uint64_t waits = 0;
     uint64_t discards = 0;
     uint64_t renames = 0;
@@ -569,20 +574,22 @@ static void what_is_read_is_what_was_drawn_whatever_happens(void **state)
         }
         evictions += storm.statistics.evictions;
         parts += storm.audit.parts;
+        interleaved += storm.audit.interleaved;
         waits += storm.statistics.waits;
         discards += storm.discards;
         renames += storm.renames;
         resets += storm.resets;
     }
     (void)printf(
-        "%u runs: %llu evictions, %llu parts, %llu waits, %llu offers taken, %llu renamed, "
-        "%llu resets\n",
+        "%u runs: %llu evictions, %llu parts, %llu behind another context, %llu waits, %llu offers "
+        "taken, %llu renamed, %llu resets\n",
         run_count, (unsigned long long)evictions, (unsigned long long)parts,
-        (unsigned long long)waits, (unsigned long long)discards, (unsigned long long)renames,
-        (unsigned long long)resets);
+        (unsigned long long)interleaved, (unsigned long long)waits, (unsigned long long)discards,
+        (unsigned long long)renames, (unsigned long long)resets);
     if (run_count == RUNS) { /* it was tight enough, and everything came about */
         assert_true(evictions > 20 * RUNS);
         assert_true(parts > RUNS / 10);
+        assert_true(interleaved > 0);
         assert_true(waits > 0);
         assert_true(discards > RUNS / 4);
         assert_true(renames > RUNS / 20);
