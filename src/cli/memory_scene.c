@@ -35,17 +35,23 @@ struct hoard {
     uint32_t locked;
 };
 
+/* One for memory segments, which is where primaries are, and one for apertures. */
+static const struct surface_request hoarded[] = {
+    { .type = D3DKMDT_STANDARDALLOCATION_SHAREDPRIMARYSURFACE,
+      .format = D3DDDIFMT_X8R8G8B8,
+      .refresh_rate = { 60, 1 } },
+    { .type = D3DKMDT_STANDARDALLOCATION_GDISURFACE,
+      .gdi_type = D3DKMDT_GDISURFACE_STAGING_CPUVISIBLE,
+      .format = D3DDDIFMT_X8R8G8B8 },
+};
+
 /* As many of one size as can be. Returns: why the last was refused. */
-static NTSTATUS hoard_fill(struct hoard *hoard, uint32_t side)
+static NTSTATUS hoard_fill(struct hoard *hoard, struct surface_request request, uint32_t side)
 {
-    const struct surface_request request = { .type =
-                                                 D3DKMDT_STANDARDALLOCATION_SHAREDPRIMARYSURFACE,
-                                             .width = side,
-                                             .height = side,
-                                             .format = D3DDDIFMT_X8R8G8B8,
-                                             .refresh_rate = { 60, 1 } };
     NTSTATUS status = STATUS_SUCCESS;
 
+    request.width = side;
+    request.height = side;
     while (NT_SUCCESS(status) && hoard->locked < HOARD_MAX) {
         struct allocation **surface = &hoard->surfaces[hoard->locked];
         void *pointer;
@@ -87,14 +93,13 @@ void memory_scene_oom(struct gpu_scene_run *run)
     }
     if (expect(run, "a device for the hoard",
                dxgk_device_create(run->adapter, NULL, false, &hoard.device), STATUS_SUCCESS)) {
-        (void)expect(run, "the last large lock", hoard_fill(&hoard, HOARD_LARGE),
-                     STATUS_GRAPHICS_NO_VIDEO_MEMORY);
-        (void)expect(run, "the last small lock", hoard_fill(&hoard, HOARD_SMALL),
-                     STATUS_GRAPHICS_NO_VIDEO_MEMORY);
+        for (size_t i = 0; i < DXGH_ARRAY_SIZE(hoarded); i++) {
+            (void)expect(run, "the last large lock", hoard_fill(&hoard, hoarded[i], HOARD_LARGE),
+                         STATUS_GRAPHICS_NO_VIDEO_MEMORY);
+            (void)expect(run, "the last small lock", hoard_fill(&hoard, hoarded[i], HOARD_SMALL),
+                         STATUS_GRAPHICS_NO_VIDEO_MEMORY);
+        }
         locked = hoard.locked;
-        /* It may be in no other segment, so that there is no way round. */
-        victim.surface->placement.request.read_segments = 1;
-        victim.surface->placement.request.write_segments = 1;
         (void)expect(run, "the fill without memory", gpu_client_fill(&victim, 1), STATUS_SUCCESS);
         (void)expect(run, "its wait", gpu_client_wait(&victim), STATUS_DEVICE_REMOVED);
         if (dxgk_device_state(victim.device) != DEVICE_ERROR_OUT_OF_MEMORY &&
