@@ -6,6 +6,7 @@
 #include "dxgk/present.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
+#include "verify/names.h"
 
 #include <string.h>
 
@@ -190,6 +191,12 @@ static NTSTATUS create_in_driver(struct creation *creation)
     creation->info.pPrivateDriverData = creation->private_data;
     creation->info.PrivateDriverDataSize = creation->private_bytes;
     status = gate_CreateAllocation(creation->device->adapter, &args);
+    if (status == STATUS_INVALID_PARAMETER || status == STATUS_GRAPHICS_DRIVER_MISMATCH) {
+        verify_report(creation->device->adapter->machine, RULE_OPEN_16, "DxgkDdiCreateAllocation",
+                      "%s was returned for the description that "
+                      "DxgkDdiGetStandardAllocationDriverData had just made.",
+                      verify_status_name(status));
+    }
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -274,19 +281,27 @@ static NTSTATUS check_pitch(const struct creation *creation)
                              ? 1u << adapter->caps.PresentationCaps.AlignmentShift
                              : 1;
 
-    if (!is_linear(request) ||
-        (creation->pitch >= row_bytes && creation->pitch % alignment == 0 &&
-         (uint64_t)creation->pitch * request->height <= creation->info.Size)) {
+    if (!is_linear(request)) {
         return STATUS_SUCCESS;
     }
-    verify_report(
-        adapter->machine, RULE_OPEN_15, creation->pitch_ddi,
-        "The pitch of a linear surface of %ux%u pixels is %u bytes, with an allocation of "
-        "%llu bytes. It must hold a row of %u bytes, be a multiple of %u, and all rows "
-        "must be inside the allocation.",
-        request->width, request->height, creation->pitch, (unsigned long long)creation->info.Size,
-        row_bytes, alignment);
-    return STATUS_INVALID_PARAMETER;
+    if (creation->pitch < row_bytes || creation->pitch % alignment != 0) {
+        verify_report(
+            adapter->machine, RULE_OPEN_15, creation->pitch_ddi,
+            "The pitch of a linear surface of %ux%u pixels is %u bytes. It must hold a row "
+            "of %u bytes and be a multiple of %u.",
+            request->width, request->height, creation->pitch, row_bytes, alignment);
+        return STATUS_INVALID_PARAMETER;
+    }
+    if ((uint64_t)creation->pitch * request->height > creation->info.Size) {
+        verify_report(
+            adapter->machine, RULE_ALLOC_26, "DxgkDdiCreateAllocation",
+            "A linear surface of %ux%u pixels with a pitch of %u bytes has a Size of %llu "
+            "bytes: its last rows are beyond its end.",
+            request->width, request->height, creation->pitch,
+            (unsigned long long)creation->info.Size);
+        return STATUS_INVALID_PARAMETER;
+    }
+    return STATUS_SUCCESS;
 }
 
 /* Source: display/requesting-to-rename-an-allocation.md: a length of 0 leaves it to the memory

@@ -5,6 +5,7 @@
 #include "dxgk/gate_calls.h"
 #include "dxgk/render_private.h"
 #include "machine/heap.h"
+#include "verify/names.h"
 
 /* Element 0 is always NULL (PRESENT-01). */
 #define LIST_SIZE 3u
@@ -68,8 +69,22 @@ NTSTATUS present_describe(struct adapter *adapter, const struct allocation *allo
                           RECT *bounds)
 {
     DXGKARG_DESCRIBEALLOCATION args = { .hAllocation = allocation->driver_handle };
+    const struct surface_request *made = &allocation->request; /* all 0 for a client's own */
     NTSTATUS status = gate_DescribeAllocation(adapter, &args);
 
+    if (!NT_SUCCESS(status) && status != STATUS_NO_MEMORY) {
+        verify_report(
+            adapter->machine, RULE_OPEN_09, "DxgkDdiDescribeAllocation",
+            "%s was returned for an allocation that is presented. Describe every one that "
+            "may be a source or a destination.",
+            verify_status_name(status));
+    } else if (NT_SUCCESS(status) && made->width != 0 &&
+               (args.Width != made->width || args.Height != made->height)) {
+        verify_report(adapter->machine, RULE_OPEN_10, "DxgkDdiDescribeAllocation",
+                      "An allocation that was created with %ux%u pixels is described with %ux%u.",
+                      made->width, made->height, args.Width, args.Height);
+        status = STATUS_INVALID_PARAMETER;
+    }
     *bounds = (RECT){ 0, 0, (LONG)args.Width, (LONG)args.Height };
     return status;
 }

@@ -21,6 +21,7 @@
 struct multipass {
     UINT offset;    /* the driver's own */
     uint32_t empty; /* passes in a row that wrote nothing */
+    uint64_t bytes; /* that all passes wrote */
 };
 
 static const struct translator render_km = {
@@ -245,6 +246,7 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
             lose_device(context->device);
             status = STATUS_DEVICE_REMOVED;
         } else if (submission->used_bytes > 0) {
+            multipass->bytes += submission->used_bytes;
             submission->packet.more = !NT_SUCCESS(status);
             submission_queue(submission);
             return status;
@@ -271,12 +273,35 @@ NTSTATUS render_translate(struct context *context, const struct translator *tran
     do {
         status = translate_pass(context, translator, request, &multipass);
     } while (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER);
+    if (NT_SUCCESS(status) && multipass.bytes == 0 && translator == &render_km) {
+        verify_report(
+            context->device->adapter->machine, RULE_RENDERKM_06, translator->name,
+            "STATUS_SUCCESS was returned for %u bytes of commands, and nothing was written "
+            "into any DMA buffer: none of them will be executed.",
+            request->size_bytes);
+    }
     return status;
+}
+
+/* The commands are a trusted component's: they are well-formed, and name what there is. */
+static void check_trusted(struct machine *machine, NTSTATUS status)
+{
+    if (status == STATUS_INVALID_HANDLE || status == STATUS_INVALID_USER_BUFFER) {
+        verify_report(machine,
+                      status == STATUS_INVALID_HANDLE ? RULE_RENDERKM_09 : RULE_RENDERKM_11,
+                      "DxgkDdiRenderKm",
+                      "%s was returned for commands of the system's own, which name only "
+                      "allocations of the list and end where CommandLength says.",
+                      verify_status_name(status));
+    }
 }
 
 NTSTATUS dxgk_render_km(struct context *context, const struct render_request *request)
 {
-    return render_translate(context, &render_km, request);
+    NTSTATUS status = render_translate(context, &render_km, request);
+
+    check_trusted(context->device->adapter->machine, status);
+    return status;
 }
 
 NTSTATUS dxgk_render(struct context *context, const struct render_request *request)

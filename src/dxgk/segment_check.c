@@ -38,13 +38,16 @@ static NTSTATUS check_size(struct adapter *adapter, struct adapter_error *error,
 }
 
 /* GPU addresses must tell segments apart: no page says that they may share any. */
-static NTSTATUS check_overlap(struct adapter_error *error,
+static NTSTATUS check_overlap(struct adapter *adapter, struct adapter_error *error,
                               const DXGK_SEGMENTDESCRIPTOR3 *descriptors, uint32_t id)
 {
     const DXGK_SEGMENTDESCRIPTOR3 *descriptor = &descriptors[id - 1];
     uint64_t base = (uint64_t)descriptor->BaseAddress.QuadPart;
 
     if (base + descriptor->Size < base) {
+        verify_report(adapter->machine, RULE_QAI_17, ddi,
+                      "Segment %u of 0x%llx bytes at 0x%llx runs beyond the last address.", id,
+                      (unsigned long long)descriptor->Size, (unsigned long long)base);
         return adapter_fail(error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
                             "Segment %u runs beyond the last address.", id);
     }
@@ -52,6 +55,12 @@ static NTSTATUS check_overlap(struct adapter_error *error,
         uint64_t other = (uint64_t)descriptors[i].BaseAddress.QuadPart;
 
         if (base < other + descriptors[i].Size && other < base + descriptor->Size) {
+            verify_report(
+                adapter->machine, RULE_QAI_17, ddi,
+                "Segments %u and %u share addresses: 0x%llx bytes at 0x%llx, and 0x%llx at "
+                "0x%llx. Give each a BaseAddress of its own.",
+                i + 1, id, (unsigned long long)descriptors[i].Size, (unsigned long long)other,
+                (unsigned long long)descriptor->Size, (unsigned long long)base);
             return adapter_fail(
                 error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
                 "Segments %u and %u overlap: 0x%llx bytes at 0x%llx, and 0x%llx at 0x%llx.", i + 1,
@@ -143,7 +152,7 @@ NTSTATUS segment_check(struct adapter *adapter, struct adapter_error *error,
     NTSTATUS status = check_size(adapter, error, id, descriptor);
 
     if (NT_SUCCESS(status)) {
-        status = check_overlap(error, descriptors, id);
+        status = check_overlap(adapter, error, descriptors, id);
     }
     if (NT_SUCCESS(status)) {
         status = check_banks(adapter, error, id, descriptor);

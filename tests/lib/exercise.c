@@ -147,7 +147,7 @@ void exercise_draw_and_call(struct adapter *adapter, void *argument)
     exercise_draw(adapter, NULL);
     if (strcmp(ddi, "Render") == 0) {
         render(adapter);
-    } else if (strcmp(ddi, "Present") == 0) {
+    } else if (strcmp(ddi, "Present") == 0 || strcmp(ddi, "DescribeAllocation") == 0) {
         present(adapter);
     } else if (strcmp(ddi, "SetPowerState") == 0) {
         (void)gate_SetPowerState(adapter, 0, PowerDeviceD0, PowerActionNone);

@@ -105,3 +105,40 @@ MutantEvictsByPitch(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
     Data->DxgkDdiCreateAllocation = CreateEvictedByPitch;
     return DxgkInitialize(DriverObject, RegistryPath, Data);
 }
+
+NTSTATUS NTAPI
+MutantAllocationRefused(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pCreateAllocation);
+    return STATUS_INVALID_PARAMETER;
+}
+
+/* Less than the surface it was created for. */
+NTSTATUS NTAPI
+MutantAllocationShort(const HANDLE hAdapter, DXGKARG_CREATEALLOCATION *pCreateAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateAllocation(hAdapter, pCreateAllocation);
+
+    if (NT_SUCCESS(status) && Created++ > 0) {
+        pCreateAllocation->pAllocationInfo->Size = PAGE_SIZE;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
+MutantDescribesNothing(const HANDLE hAdapter, DXGKARG_DESCRIBEALLOCATION *pDescribeAllocation)
+{
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pDescribeAllocation);
+    return STATUS_INVALID_PARAMETER;
+}
+
+NTSTATUS NTAPI
+MutantDescribesWrongly(const HANDLE hAdapter, DXGKARG_DESCRIBEALLOCATION *pDescribeAllocation)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiDescribeAllocation(hAdapter, pDescribeAllocation);
+
+    pDescribeAllocation->Width++;
+    return status;
+}

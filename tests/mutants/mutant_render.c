@@ -32,6 +32,30 @@ MutantRenderKmStatus(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
 }
 
 NTSTATUS NTAPI
+MutantRenderKmDoesNothing(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    UNREFERENCED_PARAMETER(pRenderKmArgs);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmDeniesHandles(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    UNREFERENCED_PARAMETER(pRenderKmArgs);
+    return STATUS_INVALID_HANDLE;
+}
+
+NTSTATUS NTAPI
+MutantRenderKmDeniesBuffer(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    UNREFERENCED_PARAMETER(pRenderKmArgs);
+    return STATUS_INVALID_USER_BUFFER;
+}
+
+NTSTATUS NTAPI
 MutantRenderKmOverrun(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
 {
     UNREFERENCED_PARAMETER(hContext);
@@ -327,4 +351,48 @@ MutantPagingStaysBusy(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPa
         return STATUS_GRAPHICS_ALLOCATION_BUSY;
     }
     return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+}
+
+/* A driver without contexts, whose devices have the guaranteed contract, and which breaks it. */
+static NTSTATUS NTAPI
+QueryWithoutContexts(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiQueryAdapterInfo(hAdapter, pQueryAdapterInfo);
+
+    if (NT_SUCCESS(status) && pQueryAdapterInfo->Type == DXGKQAITYPE_DRIVERCAPS) {
+        ((DXGK_DRIVERCAPS *)pQueryAdapterInfo->pOutputData)->SchedulingCaps.Value = 0;
+    }
+    return status;
+}
+
+static NTSTATUS NTAPI
+CreateGuaranteedDevice(const HANDLE hAdapter, DXGKARG_CREATEDEVICE *pCreateDevice)
+{
+    static DXGK_DEVICEINFO info;
+    NTSTATUS status = MutantOriginal.DxgkDdiCreateDevice(hAdapter, pCreateDevice);
+
+    info.AllocationListSize = DXGK_ALLOCATION_LIST_SIZE_GDICONTEXT;
+    info.PatchLocationListSize = DXGK_ALLOCATION_LIST_SIZE_GDICONTEXT;
+    info.DmaBufferSize = PAGE_SIZE;
+    info.Flags.GuaranteedDmaBufferContract = 1;
+    pCreateDevice->pInfo = &info;
+    return status;
+}
+
+static NTSTATUS NTAPI
+RenderTooSmall(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    UNREFERENCED_PARAMETER(hContext);
+    pRenderKmArgs->MultipassOffset++;
+    return STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER;
+}
+
+NTSTATUS
+MutantGuarantees(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                 DRIVER_INITIALIZATION_DATA *Data)
+{
+    Data->DxgkDdiQueryAdapterInfo = QueryWithoutContexts;
+    Data->DxgkDdiCreateDevice = CreateGuaranteedDevice;
+    Data->DxgkDdiRenderKm = RenderTooSmall;
+    return DxgkInitialize(DriverObject, RegistryPath, Data);
 }

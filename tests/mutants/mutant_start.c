@@ -73,6 +73,19 @@ SegmentsOf(const DXGKARG_QUERYADAPTERINFO *Args, NTSTATUS Status)
 }
 
 NTSTATUS NTAPI
+MutantSegmentsOverlap(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
+    DXGK_QUERYSEGMENTOUT3 *out = SegmentsOf(pQueryAdapterInfo, status);
+
+    if (out != NULL) {
+        out->pSegmentDescriptor[1].BaseAddress.QuadPart =
+            out->pSegmentDescriptor[0].BaseAddress.QuadPart + PAGE_SIZE;
+    }
+    return status;
+}
+
+NTSTATUS NTAPI
 MutantManyNodes(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
 {
     NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Video memory by rule, on the real driver and board: offers, what a driver may answer to paging,
- * the guaranteed contract, and requests that make no sense. Drivers are broken by putting another
- * function into the adapter's table.
+ * Video memory by rule, on the real driver and board: offers, save areas, and what a driver may
+ * answer to paging. Drivers are broken by putting another function into the adapter's table.
  */
 #include "drivers/softgpu/softgpu_umd.h"
 #include "dxgk/allocation_private.h"
@@ -10,7 +9,6 @@
 #include "dxgk/control.h"
 #include "dxgk/paging.h"
 #include "dxgk/offer.h"
-#include "dxgk/segment_check.h"
 #include "machine/heap.h"
 #include "nt/registry.h"
 #include "object/process.h"
@@ -169,34 +167,6 @@ static void apertures_must_be_mapped_and_unmapped(void **state)
     stack_run_to_bugcheck(&stack, &board, map_body, 0x10E, 0xE);
     stack_close(&stack);
     stack_run_to_bugcheck(&stack, &board, unmap_body, 0x10E, 0x3);
-    stack_close(&stack);
-}
-
-/* The guaranteed contract */
-
-static NTSTATUS NTAPI always_too_small(const HANDLE hContext, DXGKARG_RENDER *args)
-{
-    (void)hContext;
-    args->MultipassOffset++;
-    return STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER;
-}
-
-static void contract_body(struct adapter *adapter, void *argument)
-{
-    struct memory_world world;
-
-    (void)argument;
-    memory_world_open(&world, adapter);
-    world.client.device->info.Flags.GuaranteedDmaBufferContract = 1;
-    adapter->table.DxgkDdiRenderKm = always_too_small;
-    (void)gpu_client_fill(&world.client, 1);
-}
-
-static void a_guaranteed_buffer_is_never_too_small(void **state)
-{
-    (void)state;
-    stack_run_to_bugcheck(&stack, &board, contract_body, 0x10E, 0x16);
-    assert_true(stack_has_breach(&stack, RULE_GUAR_01));
     stack_close(&stack);
 }
 
@@ -393,69 +363,16 @@ static void the_paging_buffer_may_be_in_the_aperture(void **state)
     stack_run_clean(&stack, &board, paging_buffer_body);
 }
 
-/* Requests that make no sense */
-
-static void huge_body(struct adapter *adapter, void *argument)
-{
-    struct memory_world world;
-    struct opened *opened;
-    uint64_t free_bytes = adapter->vidmm->segments[0].ranges.free_bytes;
-
-    (void)argument;
-    memory_world_open(&world, adapter);
-    assert_int_equal(memory_world_add_sized(&world, SG_SURFACE_PRIMARY, 2048, &opened),
-                     STATUS_GRAPHICS_NO_VIDEO_MEMORY); /* 16 MB in 8 */
-    assert_int_equal(memory_world_fill(&world, memory_world_add(&world, SG_SURFACE_PRIMARY), 1, 1),
-                     STATUS_SUCCESS);
-    memory_world_close(&world);
-    assert_int_equal(adapter->vidmm->segments[0].ranges.free_bytes, free_bytes);
-}
-
-static void what_no_segment_can_hold_is_refused(void **state)
-{
-    (void)state;
-    stack_run_clean(&stack, &board, huge_body);
-}
-
-static void overlap_body(struct adapter *adapter, void *argument)
-{
-    DXGK_SEGMENTDESCRIPTOR3 descriptors[2] = { { .Size = 0x100000, .CommitLimit = 0x100000 },
-                                               { .Size = 0x100000, .CommitLimit = 0x100000 } };
-    struct adapter_error error = { 0 };
-    void *cpu;
-
-    (void)argument;
-    descriptors[1].BaseAddress.QuadPart = 0x100000;
-    assert_int_equal(segment_check(adapter, &error, descriptors, 2, &cpu), STATUS_SUCCESS);
-    descriptors[1].BaseAddress.QuadPart = 0xFF000;
-    assert_int_equal(segment_check(adapter, &error, descriptors, 2, &cpu),
-                     STATUS_INVALID_PARAMETER);
-    assert_non_null(strstr(error.text, "overlap"));
-    descriptors[1].BaseAddress.QuadPart = -4096;
-    assert_int_equal(segment_check(adapter, &error, descriptors, 2, &cpu),
-                     STATUS_INVALID_PARAMETER);
-    assert_non_null(strstr(error.text, "last address"));
-}
-
-static void segments_do_not_share_addresses(void **state)
-{
-    (void)state;
-    stack_run_clean(&stack, &board, overlap_body);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(offered_memory_is_told_of_when_it_is_reclaimed),
         cmocka_unit_test(a_busy_allocation_is_asked_for_again_when_it_is_idle),
         cmocka_unit_test(apertures_must_be_mapped_and_unmapped),
-        cmocka_unit_test(a_guaranteed_buffer_is_never_too_small),
         cmocka_unit_test(a_save_area_is_there_whenever_its_context_draws),
         cmocka_unit_test(a_save_area_goes_when_nothing_uses_it),
         cmocka_unit_test(save_areas_are_checked),
         cmocka_unit_test(the_paging_buffer_may_be_in_the_aperture),
-        cmocka_unit_test(what_no_segment_can_hold_is_refused),
-        cmocka_unit_test(segments_do_not_share_addresses),
     };
     return cmocka_run_group_tests_name("scenario/memory_rules", tests, NULL, NULL);
 }
