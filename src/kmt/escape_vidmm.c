@@ -6,7 +6,7 @@
  * does to memory is documented by its name only; each case below says what we take it for.
  */
 #include "dxgk/control.h"
-#include "dxgk/residency.h"
+#include "dxgk/offer.h"
 #include "kmt/escape.h"
 #include "kmt/nt_shared.h"
 #include "kmt/resource.h"

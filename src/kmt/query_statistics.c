@@ -7,7 +7,7 @@
  */
 #include "dxgk/control.h"
 #include "dxgk/query.h"
-#include "dxgk/residency.h"
+#include "dxgk/offer.h"
 #include "kmt/object.h"
 #include "verify/verify.h"
 

@@ -121,8 +121,8 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
         { "CANCEL-", exercise_cancel },   { "PREEMPT-14", exercise_race },
         { "PREEMPT-", exercise_preempt }, { "RENDERKM-17", exercise_evict },
         { "PAGING-07", exercise_evict },  { "PAGING-04", exercise_evict },
-        { "SWZ-", exercise_lock },        { "PAGING-07", exercise_evict },
-        { "PRESENT-09", exercise_flip },  { "FLIP-", exercise_flip },
+        { "SWZ-", exercise_lock },        { "PRESENT-09", exercise_flip },
+        { "FLIP-", exercise_flip },
     };
     const char *id = rule_info(rule)->id;
 
