@@ -391,6 +391,7 @@ NTSTATUS
 MutantGuarantees(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
                  DRIVER_INITIALIZATION_DATA *Data)
 {
+    Data->Version = DXGKDDI_INTERFACE_VERSION_WIN8; /* of one engine: nobody asks for its nodes */
     Data->DxgkDdiQueryAdapterInfo = QueryWithoutContexts;
     Data->DxgkDdiCreateDevice = CreateGuaranteedDevice;
     Data->DxgkDdiRenderKm = RenderTooSmall;
