@@ -198,36 +198,6 @@ static void what_was_locked_to_be_read_is_not_copied_out(void **state)
     stack_run_clean(&stack, &board, read_only_body);
 }
 
-/* A device that is lost while its lock waits. What makes a command impossible is an alignment that
- * no segment has. */
-static void lost_body(struct adapter *adapter, void *argument)
-{
-    struct memory_world world;
-    struct opened *opened;
-    struct opened *impossible;
-    void *pointer;
-
-    (void)argument;
-    memory_world_open(&world, adapter);
-    opened = memory_world_add(&world, SG_SURFACE_STAGING);
-    impossible = memory_world_add(&world, SG_SURFACE_STAGING);
-    impossible->allocation->placement.request.alignment_bytes = UINT64_C(1) << 40;
-    assert_int_equal(memory_world_fill(&world, impossible, 0xFF000011, 1), STATUS_SUCCESS);
-    (void)memory_world_fill(&world, opened, 0xFF000022,
-                            1); /* too late, or not: as the schedule has it */
-    assert_int_equal(dxgk_opened_lock(opened, true, &pointer), STATUS_DEVICE_REMOVED);
-    assert_int_equal(dxgk_device_state(world.client.device), DEVICE_ERROR_OUT_OF_MEMORY);
-    assert_int_equal(opened->lock_count, 0);
-    assert_int_equal(gpu_client_wait(&world.client), STATUS_DEVICE_REMOVED);
-    memory_world_drop(&world);
-}
-
-static void a_lock_does_not_succeed_on_a_device_that_was_lost_meanwhile(void **state)
-{
-    (void)state;
-    stack_run_clean(&stack, &board, lost_body);
-}
-
 /* Swizzling ranges */
 
 static const struct lock_request linear = { .wait = true, .linear = true };
@@ -608,7 +578,6 @@ int main(void)
         cmocka_unit_test(renaming_ends_at_the_length_of_the_list),
         cmocka_unit_test(a_length_of_0_leaves_renaming_to_the_kernel),
         cmocka_unit_test(what_was_locked_to_be_read_is_not_copied_out),
-        cmocka_unit_test(a_lock_does_not_succeed_on_a_device_that_was_lost_meanwhile),
         cmocka_unit_test(ranges_are_lent_to_one_allocation_each),
         cmocka_unit_test(ranges_are_checked),
         cmocka_unit_test(a_range_stays_until_somebody_needs_it),
