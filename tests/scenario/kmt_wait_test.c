@@ -147,7 +147,7 @@ static void wait_main(void *argument)
     schedule_exit(helper->machine);
 }
 
-static void open(struct helper *helper, struct client *client, struct adapter *adapter)
+static void open_helper(struct helper *helper, struct client *client, struct adapter *adapter)
 {
     D3DKMT_CREATECONTEXT second;
 
@@ -188,7 +188,7 @@ static void ended_by(struct adapter *adapter, NTSTATUS (*end)(struct helper *))
         struct helper helper;
         struct client client;
 
-        open(&helper, &client, adapter);
+        open_helper(&helper, &client, adapter);
         helper.wait = waits[i];
         helper.end = end;
         wait_and_end(&helper);
@@ -230,7 +230,7 @@ static void mark_body(struct adapter *adapter, void *argument)
         struct helper helper;
         struct client client;
 
-        open(&helper, &client, adapter);
+        open_helper(&helper, &client, adapter);
         helper.wait = waits[i];
         helper.end = mark_as_error;
         wait_and_end(&helper);
@@ -255,7 +255,7 @@ static void cpu_mark_body(struct adapter *adapter, void *argument)
         struct helper helper;
         struct client client;
 
-        open(&helper, &client, adapter);
+        open_helper(&helper, &client, adapter);
         helper.wait = cpu_waits[i];
         helper.end = mark_as_error;
         wait_and_end(&helper);
@@ -271,7 +271,7 @@ static void cpu_destroy_body(struct adapter *adapter, void *argument)
         struct helper helper;
         struct client client;
 
-        open(&helper, &client, adapter);
+        open_helper(&helper, &client, adapter);
         helper.wait = cpu_waits[i];
         helper.end = destroy_device;
         wait_and_end(&helper);
@@ -294,7 +294,7 @@ static void cpu_stop_body(struct adapter *adapter, void *argument)
     struct client client;
 
     (void)argument;
-    open(&helper, &client, adapter);
+    open_helper(&helper, &client, adapter);
     helper.wait = cpu_wait;
     helper.end = stop_adapter;
     wait_and_end(&helper);
@@ -365,7 +365,7 @@ static void destroy_body(struct adapter *adapter, void *argument)
         struct helper helper;
         struct client client;
 
-        open(&helper, &client, adapter);
+        open_helper(&helper, &client, adapter);
         helper.wait = waits[i];
         helper.end = destroy_device;
         wait_and_end(&helper);
