@@ -103,7 +103,7 @@ static void give_level(struct gate_call *call)
     }
 }
 
-static void step_in(struct gate_call *call, bool synchronized)
+static void step_in(struct gate_call *call)
 {
     struct machine *machine = call->adapter->machine;
     const struct ddi_info *info = &ddis[call->ddi];
@@ -113,11 +113,8 @@ static void step_in(struct gate_call *call, bool synchronized)
     if (info->irql == DDI_IRQL_DISPATCH && call->outer_irql < IRQL_DISPATCH) {
         (void)schedule_irql_raise(machine, IRQL_DISPATCH);
     }
-    if (DXGH_UNLIKELY(synchronized)) {
-        call->held = adapter_line_hold(call->adapter, 0);
-    }
     call->irql = schedule_irql(machine);
-    DXGH_ASSERT(info->irql != DDI_IRQL_PASSIVE || call->irql == IRQL_PASSIVE || synchronized);
+    DXGH_ASSERT(info->irql != DDI_IRQL_PASSIVE || call->irql == IRQL_PASSIVE || call->held != NULL);
     trace_emit(machine, TRACE_DDI_ENTER, call->ddi, call->irql, call->wanted);
     machine_point(machine);
     call->outer_locks = nt_locks_held(machine);
@@ -135,7 +132,7 @@ void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi 
                       enum ddi_level level)
 {
     take_level(call, adapter, ddi, level);
-    step_in(call, false);
+    step_in(call);
 }
 
 bool gate_enter_asked(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
@@ -147,15 +144,20 @@ bool gate_enter_asked(struct gate_call *call, struct adapter *adapter, enum ddi 
         give_level(call);
         return false;
     }
-    step_in(call, false);
+    step_in(call);
     return true;
 }
 
 void gate_enter_synchronized(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
                              enum ddi_level level)
 {
+    uint8_t outer_irql;
+
     take_level(call, adapter, ddi, level);
-    step_in(call, true);
+    outer_irql = schedule_irql(adapter->machine);
+    call->held = adapter_line_hold(adapter, 0);
+    step_in(call);
+    call->outer_irql = outer_irql;
 }
 
 void gate_enter(struct gate_call *call, struct adapter *adapter, enum ddi ddi)
