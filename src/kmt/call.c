@@ -50,8 +50,30 @@ static NTSTATUS enter_context(struct kmt_call *call, uint32_t handle, bool eithe
     return status;
 }
 
+static NTSTATUS enter_beside(struct kmt_call *call, uint32_t handle)
+{
+    NTSTATUS status;
+
+    call->beside = true;
+    if (call->function->entry == KMT_ENTER_DEVICE_BESIDE) {
+        status = kmt_device_look(call, handle, &call->device);
+    } else {
+        status = kmt_context_look(call, handle, &call->context);
+        call->device = NT_SUCCESS(status) ? call->context->device : NULL;
+    }
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    call->adapter = call->device->adapter;
+    return call->function->entry == KMT_ENTER_DEVICE_BESIDE ? STATUS_SUCCESS
+                                                            : kmt_device_lost(call->device);
+}
+
 static void leave(struct kmt_call *call)
 {
+    if (call->beside) {
+        return;
+    }
     if (call->device != NULL) {
         kmt_device_leave(call->device);
     } else if (call->adapter != NULL) {
@@ -70,6 +92,9 @@ static NTSTATUS enter(struct kmt_call *call, const void *args)
     }
     if (entry == KMT_ENTER_ADAPTER) {
         return kmt_adapter_enter(call, handle, &call->adapter);
+    }
+    if (entry >= KMT_ENTER_DEVICE_BESIDE) {
+        return enter_beside(call, handle);
     }
     if (entry == KMT_ENTER_DEVICE || entry == KMT_ENTER_LIVE_DEVICE) {
         status = enter_device(call, handle);

@@ -31,11 +31,12 @@ struct kmt_call {
     struct machine *machine;
     struct process *process; /* of the caller, never NULL */
     const struct kmt_function *function;
-    void *user;                  /* the caller's structure, for who writes parts of it */
-    struct adapter *adapter;     /* entered; NULL when the function enters by no handle */
-    struct kmt_device *device;   /* held; NULL unless it enters by a device or context */
+    void *user;                /* the caller's structure, for who writes parts of it */
+    struct adapter *adapter;   /* entered; NULL when the function enters by no handle */
+    struct kmt_device *device; /* held, if not beside; NULL unless it enters by one or a context */
     struct kmt_context *context; /* of the device; NULL unless it enters by a context */
     struct kmt_again again;      /* what kmt_wait_retired said */
+    bool beside;                 /* nothing is held, and the adapter is not entered */
 };
 
 /* What the handle of the argument structure must name. */
@@ -48,6 +49,9 @@ enum kmt_entry {
     KMT_ENTER_LIVE_CONTEXT,           /* likewise */
     KMT_ENTER_CONTEXT_OR_DEVICE,      /* a device without contexts stands in for one (RENDER-14) */
     KMT_ENTER_LIVE_CONTEXT_OR_DEVICE, /* likewise */
+    /* Found, but not held: the body reaches no point, and need not wait for other calls. */
+    KMT_ENTER_DEVICE_BESIDE,
+    KMT_ENTER_LIVE_CONTEXT_BESIDE,
 };
 
 /* What becomes of the copy when the body has ended. */

@@ -132,9 +132,10 @@ static NTSTATUS mark_as_error(struct kmt_call *call, void *arguments)
 
 NTSTATUS APIENTRY D3DKMTGetDeviceState(D3DKMT_GETDEVICESTATE *args)
 {
-    static const struct kmt_function function = { "D3DKMTGetDeviceState",
-                                                  KMT_BY(DEVICE, D3DKMT_GETDEVICESTATE, hDevice),
-                                                  .answer = KMT_ANSWERS, .body = get_state };
+    static const struct kmt_function function = {
+        "D3DKMTGetDeviceState", KMT_BY(DEVICE_BESIDE, D3DKMT_GETDEVICESTATE, hDevice),
+        .answer = KMT_ANSWERS, .body = get_state
+    };
 
     return kmt_call(&function, args);
 }

@@ -75,6 +75,29 @@ NTSTATUS kmt_context_enter(struct kmt_call *call, uint32_t handle, struct kmt_co
     return status;
 }
 
+static NTSTATUS look(const struct kmt_device *device)
+{
+    if (device == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    return device->adapter == NULL || dxgk_adapter_is_revoked(device->adapter)
+               ? STATUS_DEVICE_REMOVED
+               : STATUS_SUCCESS;
+}
+
+NTSTATUS kmt_device_look(struct kmt_call *call, uint32_t handle, struct kmt_device **out)
+{
+    *out = handle_find(&call->process->handles, HANDLE_DEVICE, handle);
+    return look(*out);
+}
+
+/* A handle goes before its context does, so what it names is whole. */
+NTSTATUS kmt_context_look(struct kmt_call *call, uint32_t handle, struct kmt_context **out)
+{
+    *out = handle_find(&call->process->handles, HANDLE_CONTEXT, handle);
+    return look(*out == NULL ? NULL : (*out)->device);
+}
+
 /* The handle names a context; or a device, when that has none (RENDER-14). */
 NTSTATUS kmt_context_enter_either(struct kmt_call *call, uint32_t handle,
                                   struct kmt_context **context)

@@ -94,6 +94,15 @@ DXGH_MUST_CHECK NTSTATUS kmt_context_enter(struct kmt_call *call, uint32_t handl
 /** kmt_context_enter_either - a context; or a device, where that stands in for one (RENDER-14) */
 DXGH_MUST_CHECK NTSTATUS kmt_context_enter_either(struct kmt_call *call, uint32_t handle,
                                                   struct kmt_context **context);
+/**
+ * kmt_device_look, kmt_context_look - the same without holding anything, for a call that reaches no
+ * point: it never waits for another one on the device, and is over before the next goes on
+ * Returns: as kmt_device_enter.
+ */
+DXGH_MUST_CHECK NTSTATUS kmt_device_look(struct kmt_call *call, uint32_t handle,
+                                         struct kmt_device **device);
+DXGH_MUST_CHECK NTSTATUS kmt_context_look(struct kmt_call *call, uint32_t handle,
+                                          struct kmt_context **context);
 void kmt_device_leave(struct kmt_device *device);
 /** kmt_device_release - the same, except that the adapter stays entered */
 void kmt_device_release(struct kmt_device *device);

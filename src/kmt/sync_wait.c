@@ -81,24 +81,17 @@ static void drop(const struct object_set *set)
     }
 }
 
-/* On a context the caller holds: in order with what it submits. The objects must not go while the
- * queue takes them. */
+/* In order with what the context submits. No point is reached: neither context nor objects go. */
 static NTSTATUS queue(const struct kmt_context *context, const struct object_set *set, bool signal)
 {
-    NTSTATUS status;
-
     for (uint32_t i = 0; i < set->count; i++) {
         if (set->objects[i]->type == SYNC_EVENT && !signal) {
             return STATUS_INVALID_PARAMETER; /* a notification is for the processor */
         }
     }
-    hold(set);
-    status = signal
-                 ? dxgk_context_signal(context->context, set->objects, set->values, set->count,
-                                       set->at_submission)
-                 : dxgk_context_wait_for(context->context, set->objects, set->values, set->count);
-    drop(set);
-    return status;
+    return signal ? dxgk_context_signal(context->context, set->objects, set->values, set->count,
+                                        set->at_submission)
+                  : dxgk_context_wait_for(context->context, set->objects, set->values, set->count);
 }
 
 static void set_values(struct object_set *set, uint64_t value)
@@ -157,33 +150,26 @@ static NTSTATUS signal_1(struct kmt_call *call, void *arguments)
     return NT_SUCCESS(status) ? queue(call->context, &set, true) : status;
 }
 
-/* Broadcast contexts are of other devices too, each held in its turn. */
+/* Broadcast contexts are of other devices too. */
 static NTSTATUS signal_on(struct kmt_call *call, uint32_t handle, const struct object_set *set)
 {
     struct kmt_context *context;
-    NTSTATUS status = kmt_context_enter(call, handle, &context);
+    NTSTATUS status = kmt_context_look(call, handle, &context);
 
     if (NT_SUCCESS(status)) {
         status = kmt_device_lost(context->device);
-        if (NT_SUCCESS(status)) {
-            status = queue(context, set, true);
-        }
-        kmt_device_leave(context->device);
     }
-    return status;
+    return NT_SUCCESS(status) ? queue(context, set, true) : status;
 }
 
-/* The contexts are held one after the other, never two of them. */
 static NTSTATUS signal_on_all(struct kmt_call *call, const D3DKMT_HANDLE *contexts, uint32_t count,
                               const struct object_set *set)
 {
     NTSTATUS status = STATUS_SUCCESS;
 
-    hold(set);
     for (uint32_t i = 0; NT_SUCCESS(status) && i < count; i++) {
         status = signal_on(call, contexts[i], set);
     }
-    drop(set);
     return status;
 }
 
@@ -446,7 +432,7 @@ D3DKMTWaitForSynchronizationObject(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECT *ar
 {
     static const struct kmt_function function = {
         "D3DKMTWaitForSynchronizationObject",
-        KMT_BY(LIVE_CONTEXT, D3DKMT_WAITFORSYNCHRONIZATIONOBJECT, hContext), .body = wait_1
+        KMT_BY(LIVE_CONTEXT_BESIDE, D3DKMT_WAITFORSYNCHRONIZATIONOBJECT, hContext), .body = wait_1
     };
 
     return kmt_call(&function, args);
@@ -457,7 +443,7 @@ D3DKMTWaitForSynchronizationObject2(const D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2 *
 {
     static const struct kmt_function function = {
         "D3DKMTWaitForSynchronizationObject2",
-        KMT_BY(LIVE_CONTEXT, D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2, hContext), .body = wait_2
+        KMT_BY(LIVE_CONTEXT_BESIDE, D3DKMT_WAITFORSYNCHRONIZATIONOBJECT2, hContext), .body = wait_2
     };
 
     return kmt_call(&function, args);
@@ -467,7 +453,7 @@ NTSTATUS APIENTRY D3DKMTSignalSynchronizationObject(const D3DKMT_SIGNALSYNCHRONI
 {
     static const struct kmt_function function = {
         "D3DKMTSignalSynchronizationObject",
-        KMT_BY(LIVE_CONTEXT, D3DKMT_SIGNALSYNCHRONIZATIONOBJECT, hContext), .body = signal_1
+        KMT_BY(LIVE_CONTEXT_BESIDE, D3DKMT_SIGNALSYNCHRONIZATIONOBJECT, hContext), .body = signal_1
     };
 
     return kmt_call(&function, args);
@@ -488,7 +474,7 @@ D3DKMTWaitForSynchronizationObjectFromGpu(const D3DKMT_WAITFORSYNCHRONIZATIONOBJ
 {
     static const struct kmt_function function = {
         "D3DKMTWaitForSynchronizationObjectFromGpu",
-        KMT_BY(LIVE_CONTEXT, D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMGPU, hContext),
+        KMT_BY(LIVE_CONTEXT_BESIDE, D3DKMT_WAITFORSYNCHRONIZATIONOBJECTFROMGPU, hContext),
         .body = wait_from_gpu
     };
 
@@ -500,7 +486,7 @@ D3DKMTSignalSynchronizationObjectFromGpu(const D3DKMT_SIGNALSYNCHRONIZATIONOBJEC
 {
     static const struct kmt_function function = {
         "D3DKMTSignalSynchronizationObjectFromGpu",
-        KMT_BY(LIVE_CONTEXT, D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU, hContext),
+        KMT_BY(LIVE_CONTEXT_BESIDE, D3DKMT_SIGNALSYNCHRONIZATIONOBJECTFROMGPU, hContext),
         .body = signal_from_gpu
     };
 

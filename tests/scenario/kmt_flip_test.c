@@ -6,7 +6,9 @@
 #include "dxgk/allocation_private.h"
 #include "dxgk/client.h"
 #include "dxgk/display_private.h"
+#include "machine/fiber.h"
 #include "machine/schedule.h"
+#include "object/process.h"
 #include "tests/lib/client.h"
 #include "tests/lib/test.h"
 
@@ -245,6 +247,57 @@ static void device_tells_what_it_has_shown(void **cmocka_state)
     stack_run_seeded(DXGH_TEST_DRIVER, 0, state);
 }
 
+struct flipper {
+    struct screen screen;
+    struct process *process;
+    bool done;
+};
+
+static void flip_slowly(void *argument)
+{
+    struct flipper *flipper = argument;
+    struct machine *machine = flipper->screen.adapter->machine;
+
+    process_attach(machine, flipper->process);
+    assert_int_equal(flip(&flipper->screen, 0, D3DDDI_FLIPINTERVAL_FOUR), STATUS_SUCCESS);
+    flipper->done = true;
+    schedule_exit(machine);
+}
+
+/* A thread works on the device for four frames; what another queues on a context, and what it asks
+ * about the device, takes no time. */
+static void beside(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = adapter->machine;
+    struct flipper flipper = { .process = process_current(machine) };
+    const struct client *client = &flipper.screen.client;
+    D3DKMT_HANDLE fence;
+    uint64_t before_ns;
+
+    (void)argument;
+    open(&flipper.screen, adapter);
+    fence = client_fence(client);
+    schedule_ready(machine, fiber_create(machine, flip_slowly, &flipper, "flipper"));
+    schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_MS);
+    before_ns = machine->clock.now_ns;
+    assert_int_equal(client_gpu_signal(client, fence, 1), STATUS_SUCCESS);
+    assert_int_equal(client_gpu_wait(client, fence, 1), STATUS_SUCCESS);
+    (void)state_of(&flipper.screen, D3DKMT_DEVICESTATE_EXECUTION);
+    assert_int_equal(client_cpu_wait(client, fence, 1), STATUS_SUCCESS);
+    assert_true(machine->clock.now_ns - before_ns < DXGH_NS_PER_MS);
+    assert_false(flipper.done);
+    while (!flipper.done) {
+        schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_MS);
+    }
+    close(&flipper.screen);
+}
+
+static void signals_do_not_wait_for_a_call_on_their_device(void **cmocka_state)
+{
+    (void)cmocka_state;
+    stack_run_good(DXGH_TEST_DRIVER, beside);
+}
+
 /* Without FlipOnVSyncMmIo the flip is a command of the GPU's. */
 static void by_command(struct adapter *adapter, void *argument)
 {
@@ -322,6 +375,7 @@ int main(void)
         cmocka_unit_test(mmio_flip_has_no_buffer_and_comes_at_device_irql),
         cmocka_unit_test(interval_is_kept),
         cmocka_unit_test(device_tells_what_it_has_shown),
+        cmocka_unit_test(signals_do_not_wait_for_a_call_on_their_device),
         cmocka_unit_test(flip_without_mmio_is_a_command),
         cmocka_unit_test(broken_flips_are_reported),
     };
