@@ -10,7 +10,9 @@
 #include "machine/schedule.h"
 #include "object/process.h"
 #include "tests/lib/client.h"
+#include "tests/lib/path_document.h"
 #include "tests/lib/test.h"
+#include "trace/trace.h"
 
 #define FRAME_NS UINT64_C(16666667)
 #define COMMAND_DWORDS 4u
@@ -144,6 +146,32 @@ static void mmio_flip_has_no_buffer_and_comes_at_device_irql(void **state)
 {
     (void)state;
     stack_run_good(DXGH_TEST_DRIVER, shape);
+}
+
+/* docs/paths/flip.md is true. */
+static void path(struct adapter *adapter, void *argument)
+{
+    struct screen screen;
+    uint64_t first;
+
+    (void)argument;
+    open(&screen, adapter);
+    for (uint32_t i = 0; i < 2; i++) { /* the first of each brings it into video memory */
+        assert_int_equal(flip(&screen, i, D3DDDI_FLIPINTERVAL_ONE), STATUS_SUCCESS);
+    }
+    first = trace_count(adapter->machine);
+    assert_int_equal(flip(&screen, 0, D3DDDI_FLIPINTERVAL_ONE), STATUS_SUCCESS);
+    schedule_sleep_until(adapter->machine, adapter->machine->clock.now_ns + DXGH_NS_PER_US);
+    path_document_assert(adapter->machine, DXGH_TEST_DOCS "/paths/flip.md", first,
+                         trace_count(adapter->machine));
+    close(&screen);
+}
+
+static void flip_follows_the_document(void **state)
+{
+    (void)state;
+    stack_run_seeded(DXGH_TEST_DRIVER, 0, path);
+    stack_run_seeded(DXGH_TEST_DRIVER_WINDOWS, 0, path);
 }
 
 static uint64_t time_of(const struct screen *screen, D3DDDI_FLIPINTERVAL_TYPE interval)
@@ -373,6 +401,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mmio_flip_has_no_buffer_and_comes_at_device_irql),
+        cmocka_unit_test(flip_follows_the_document),
         cmocka_unit_test(interval_is_kept),
         cmocka_unit_test(device_tells_what_it_has_shown),
         cmocka_unit_test(signals_do_not_wait_for_a_call_on_their_device),
