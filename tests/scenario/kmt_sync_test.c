@@ -634,6 +634,29 @@ static bool was_named(struct machine *machine, const char *text)
     return false;
 }
 
+/* What is not served is refused, and named. */
+static void refused_flags(struct adapter *adapter, void *argument)
+{
+    struct client client;
+    D3DKMT_CREATEDEVICE device = { .Flags.RequestVSync = 1 };
+
+    (void)argument;
+    client_open(&client);
+    device.hAdapter = client.adapter;
+    assert_int_equal(D3DKMTCreateDevice(&device), STATUS_NOT_IMPLEMENTED);
+    assert_true(was_named(dxgk_adapter_machine(adapter), "RequestVSync"));
+    device.Flags = (D3DKMT_CREATEDEVICEFLAGS){ .DisableGpuTimeout = 1 };
+    assert_int_equal(D3DKMTCreateDevice(&device), STATUS_NOT_IMPLEMENTED);
+    assert_true(was_named(dxgk_adapter_machine(adapter), "DisableGpuTimeout"));
+    client_close(&client);
+}
+
+static void flags_of_a_device_are_served_or_named(void **state)
+{
+    (void)state;
+    stack_run_seeded(DXGH_TEST_DRIVER, 0, refused_flags);
+}
+
 static void questions(struct adapter *adapter, void *argument)
 {
     struct client client;
@@ -668,12 +691,6 @@ static void questions(struct adapter *adapter, void *argument)
                                        .PrivateDriverDataSize = sizeof(ids) };
     assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_SUCCESS);
     assert_int_not_equal(ids.DeviceIds.VendorID, 0);
-
-    D3DKMT_CREATEDEVICE device = { .hAdapter = client.adapter, .Flags.RequestVSync = 1 };
-
-    assert_int_equal(D3DKMTCreateDevice(&device), STATUS_NOT_IMPLEMENTED);
-    device.Flags = (D3DKMT_CREATEDEVICEFLAGS){ .DisableGpuTimeout = 1 };
-    assert_int_equal(D3DKMTCreateDevice(&device), STATUS_NOT_IMPLEMENTED);
     query.Type = KMTQAITYPE_XBOX;
     assert_int_equal(D3DKMTQueryAdapterInfo(&query), STATUS_NOT_IMPLEMENTED);
     assert_true(was_named(dxgk_adapter_machine(adapter), "KMTQAITYPE_XBOX"));
@@ -733,6 +750,7 @@ int main(void)
         cmocka_unit_test(mutex_of_a_dead_process_is_free),
         cmocka_unit_test(shared_object_has_its_handle_or_is_refused),
         cmocka_unit_test(statistics_of_a_process_are_its_own),
+        cmocka_unit_test(flags_of_a_device_are_served_or_named),
         cmocka_unit_test(adapter_and_allocations_answer_questions),
     };
     return cmocka_run_group_tests_name("scenario/kmt_sync", tests, NULL, NULL);
