@@ -378,6 +378,58 @@ static uint32_t mapped_pixel(const struct adapter *adapter)
     return 0;
 }
 
+/* A shared resource comes with its global handle, or not at all, whatever request is refused. */
+static void starve(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = dxgk_adapter_machine(adapter);
+    SG_UMD_RESOURCE_DATA resource = { .Magic = SG_UMD_MAGIC, .Version = SG_UMD_VERSION };
+    SG_UMD_ALLOCATION_DATA data = { .Magic = SG_UMD_MAGIC,
+                                    .Version = SG_UMD_VERSION,
+                                    .Kind = SG_SURFACE_STAGING,
+                                    .Width = WIDTH,
+                                    .Height = HEIGHT,
+                                    .Pitch = WIDTH * 4,
+                                    .Format = D3DDDIFMT_A8R8G8B8 };
+    D3DDDI_ALLOCATIONINFO info = { .pPrivateDriverData = &data,
+                                   .PrivateDriverDataSize = sizeof(data) };
+    struct client client;
+    uint32_t refused = 0;
+    uint64_t n = 0;
+    NTSTATUS status = STATUS_NO_MEMORY;
+
+    (void)argument;
+    client_open_context(&client);
+    do {
+        D3DKMT_CREATEALLOCATION create = { .hDevice = client.device,
+                                           .pPrivateDriverData = &resource,
+                                           .PrivateDriverDataSize = sizeof(resource),
+                                           .NumAllocations = 1,
+                                           .pAllocationInfo = &info,
+                                           .Flags = { .CreateResource = 1, .CreateShared = 1 } };
+
+        machine->decision.refuse_at = ++n;
+        status = D3DKMTCreateAllocation(&create);
+        refused += !NT_SUCCESS(status);
+        assert_true(!NT_SUCCESS(status) || create.hGlobalShare != 0);
+        if (NT_SUCCESS(status)) {
+            D3DKMT_DESTROYALLOCATION destroy = { .hDevice = client.device,
+                                                 .hResource = create.hResource };
+
+            n = machine->decision.refuse_at != 0 ? 0 : n; /* more than there are: all were tried */
+            machine->decision.refuse_at = 0;
+            assert_int_equal(D3DKMTDestroyAllocation(&destroy), STATUS_SUCCESS);
+        }
+    } while (n != 0);
+    assert_true(refused > 3);
+    client_close(&client);
+}
+
+static void shared_resource_has_its_handle_or_is_refused(void **state)
+{
+    (void)state;
+    run_good(starve);
+}
+
 /* Another process opens the resource by its global handle and sees the pixels. */
 static void share(struct adapter *adapter, void *argument)
 {
@@ -476,6 +528,7 @@ int main(void)
         cmocka_unit_test(buffers_take_the_sizes_asked_for),
         cmocka_unit_test(presents_reach_the_screen),
         cmocka_unit_test(flip_shows_the_clients_primary),
+        cmocka_unit_test(shared_resource_has_its_handle_or_is_refused),
         cmocka_unit_test(shared_resource_outlives_its_creator),
     };
     return cmocka_run_group_tests_name("scenario/kmt_render", tests, NULL, NULL);
