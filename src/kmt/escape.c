@@ -148,10 +148,8 @@ static NTSTATUS private_escape(struct private_escape *escape)
     }
     escape->request.flags = args->Flags.Value;
     escape->request.buffer = &escape->buffer;
-    if (!user_read(escape->call->machine, escape->buffer.data, args->pPrivateDriverData,
-                   args->PrivateDriverDataSize) ||
-        !user_can_write(escape->call->machine, args->pPrivateDriverData,
-                        args->PrivateDriverDataSize)) {
+    if (!user_read_and_probe(escape->call->machine, escape->buffer.data, args->pPrivateDriverData,
+                             args->PrivateDriverDataSize)) {
         status = STATUS_INVALID_PARAMETER; /* KMTESC-05: before anybody acts on it */
     } else if (!answer_known(escape, &status)) {
         status = give_back(escape, dxgk_escape(escape->adapter, &escape->request));

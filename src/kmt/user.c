@@ -63,8 +63,9 @@ static bool is_user(struct machine *machine, uintptr_t address, size_t bytes)
 
 /* A guard like __try's, but bare: nothing is cleared and nobody is called, since every call of a
  * client passes here several times. A fault comes back as a second return of the set-jump. */
-static bool guarded(struct machine *machine, bool only_touch, void *to, const void *from,
-                    size_t bytes)
+enum act { COPY, TOUCH, COPY_AND_TOUCH_SOURCE };
+
+static bool guarded(struct machine *machine, enum act act, void *to, const void *from, size_t bytes)
 {
     DXGH_SEH_FRAME frame;
     void **slot = nt_seh_slot(machine); /* the thread's own: no copy switches fibers */
@@ -75,10 +76,11 @@ static bool guarded(struct machine *machine, bool only_touch, void *to, const vo
         return false;
     }
     *slot = &frame;
-    if (only_touch) {
-        touch(to, bytes);
-    } else {
+    if (act != TOUCH) {
         copy(to, from, bytes);
+    }
+    if (act != COPY) {
+        touch(act == TOUCH ? to : (void *)(uintptr_t)from, bytes);
     }
     *slot = frame.Previous;
     return true;
@@ -87,13 +89,19 @@ static bool guarded(struct machine *machine, bool only_touch, void *to, const vo
 bool user_read(struct machine *machine, void *to, const void *from, size_t bytes)
 {
     return bytes == 0 ||
-           (is_user(machine, (uintptr_t)from, bytes) && guarded(machine, false, to, from, bytes));
+           (is_user(machine, (uintptr_t)from, bytes) && guarded(machine, COPY, to, from, bytes));
+}
+
+bool user_read_and_probe(struct machine *machine, void *to, void *from, size_t bytes)
+{
+    return bytes == 0 || (is_user(machine, (uintptr_t)from, bytes) &&
+                          guarded(machine, COPY_AND_TOUCH_SOURCE, to, from, bytes));
 }
 
 bool user_write(struct machine *machine, void *to, const void *from, size_t bytes)
 {
     return bytes == 0 ||
-           (is_user(machine, (uintptr_t)to, bytes) && guarded(machine, false, to, from, bytes));
+           (is_user(machine, (uintptr_t)to, bytes) && guarded(machine, COPY, to, from, bytes));
 }
 
 NTSTATUS user_answer(struct machine *machine, void *to, const void *from, size_t bytes)
@@ -104,5 +112,5 @@ NTSTATUS user_answer(struct machine *machine, void *to, const void *from, size_t
 bool user_can_write(struct machine *machine, void *to, size_t bytes)
 {
     return bytes == 0 ||
-           (is_user(machine, (uintptr_t)to, bytes) && guarded(machine, true, to, NULL, bytes));
+           (is_user(machine, (uintptr_t)to, bytes) && guarded(machine, TOUCH, to, NULL, bytes));
 }

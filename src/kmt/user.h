@@ -49,6 +49,9 @@ NTSTATUS user_answer(struct machine *machine, void *to, const void *from, size_t
 
 /** user_can_write - each page of the range takes a write; so that a call fails before it acts */
 DXGH_MUST_CHECK bool user_can_write(struct machine *machine, void *to, size_t bytes);
+/** user_read_and_probe - user_read and user_can_write of one range, at the cost of the first */
+DXGH_MUST_CHECK bool user_read_and_probe(struct machine *machine, void *to, void *from,
+                                         size_t bytes);
 /** user_can_write_words - and it is aligned to a 32-bit word */
 DXGH_MUST_CHECK static inline bool user_can_write_words(struct machine *machine, void *to,
                                                         size_t bytes)

@@ -68,6 +68,7 @@ static void the_programs_own_memory_is_read_and_written(void **state)
 static void protection(void *argument)
 {
     char *page = nt_user_alloc(test_machine, 3 * DXGH_PAGE_SIZE);
+    uint64_t word;
 
     (void)argument;
     assert_true(nt_user_protect(test_machine, page + DXGH_PAGE_SIZE, DXGH_PAGE_SIZE, NT_USER_READ));
@@ -76,6 +77,8 @@ static void protection(void *argument)
     assert_false(user_can_write(test_machine, page, 3 * DXGH_PAGE_SIZE));
     assert_true(can_read(page + DXGH_PAGE_SIZE));
     assert_false(can_write(page + DXGH_PAGE_SIZE));
+    assert_true(user_read_and_probe(test_machine, &word, page + DXGH_PAGE_SIZE - 8, 8));
+    assert_false(user_read_and_probe(test_machine, &word, page + DXGH_PAGE_SIZE - 7, 8));
     assert_true(
         nt_user_protect(test_machine, page + 2 * DXGH_PAGE_SIZE, DXGH_PAGE_SIZE, NT_USER_NONE));
     assert_true(can_read(page + 2 * DXGH_PAGE_SIZE - 8));
