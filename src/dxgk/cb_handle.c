@@ -2,6 +2,7 @@
 /* Handles of the graphics kernel to the driver's own objects. */
 #include "dxgk/allocation_private.h"
 #include "dxgk/callbacks.h"
+#include "dxgk/escape.h"
 #include "dxgk/resource.h"
 
 /* A client's handle means something in the process the DDI runs for, and nowhere else. */
@@ -77,6 +78,9 @@ void *APIENTRY callback_GetHandleData(const DXGKARGCB_GETHANDLEDATA *args)
         data = allocation_data(call.machine, args);
     } else if (args->Type == DXGK_HANDLE_RESOURCE) {
         data = resource_data(call.machine, args);
+    }
+    if (data == NULL) {
+        escape_handle_refused(call.machine);
     }
     callback_leave(&call);
     return data;

@@ -34,6 +34,18 @@ MutantEscapeArguments(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
     return STATUS_SUCCESS;
 }
 
+/* A handle that is none is as good as any. */
+NTSTATUS NTAPI
+MutantEscapeHandle(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
+{
+    DXGKARGCB_GETHANDLEDATA args = { .hObject = 0x77, .Type = DXGK_HANDLE_ALLOCATION };
+
+    UNREFERENCED_PARAMETER(hAdapter);
+    UNREFERENCED_PARAMETER(pEscape);
+    (void)MutantDxgk.DxgkCbGetHandleData(&args);
+    return STATUS_SUCCESS;
+}
+
 /* A register, of a mapping of its own, without HardwareAccess. */
 NTSTATUS NTAPI
 MutantEscapeRegister(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
