@@ -40,7 +40,7 @@ static void blocks_of_any_size_come_and_go(void **state)
     struct {
         unsigned char *bytes;
         size_t size;
-    } blocks[BLOCKS] = { { NULL } };
+    } blocks[BLOCKS] = { { .bytes = NULL } };
     struct prng prng;
 
     (void)state;
@@ -52,7 +52,7 @@ static void blocks_of_any_size_come_and_go(void **state)
             assert_int_equal(blocks[i].bytes[k], i + 1);
         }
         machine_heap_free(machine, blocks[i].bytes);
-        blocks[i].size = 1 + prng_below(&prng, UINT64_C(1) << prng_below(&prng, 18));
+        blocks[i].size = 1 + prng_below(&prng, 1u << prng_below(&prng, 18));
         blocks[i].bytes = prng_below(&prng, 4) == 0
                               ? machine_heap_alloc_guarded(machine, blocks[i].size)
                               : machine_heap_alloc(machine, blocks[i].size);

@@ -138,7 +138,7 @@ static bool spoil_handle(struct machine *machine, char *args, size_t bytes, stru
 
 NTSTATUS __wrap_kmt_call(const struct kmt_function *function, const void *user)
 {
-    struct place place = { NULL };
+    struct place place = { .at = NULL };
     NTSTATUS status;
 
     if (current == NULL || current->done || function->bytes == 0 || user == NULL ||
