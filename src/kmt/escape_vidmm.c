@@ -81,14 +81,20 @@ static NTSTATUS evict_by_criteria(const struct kmt_escape *escape,
 /* Statistics of one segment. Moving allocations together is not something we do. */
 static NTSTATUS defragment(const struct kmt_escape *escape, D3DKMT_VIDMM_ESCAPE *args)
 {
+    static const char *const others[] = {
+        [D3DKMT_DEFRAG_ESCAPE_DEFRAG_UPWARD] = "DEFRAG_UPWARD",
+        [D3DKMT_DEFRAG_ESCAPE_DEFRAG_DOWNWARD] = "DEFRAG_DOWNWARD",
+        [D3DKMT_DEFRAG_ESCAPE_DEFRAG_PASS] = "DEFRAG_PASS",
+        [D3DKMT_DEFRAG_ESCAPE_VERIFY_TRANSFER] = "VERIFY_TRANSFER",
+    };
     struct segment_state state;
 
-    if ((uint32_t)args->Defrag.Operation > D3DKMT_DEFRAG_ESCAPE_VERIFY_TRANSFER) {
+    if ((uint32_t)args->Defrag.Operation >= DXGH_ARRAY_SIZE(others)) {
         return STATUS_INVALID_PARAMETER;
     }
     if (args->Defrag.Operation != D3DKMT_DEFRAG_ESCAPE_GET_FRAGMENTATION_STATS) {
-        return kmt_unimplemented(escape->call, "VIDMM DEFRAG operation %u",
-                                 (unsigned)args->Defrag.Operation);
+        return kmt_unimplemented(escape->call, "D3DKMT_DEFRAG_ESCAPE_%s",
+                                 others[args->Defrag.Operation]);
     }
     if (!dxgk_segment_state(escape->adapter, args->Defrag.SegmentId, &state)) {
         return STATUS_INVALID_PARAMETER;

@@ -112,7 +112,7 @@ static NTSTATUS check_one(struct kmt_call *call, const struct claim *claim, uint
     case D3DKMT_VIDPNSOURCEOWNER_EXCLUSIVE:
         return is_exclusive(other) ? STATUS_GRAPHICS_VIDPN_SOURCE_IN_USE : STATUS_SUCCESS;
     case D3DKMT_VIDPNSOURCEOWNER_EMULATED: /* documented by its name only */
-        return kmt_unimplemented(call, "type %u", (unsigned)type);
+        return kmt_unimplemented(call, "D3DKMT_VIDPNSOURCEOWNER_EMULATED");
     default:
         return STATUS_INVALID_PARAMETER;
     }

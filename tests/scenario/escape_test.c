@@ -791,6 +791,8 @@ static void others(struct adapter *adapter, void *argument)
     struct machine *machine = dxgk_adapter_machine(adapter);
     struct client client;
     D3DKMT_DEVICE_ESCAPE device = { .Type = D3DKMT_DEVICEESCAPE_VIDPNFROMALLOCATION };
+    D3DKMT_VIDMM_ESCAPE defrag = { .Type = D3DKMT_VIDMMESCAPETYPE_DEFRAG,
+                                   .Defrag.Operation = D3DKMT_DEFRAG_ESCAPE_DEFRAG_PASS };
     D3DKMT_DMM_ESCAPE dmm = { .Type = D3DKMT_DMMESCAPETYPE_GET_SUMMARY_INFO };
     uint64_t data = 0;
 
@@ -813,6 +815,9 @@ static void others(struct adapter *adapter, void *argument)
                      STATUS_NOT_IMPLEMENTED);
     assert_true(is_refused_by_name(machine, "D3DKMT_ESCAPE_BRIGHTNESS"));
     assert_true(is_refused_by_name(machine, "D3DKMT_DMMESCAPETYPE_GET_SUMMARY_INFO"));
+    assert_int_equal(kernel_escape(&client, D3DKMT_ESCAPE_VIDMM, &defrag, sizeof(defrag)),
+                     STATUS_NOT_IMPLEMENTED);
+    assert_true(is_refused_by_name(machine, "D3DKMT_DEFRAG_ESCAPE_DEFRAG_PASS"));
     assert_int_equal(kernel_escape(&client, (D3DKMT_ESCAPETYPE)500, &data, sizeof(data)),
                      STATUS_INVALID_PARAMETER);
     client_close(&client);
