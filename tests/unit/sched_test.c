@@ -204,6 +204,65 @@ static void packet_run_now_is_done_on_return(void **state)
     assert_true(order_count < 41);
 }
 
+/* What a suspended context queued waits; others run; it goes on, and in order. */
+static void suspended_context_waits_alone(void **state)
+{
+    struct machine *machine = *state;
+    struct sched_context context;
+
+    sched_context_init(sched, &context, 0, SCHED_CLASS_NORMAL, 0);
+    sched_context_suspend(&context, true);
+    for (uint32_t i = 0; i < 3; i++) {
+        packets[i].packet.context = &context;
+        sched_packet_queue(sched, &packets[i].packet);
+    }
+    sched_packet_queue(sched, &packets[3].packet);
+    schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_MS);
+    assert_int_equal(packets[3].result, PACKET_COMPLETED);
+    assert_int_equal(order_count, 1);
+    sched_context_suspend(&context, false);
+    sched_wait_idle(sched);
+    assert_int_equal(order_count, 4);
+    assert_int_equal(order[1], 0);
+    assert_int_equal(order[3], 2);
+    sched_context_fini(&context);
+}
+
+/* A context that is lost does not stay suspended: what it queued has to go. */
+static void lost_context_goes_on(void **state)
+{
+    struct sched_context context;
+
+    (void)state;
+    sched_context_init(sched, &context, 0, SCHED_CLASS_NORMAL, 0);
+    sched_context_suspend(&context, true);
+    packets[0].packet.context = &context;
+    packets[0].refuse = true; /* as a lost device's are */
+    sched_packet_queue(sched, &packets[0].packet);
+    sched_context_lose(&context);
+    sched_wait_idle(sched);
+    assert_int_equal(packets[0].result, PACKET_DROPPED);
+    sched_context_fini(&context);
+}
+
+/* A suspended scheduler hands out nothing until its time is over, or it is told to go on. */
+static void suspended_scheduler_goes_on_by_itself(void **state)
+{
+    struct machine *machine = *state;
+    uint64_t start_ns = machine->clock.now_ns;
+
+    sched_suspend(sched, 5 * DXGH_NS_PER_MS);
+    sched_packet_queue(sched, &packets[0].packet);
+    sched_wait_idle(sched);
+    assert_true(machine->clock.now_ns >= start_ns + 5 * DXGH_NS_PER_MS);
+    assert_int_equal(packets[0].result, PACKET_COMPLETED);
+    sched_suspend(sched, DXGH_NS_PER_S);
+    sched_packet_queue(sched, &packets[1].packet);
+    sched_suspend(sched, 0);
+    sched_wait_idle(sched);
+    assert_true(machine->clock.now_ns < start_ns + DXGH_NS_PER_S);
+}
+
 /* An idle scheduler leaves nothing of the machine's heap behind. */
 static void scheduler_returns_its_memory(void **state)
 {
@@ -227,6 +286,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(wrong_reports_change_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(fences_wrap_around, set_up, tear_down),
         cmocka_unit_test_setup_teardown(packet_run_now_is_done_on_return, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(suspended_context_waits_alone, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lost_context_goes_on, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(suspended_scheduler_goes_on_by_itself, set_up, tear_down),
         cmocka_unit_test_setup_teardown(scheduler_returns_its_memory, set_up, tear_down),
     };
     return cmocka_run_group_tests_name("sched/sched", tests, NULL, NULL);
