@@ -452,6 +452,69 @@ static void who_has_more_than_his_share_makes_room_first(void **state)
     with_memory(shares, 8, 0);
 }
 
+static void limits(void)
+{
+    static const int owner;
+    static const int other;
+    const uint64_t bytes[VIDMM_GROUP_COUNT] = { 3 * MOCK_PAGE, UINT64_MAX };
+    struct vidmm *vidmm = fixture->memory.vidmm;
+    struct vidmm_allocation *theirs = add(1, 1, 1);
+    struct vidmm_allocation *ours[3];
+
+    assert_false(vidmm_budget_limit(vidmm, &owner, bytes)); /* it has nothing */
+    vidmm_allocation_charge(theirs, &other);
+    draw(theirs, 9);
+    for (uint32_t i = 0; i < 3; i++) {
+        ours[i] = add(1, 1, 1);
+        vidmm_allocation_charge(ours[i], &owner);
+        draw(ours[i], (uint8_t)i);
+    }
+    assert_true(vidmm_budget_limit(vidmm, &owner, bytes));
+    assert_int_equal(vidmm_budget(vidmm, &owner, VIDMM_LOCAL), 3 * MOCK_PAGE);
+    assert_int_equal(vidmm_budget(vidmm, &other, VIDMM_LOCAL), 4 * MOCK_PAGE);
+    assert_int_equal(vidmm_trim(vidmm, &owner, false), STATUS_SUCCESS);
+    assert_non_null(ours[0]->segment); /* within it */
+    assert_true(
+        vidmm_budget_limit(vidmm, &owner, (uint64_t[VIDMM_GROUP_COUNT]){ MOCK_PAGE, UINT64_MAX }));
+    assert_int_equal(vidmm_trim(vidmm, &owner, false), STATUS_SUCCESS);
+    assert_null(ours[0]->segment);
+    assert_null(ours[1]->segment);
+    assert_non_null(ours[2]->segment); /* used last */
+    assert_int_equal(vidmm_trim(vidmm, &owner, true), STATUS_SUCCESS);
+    assert_null(ours[2]->segment);
+    assert_non_null(theirs->segment);
+    assert_int_equal(look(ours[1]), 1); /* it comes back with what was in it */
+}
+
+static void an_owner_is_trimmed_to_his_limit_and_nobody_else(void **state)
+{
+    (void)state;
+    with_memory(limits, 8, 0);
+}
+
+static void kept(void)
+{
+    struct vidmm_allocation *a = add(1, 1, 1);
+
+    fixture->memory.vidmm->keeps_offered = true;
+    draw(a, 5);
+    vidmm_allocation_offer(a, VIDMM_OFFER_LOW);
+    assert_int_equal(vidmm_allocation_evict(a), STATUS_SUCCESS);
+    assert_true(vidmm_allocation_reclaim(a));
+    assert_int_equal(look(a), 5);
+    fixture->memory.vidmm->keeps_offered = false;
+    draw(a, 6);
+    vidmm_allocation_offer(a, VIDMM_OFFER_LOW);
+    assert_int_equal(vidmm_allocation_evict(a), STATUS_SUCCESS);
+    assert_false(vidmm_allocation_reclaim(a));
+}
+
+static void offered_memory_is_kept_where_that_is_asked_for(void **state)
+{
+    (void)state;
+    with_memory(kept, 8, 0);
+}
+
 static void through(void)
 {
     struct vidmm_allocation *a = add(4, 1, 1);
@@ -573,6 +636,8 @@ int main(void)
         cmocka_unit_test(memory_of_queued_packets_is_waited_for),
         cmocka_unit_test(long_transfers_are_cut_in_pieces),
         cmocka_unit_test(who_has_more_than_his_share_makes_room_first),
+        cmocka_unit_test(an_owner_is_trimmed_to_his_limit_and_nobody_else),
+        cmocka_unit_test(offered_memory_is_kept_where_that_is_asked_for),
         cmocka_unit_test(eviction_goes_through_an_aperture_where_one_is_named),
         cmocka_unit_test(a_save_area_is_initialised_once_and_keeps_its_content),
         cmocka_unit_test(stale_backing_stores_are_given_up_when_ram_ends),
