@@ -6,7 +6,6 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define FIBER_ASAN 1
@@ -166,17 +165,9 @@ struct fiber *fiber_create(struct machine *machine, void (*entry)(void *), void 
     struct fiber *fiber = fiber_reuse(machine, name);
 
     if (fiber == NULL) {
-        size_t bytes = FIBER_STACK_BYTES + DXGH_PAGE_SIZE;
-        char *mapping = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
-                             MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
-
-        if (mapping == MAP_FAILED) {
-            return NULL;
-        }
-        (void)mprotect(mapping, DXGH_PAGE_SIZE, PROT_NONE);
         fiber = MACHINE_NEW(machine, struct fiber);
         fiber_init(fiber, machine, name);
-        fiber->stack_base = mapping + DXGH_PAGE_SIZE;
+        fiber->stack_base = heap_take_pages(machine->heap, FIBER_STACK_BYTES);
         fiber->stack_bytes = FIBER_STACK_BYTES;
     }
 #if DXGH_TSAN
@@ -229,8 +220,6 @@ static void destroy_list(struct machine *machine, struct list *head)
 #if DXGH_TSAN
         __tsan_destroy_fiber(fiber->tsan_fiber);
 #endif
-        (void)munmap((char *)fiber->stack_base - DXGH_PAGE_SIZE,
-                     fiber->stack_bytes + DXGH_PAGE_SIZE);
     }
     list_init(head);
 }

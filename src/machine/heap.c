@@ -253,6 +253,17 @@ void *heap_resize(struct heap *heap, void *block, size_t old_bytes, size_t new_b
     return moved;
 }
 
+void *heap_take_pages(struct heap *heap, size_t size_bytes)
+{
+    uint64_t bytes = align_up(size_bytes, DXGH_PAGE_SIZE) + DXGH_PAGE_SIZE;
+    char *pages = fresh_chunk(heap, DXGH_MAX(bytes, PAGED_BYTES));
+
+    if (mprotect(pages, DXGH_PAGE_SIZE, PROT_NONE) != 0) {
+        out_of_memory(size_bytes);
+    }
+    return pages + DXGH_PAGE_SIZE;
+}
+
 void *machine_heap_alloc(struct machine *machine, size_t size_bytes)
 {
     return heap_alloc(machine->heap, size_bytes);

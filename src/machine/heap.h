@@ -22,6 +22,9 @@ void heap_free(struct heap *heap, void *block);
  */
 void *heap_resize(struct heap *heap, void *block, size_t old_bytes, size_t new_bytes);
 
+/** heap_take_pages - zeroed whole pages, a guard page below them; they go with the heap */
+void *heap_take_pages(struct heap *heap, size_t size_bytes);
+
 /**
  * machine_heap_alloc - zeroed memory, 16-byte aligned, freed at the latest with the machine
  * Returns: never NULL: the host being out of memory ends the program with a message. The memory a

@@ -162,10 +162,37 @@ bool nt_user_allows(const struct machine *machine, uintptr_t address, size_t byt
     return true;
 }
 
+static bool is_on_stack(const struct fiber *fiber, uintptr_t address)
+{
+    return address - (uintptr_t)fiber->stack_base < fiber->stack_bytes;
+}
+
+/* Threads share their process's stacks: a client's frames are on the one that the kernel uses. */
+static bool is_own_stack(const struct machine *machine, uintptr_t address)
+{
+    const struct fiber *running = machine->running;
+
+    if (is_on_stack(running, address)) {
+        return true;
+    }
+    if (running->process == NULL) {
+        return false;
+    }
+    LIST_FOR_EACH(link, &machine->fibers) {
+        const struct fiber *fiber = LIST_ENTRY_OF(link, struct fiber, machine_link);
+
+        if (fiber->process == running->process && is_on_stack(fiber, address)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What is the kernel's without a look at the ranges of user memory. */
 static bool is_system(struct machine *machine, uintptr_t address)
 {
-    return address >= MmUserProbeAddress || machine_heap_contains(machine, address) ||
+    return address >= MmUserProbeAddress ||
+           (machine_heap_contains(machine, address) && !is_own_stack(machine, address)) ||
            verify_in_image(machine, address) || mmio_region_find(machine, address) != NULL;
 }
 

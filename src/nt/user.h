@@ -4,10 +4,11 @@
  * by an MDL, and its protection can be taken away under a driver's feet.
  *
  * Choice: host addresses do not split into halves as Windows' do. Kernel addresses are the
- * machine's RAM as pool sees it, the range of its heap, where the kernel keeps its objects, the
- * driver's image and trapped registers; all others are user. User memory that was made while a
- * process's thread ran is that process's. What remains for any of them to name is the host
- * program's own: its heap, variables and stacks, since clients are parts of that program.
+ * machine's RAM as pool sees it, the range of its heap, where the kernel keeps its objects and the
+ * stacks of its threads, the driver's image and trapped registers; all others are user. User memory
+ * that was made while a process's thread ran is that process's, and so are its threads' stacks.
+ * What remains for any of them to name is the host program's own heap, variables and stacks, since
+ * clients are parts of that program.
  */
 #ifndef NT_USER_H
 #define NT_USER_H

@@ -40,7 +40,6 @@
 
 /* Where the forbidden pointers lead. */
 enum { FORBIDDEN_POOL, FORBIDDEN_HEAP, FORBIDDEN_PROCESS, FORBIDDEN_VICTIM, FORBIDDEN_ADAPTER };
-#define FORBIDDEN_PAGES 8u /* the first of the other processes' */
 
 /* A client that minds its own business. */
 struct victim {
@@ -320,6 +319,8 @@ static void forbid_driver(struct adapter *adapter)
 {
     void **forbidden = &war.arena.forbidden[FORBIDDEN_ADAPTER];
 
+    forbidden[3] = (char *)adapter->sched->supervisor->stack_base +
+                   adapter->sched->supervisor->stack_bytes - 2048; /* where it stands */
     forbidden[0] = adapter->miniport_context;
     forbidden[1] = (void *)adapter->table.DxgkDdiEscape;
     forbidden[2] =
@@ -415,7 +416,7 @@ static void live(struct adapter *adapter, void *argument)
     if (war.arena.calls >= war.limit) {
         end_war();
     }
-    memset(&war.arena.forbidden[FORBIDDEN_ADAPTER], 0, 3 * sizeof(void *));
+    memset(&war.arena.forbidden[FORBIDDEN_ADAPTER], 0, 4 * sizeof(void *));
     kmt_adapter_stop(adapter);
     victim_close(outer);
     cdd_destroy(cdd);

@@ -92,6 +92,11 @@ static void protection_of_each_page_counts(void **state)
     assert_int_equal(machine_run(test_machine, protection, NULL), MACHINE_RETURNED);
 }
 
+static void idle(void *argument)
+{
+    (void)argument;
+}
+
 /* The kernel's objects, its pool, and the memory of another process. */
 static void what_is_not_the_callers_is_refused(void **state)
 {
@@ -101,6 +106,7 @@ static void what_is_not_the_callers_is_refused(void **state)
     char *pool = nt_pool_alloc(test_machine, &request);
     char *heap = machine_heap_alloc(test_machine, 64);
     char *guarded = machine_heap_alloc_guarded(test_machine, 64);
+    struct fiber *thread;
     char *theirs;
 
     (void)state;
@@ -115,6 +121,14 @@ static void what_is_not_the_callers_is_refused(void **state)
     assert_false(can_write(guarded));
     assert_false(can_write(mine));
     assert_false(can_write(test_machine));
+    thread = fiber_create(test_machine, idle, NULL, "thread");
+    thread->process = other;
+    assert_false(can_write((char *)thread->stack_base + 4096));
+    thread->process = NULL; /* the kernel's own */
+    assert_false(can_write((char *)thread->stack_base + 4096));
+    thread->process = mine;
+    assert_true(can_write((char *)thread->stack_base + 4096));
+    assert_false(can_write((char *)thread->stack_base - 8));
     nt_user_free(test_machine, theirs);
     nt_pool_free(test_machine, pool, request.tag, "test");
     process_attach(test_machine, NULL);
