@@ -23,8 +23,9 @@ set(DXGH_NATIVE_FLAGS -fshort-wchar -mms-bitfields -fms-extensions -fPIC -fno-st
 set(DXGH_WINDOWS_FLAGS --target=x86_64-w64-windows-gnu-elf -nostdlibinc -fPIC -fms-extensions -fms-compatibility
     -mms-bitfields -fno-strict-aliasing -fno-stack-protector)
 set(DXGH_WINDOWS_CXX_FLAGS -fms-compatibility-version=19.16 -std=gnu++14 -fno-exceptions -fno-rtti
-    -fno-threadsafe-statics -fno-sized-deallocation -nostdinc++)
-set(DXGH_NATIVE_CXX_FLAGS -std=gnu++14 -nostdinc++ -fno-exceptions -fno-rtti -fno-threadsafe-statics)
+    -fno-threadsafe-statics -fno-sized-deallocation -nostdinc++ -Wno-c++17-compat-mangling)
+set(DXGH_NATIVE_CXX_FLAGS -std=gnu++14 -nostdinc++ -fno-exceptions -fno-rtti -fno-threadsafe-statics
+    -fcheck-new)
 set(DXGH_WINDOWS_ASAN_FLAGS -fsanitize=address -mllvm -asan-mapping-offset=0x7fff8000
     -mllvm -asan-use-after-return=never)
 set(DXGH_WINDOWS_TSAN_FLAGS -Xclang -fsanitize=thread)

@@ -251,6 +251,7 @@ static const char *const windows_cxx_flags[] = {
     "-fno-threadsafe-statics",
     "-fno-sized-deallocation",
     "-nostdinc++",
+    "-Wno-c++17-compat-mangling", /* of functions that take pointers to __cdecl ones */
     NULL,
 };
 static const char *const windows_asan_flags[] = {
@@ -268,6 +269,7 @@ static const char *const native_cxx_flags[] = {
     "-fno-exceptions",
     "-fno-rtti",
     "-fno-threadsafe-statics",
+    "-fcheck-new",                       /* operator new may find no memory */
     "-Wno-builtin-declaration-mismatch", /* drivers declare operator delete themselves */
     NULL,
 };

@@ -39,6 +39,12 @@ static void good_driver_passes(const char *mode)
     work_folder_expect(0, RUN "--restart 2", "pass  lfb.so on linearfb");
     work_folder_expect(0, RUN "--mode 1280x720 --seed 3 --frames 200", "pass");
     work_folder_expect(0, "ls out/frame-0001.png out/frame-0005.png", NULL);
+    /* Where operator new finds nothing no constructor runs, as with Microsoft's compiler. */
+    work_folder_expect(1, RUN "--fail-allocation 1", "DxgkDdiAddDevice returned STATUS_NO_MEMORY");
+    work_folder_expect(0,
+                       "for n in $(seq 2 10); do " RUN "--fail-allocation $n > log 2>&1; "
+                       "test $? -le 1 || exit 9; done",
+                       NULL);
     work_folder_expect(
         0, DXGH_TEST_PROGRAM " run --driver lfb.so --device linearfb --scene bitblt --out out",
         "pass");

@@ -65,6 +65,11 @@
 #define __cdecl WDK_ABI
 #define __fastcall WDK_ABI
 #define __vectorcall WDK_ABI
+#elif defined(__cplusplus) && defined(__clang__)
+/* Microsoft's compiler looks whether operator new found memory before it runs a constructor; clang
+ * does so only where the operator throws nothing. There are no exceptions, and drivers declare
+ * their operators __cdecl, which means nothing on x64: so that says it. */
+#define __cdecl __attribute__((nothrow))
 #endif
 
 /* --- keywords of the Microsoft compiler ------------------------------------------------------- */
