@@ -105,10 +105,15 @@ static NTSTATUS open_accelerated(struct cdd *cdd, const struct cdd_config *confi
 /* GDI by the CPU, and a driver that shows the result. */
 static NTSTATUS open_display_only(struct cdd *cdd, const struct cdd_config *config)
 {
+    bool sideways =
+        config->rotation == D3DKMDT_VPPR_ROTATE90 || config->rotation == D3DKMDT_VPPR_ROTATE270;
     NTSTATUS status = shadow_create(cdd, config->width, config->height);
 
     if (NT_SUCCESS(status)) {
-        status = dxgk_mode_set_display_only(cdd->adapter, config->width, config->height);
+        cdd->shadow->picture.rotate = config->rotation > D3DKMDT_VPPR_IDENTITY;
+        status =
+            dxgk_mode_set_display_only(cdd->adapter, sideways ? config->height : config->width,
+                                       sideways ? config->width : config->height, config->rotation);
         cdd->mode_is_set = NT_SUCCESS(status);
     }
     return status;
@@ -122,7 +127,8 @@ NTSTATUS cdd_create(struct adapter *adapter, const struct cdd_config *config, st
     if (!is_config_valid(config)) {
         return STATUS_INVALID_PARAMETER;
     }
-    if (!dxgk_adapter_is_display_only(adapter) && !dxgk_adapter_has_gdi(adapter)) {
+    if (!dxgk_adapter_is_display_only(adapter) &&
+        (!dxgk_adapter_has_gdi(adapter) || config->rotation > D3DKMDT_VPPR_IDENTITY)) {
         return STATUS_NOT_SUPPORTED;
     }
 

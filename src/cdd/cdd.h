@@ -28,7 +28,9 @@ struct cdd_config {
     struct process *process; /* owner of the GDI device; NULL: the system */
     uint32_t width;          /* of the primary, pixels */
     uint32_t height;
-    D3DDDIFORMAT format;  /* X8R8G8B8 or A8R8G8B8; 0: X8R8G8B8 */
+    D3DDDIFORMAT format; /* X8R8G8B8 or A8R8G8B8; 0: X8R8G8B8 */
+    /* UNINITIALIZED: none. Sizes are those of the desktop, upright. Display-only drivers only. */
+    D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation;
     uint32_t batch_bytes; /* 0: CDD_BATCH_BYTES_DEFAULT */
     /* For who watches a picture grow: after so many operations all of them are finished and `frame`
      * is called, on the drawing thread; 0: never. */
@@ -60,7 +62,8 @@ struct cdd_statistics {
 /**
  * cdd_create - a GDI device and context, and a primary on the screen, filled with black
  * With a display-only driver the CPU draws everything, and a flush presents what changed.
- * Returns: STATUS_SUCCESS; STATUS_NOT_SUPPORTED when the adapter has no GDI acceleration;
+ * Returns: STATUS_SUCCESS; STATUS_NOT_SUPPORTED when the adapter has no GDI acceleration, or is to
+ * rotate with it;
  * STATUS_INVALID_PARAMETER for a size or format that cannot be a primary; else the status of the
  * step that failed. Nothing is left behind on failure and *cdd is NULL.
  * Source: display/initialization-and-dma-buffer-creation.md

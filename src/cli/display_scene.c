@@ -39,7 +39,9 @@ static bool expect(struct gpu_scene_run *run, const char *what, NTSTATUS status)
 
 static struct cdd *open_desktop(struct gpu_scene_run *run, uint32_t width, uint32_t height)
 {
-    const struct cdd_config config = { .process = run->process, .width = width, .height = height };
+    const struct cdd_config config = {
+        .process = run->process, .width = width, .height = height, .rotation = run->rotation
+    };
     const struct cdd_scene_options options = { 0 };
     struct cdd_error error = { 0 };
     struct cdd *cdd;

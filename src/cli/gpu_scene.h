@@ -15,8 +15,9 @@ struct gpu_scene_run {
     struct adapter *adapter;
     struct device_host *board;
     struct process *process; /* who draws */
-    uint32_t width;          /* of the screen, pixels */
+    uint32_t width;          /* of the desktop, pixels */
     uint32_t height;
+    D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation; /* of the screen; UNINITIALIZED: none */
     /* For scenes with a screen: take its picture. May be NULL. */
     void (*picture)(void *context, const struct cdd *cdd);
     void *picture_context;

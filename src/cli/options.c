@@ -24,6 +24,7 @@ static const char help[] =
     "  --memory SIZE          RAM of the machine with K, M or G (default 1G)\n"
     "  --vram SIZE            video memory of the softgpu board, 1M to 4G in steps of 64K\n"
     "  --mode WxH             size of the screen (default 1280x720, or what firmware set)\n"
+    "  --rotate DEGREES       a screen turned by 90, 180 or 270; for display-only drivers\n"
     "  --frames N             a picture after every N operations: frame-0001.png and so on\n"
     "  --window               show the screen in a window, until it is closed\n"
     "  --restart N            stop the device and start it again N times, drawing each time\n"
@@ -60,6 +61,7 @@ enum option_key {
     KEY_PROCESSORS,
     KEY_MEMORY,
     KEY_MODE,
+    KEY_ROTATE,
     KEY_WALLPAPER,
     KEY_FAIL,
     KEY_RESTART,
@@ -84,6 +86,7 @@ static const struct option long_options[] = {
     { "memory", required_argument, NULL, KEY_MEMORY },
     { "vram", required_argument, NULL, KEY_VRAM },
     { "mode", required_argument, NULL, KEY_MODE },
+    { "rotate", required_argument, NULL, KEY_ROTATE },
     { "wallpaper", required_argument, NULL, KEY_WALLPAPER },
     { "restart", required_argument, NULL, KEY_RESTART },
     { "frames", required_argument, NULL, KEY_FRAMES },
@@ -167,6 +170,26 @@ static bool set_format(struct options *options, const char *text)
     }
     options->json = strcmp(text, "json") == 0;
     return true;
+}
+
+static bool set_rotation(struct options *options, const char *text)
+{
+    static const struct {
+        const char *degrees;
+        D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation;
+    } rotations[] = { { "0", D3DKMDT_VPPR_IDENTITY },
+                      { "90", D3DKMDT_VPPR_ROTATE90 },
+                      { "180", D3DKMDT_VPPR_ROTATE180 },
+                      { "270", D3DKMDT_VPPR_ROTATE270 } };
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(rotations); i++) {
+        if (strcmp(text, rotations[i].degrees) == 0) {
+            options->rotation = rotations[i].rotation;
+            return true;
+        }
+    }
+    (void)fprintf(stderr, "dxghost: --rotate wants 0, 90, 180 or 270, not '%s'\n", text);
+    return false;
 }
 
 static bool set_mode(struct options *options, const char *text)
@@ -321,6 +344,8 @@ static bool apply(struct options *options, int key, const char *value)
         return options_size("vram", value, &options->vram_bytes);
     case KEY_MODE:
         return set_mode(options, value);
+    case KEY_ROTATE:
+        return set_rotation(options, value);
     case KEY_WALLPAPER:
         options->wallpaper = value;
         return true;

@@ -5,6 +5,8 @@
 
 #include "machine/machine.h"
 
+#include <d3dkmddi.h>
+
 #include <stdio.h>
 
 /* What the program tells its caller. Source: docs/dxghost.1 */
@@ -52,6 +54,7 @@ struct options {
     const char *out; /* directory */
     uint32_t width;  /* --mode, pixels; 0: not given */
     uint32_t height;
+    D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation; /* --rotate; UNINITIALIZED: not given */
     const char *wallpaper; /* --wallpaper: a PNG for the scenes that show one; NULL for none */
     const char *trace;     /* --trace: file for the timeline; NULL for none */
     bool seeded;           /* --seed was given: decisions are random */

@@ -66,6 +66,13 @@ static void choose_size(const struct run *run, struct adapter *adapter, struct c
         config->width = inherit ? post->width : OPTIONS_WIDTH;
         config->height = inherit ? post->height : OPTIONS_HEIGHT;
     }
+    config->rotation = run->options->rotation;
+    if (config->rotation == D3DKMDT_VPPR_ROTATE90 || config->rotation == D3DKMDT_VPPR_ROTATE270) {
+        uint32_t width = config->width;
+
+        config->width = config->height;
+        config->height = width;
+    }
 }
 
 /* A picture on the way, for --frames and --window. */
@@ -106,7 +113,7 @@ static void watch(struct run *run, struct cdd_config *config)
 static void show(struct run *run, struct adapter *adapter, const struct cdd *cdd)
 {
     if (dxgk_adapter_is_display_only(adapter)) {
-        screen_compare(cdd, run->session.board);
+        screen_compare(cdd, run->session.board, run->options->rotation);
     } else {
         /* Two frames, so that a flip that waits for a vertical blank has happened. */
         (void)dxgk_wait_vsync(adapter, 2);
@@ -118,8 +125,13 @@ static void show(struct run *run, struct adapter *adapter, const struct cdd *cdd
     }
 }
 
-static const char *advice_on(NTSTATUS status)
+static const char *advice_on(const struct run *run, NTSTATUS status)
 {
+    if (run->options->rotation > D3DKMDT_VPPR_IDENTITY) {
+        return " --rotate is for display-only drivers, and this one offers no mode of that size "
+               "with "
+               "that rotation.";
+    }
     switch (status) {
     case STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY:
         return " The driver offers no mode of that size; try another --mode.";
@@ -136,7 +148,8 @@ static void start_failed(struct run *run, const struct cdd_config *config, NTSTA
     (void)snprintf(run->error, sizeof(run->error),
                    "The display driver could not be started on the adapter with a screen of %ux%u: "
                    "%s.%s",
-                   config->width, config->height, verify_status_name(status), advice_on(status));
+                   config->width, config->height, verify_status_name(status),
+                   advice_on(run, status));
     run->exit_code = EXIT_BREACH;
 }
 
@@ -210,6 +223,7 @@ static void play(struct run *run, struct adapter *adapter, const struct gpu_scen
     choose_size(run, adapter, &config);
     state.width = config.width;
     state.height = config.height;
+    state.rotation = config.rotation;
     scene->run(&state);
     if (state.error[0] == '\0') {
         (void)snprintf(run->note, sizeof(run->note), "%s", state.note);

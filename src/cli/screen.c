@@ -5,6 +5,7 @@
 #include "machine/heap.h"
 #include "verify/verify.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #define COLOR_MASK 0x00FFFFFFu /* of X8R8G8B8 */
@@ -92,45 +93,80 @@ uint64_t screen_hash(const struct device_host *board)
     return hash;
 }
 
-/* Returns: whether the row is the same; else where it differs first. */
-static bool rows_equal(const uint32_t *drawn, const uint32_t *shown, uint32_t width, uint32_t *x)
+/* Where a picture is on the screen: its first pixel, and the steps to the next one and to the next
+ * line, in pixels. */
+struct placing {
+    const uint32_t *first;
+    ptrdiff_t step_x;
+    ptrdiff_t step_y;
+};
+
+/* In the middle of the screen, turned counter-clockwise. Returns: false when it does not fit. */
+static bool place(const struct dxghost_scanout *shown, uint32_t width, uint32_t height,
+                  D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation, struct placing *placing)
 {
-    for (*x = 0; *x < width; (*x)++) {
-        if ((drawn[*x] & COLOR_MASK) != (shown[*x] & COLOR_MASK)) {
-            return false;
-        }
+    bool sideways = rotation == D3DKMDT_VPPR_ROTATE90 || rotation == D3DKMDT_VPPR_ROTATE270;
+    ptrdiff_t line = shown->pitch / 4;
+    uint32_t across = sideways ? height : width;
+    uint32_t down = sideways ? width : height;
+
+    if (shown->width < across || shown->height < down) {
+        return false;
+    }
+    placing->first = (const uint32_t *)shown->pixels + (shown->height - down) / 2 * line +
+                     (shown->width - across) / 2;
+    switch (rotation) {
+    case D3DKMDT_VPPR_ROTATE90:
+        placing->first += (down - 1) * line;
+        placing->step_x = -line;
+        placing->step_y = 1;
+        break;
+    case D3DKMDT_VPPR_ROTATE180:
+        placing->first += (down - 1) * line + across - 1;
+        placing->step_x = -1;
+        placing->step_y = -line;
+        break;
+    case D3DKMDT_VPPR_ROTATE270:
+        placing->first += across - 1;
+        placing->step_x = line;
+        placing->step_y = -1;
+        break;
+    default:
+        placing->step_x = 1;
+        placing->step_y = line;
+        break;
     }
     return true;
 }
 
-void screen_compare(const struct cdd *cdd, const struct device_host *board)
+void screen_compare(const struct cdd *cdd, const struct device_host *board,
+                    D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation)
 {
     const struct cdd_surface *drawn = cdd_primary(cdd);
     struct dxghost_scanout shown;
-    uint32_t left;
-    uint32_t top;
+    struct placing placing;
 
-    if (!scans_out(board, &shown) || !is_plain(&shown) || shown.width < drawn->width ||
-        shown.height < drawn->height) {
+    if (!scans_out(board, &shown) || !is_plain(&shown) ||
+        !place(&shown, drawn->width, drawn->height, rotation, &placing)) {
         return;
     }
-    left = (shown.width - drawn->width) / 2;
-    top = (shown.height - drawn->height) / 2;
     for (uint32_t y = 0; y < drawn->height; y++) {
         const uint32_t *row =
             (const uint32_t *)(const void *)(drawn->pixels + (size_t)y * drawn->pitch);
-        const uint32_t *on_screen =
-            (const uint32_t *)(const void *)((const uint8_t *)shown.pixels +
-                                             (size_t)(top + y) * shown.pitch) +
-            left;
-        uint32_t x;
+        const uint32_t *on_screen = placing.first + (ptrdiff_t)y * placing.step_y;
 
-        if (!rows_equal(row, on_screen, drawn->width, &x)) {
-            verify_report(cdd_machine(cdd), RULE_DOD_03, "DxgkDdiPresentDisplayOnly",
-                          "Pixel (%u, %u) of the picture is 0x%06X, and 0x%06X is on the screen. "
-                          "Work off all moves, then all dirty rectangles, and nothing else.",
-                          x, y, row[x] & COLOR_MASK, on_screen[x] & COLOR_MASK);
-            return;
+        for (uint32_t x = 0; x < drawn->width; x++, on_screen += placing.step_x) {
+            if (((row[x] ^ *on_screen) & COLOR_MASK) != 0) {
+                verify_report(
+                    cdd_machine(cdd), RULE_DOD_03, "DxgkDdiPresentDisplayOnly",
+                    "Pixel (%u, %u) of the picture is 0x%06X, and 0x%06X is on the screen. "
+                    "Work off all moves, then all dirty rectangles, and nothing else%s.",
+                    x, y, row[x] & COLOR_MASK, *on_screen & COLOR_MASK,
+                    rotation > D3DKMDT_VPPR_IDENTITY
+                        ? "; with Flags.Rotate turn them counter-clockwise as the path says"
+                        : "");
+                return;
+            }
         }
     }
 }

@@ -18,8 +18,10 @@ NTSTATUS screen_write(struct machine *machine, const struct device_host *board, 
  * screen_compare - hold a display-only driver's picture against the one it was given
  * A difference is reported as a breach of DOD-03, with the place of the first pixel. Screens of
  * another size show the picture in their middle; those of other depths are not compared.
+ * @rotation: how the driver has to turn it
  */
-void screen_compare(const struct cdd *cdd, const struct device_host *board);
+void screen_compare(const struct cdd *cdd, const struct device_host *board,
+                    D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation);
 
 /** screen_hash - of the pixels on output 0. Returns: 0 while it is dark. */
 uint64_t screen_hash(const struct device_host *board);

@@ -136,8 +136,29 @@ static D3DKMDT_VIDPN_PRESENT_PATH_SCALING choose_scaling(
     return support->Centered ? D3DKMDT_VPPS_CENTERED : D3DKMDT_VPPS_UNINITIALIZED;
 }
 
-bool cofunctional_pin_transformation(struct vidpn *vidpn, struct info_item *item)
+/* Source: display/supporting-rotation-in-a-display-miniport-driver.md (surfaces are not rotated) */
+static bool rotation_is_supported(const D3DKMDT_VIDPN_PRESENT_PATH_ROTATION_SUPPORT *support,
+                                  D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation)
 {
+    switch (rotation) {
+    case D3DKMDT_VPPR_IDENTITY:
+        return true; /* a path that shows anything can show it upright */
+    case D3DKMDT_VPPR_ROTATE90:
+        return support->Rotate90;
+    case D3DKMDT_VPPR_ROTATE180:
+        return support->Rotate180;
+    case D3DKMDT_VPPR_ROTATE270:
+        return support->Rotate270;
+    default:
+        return false;
+    }
+}
+
+bool cofunctional_pin_transformation(struct vidpn *vidpn, struct info_item *item,
+                                     const struct mode_request *request)
+{
+    D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation =
+        request->rotation == D3DKMDT_VPPR_UNINITIALIZED ? D3DKMDT_VPPR_IDENTITY : request->rotation;
     D3DKMDT_VIDPN_PRESENT_PATH *path = topology_path_of(item);
     const struct info_item *source = vidpn_source_set(vidpn, path->VidPnSourceId)->pinned;
     const struct info_item *target = vidpn_target_set(vidpn, path->VidPnTargetId)->pinned;
@@ -150,10 +171,11 @@ bool cofunctional_pin_transformation(struct vidpn *vidpn, struct info_item *item
     active = target_mode_of(target)->VideoSignalInfo.ActiveSize;
     scaling = choose_scaling(&path->ContentTransformation.ScalingSupport,
                              shown.cx == active.cx && shown.cy == active.cy);
-    if (scaling == D3DKMDT_VPPS_UNINITIALIZED) {
+    if (scaling == D3DKMDT_VPPS_UNINITIALIZED ||
+        !rotation_is_supported(&path->ContentTransformation.RotationSupport, rotation)) {
         return false;
     }
     path->ContentTransformation.Scaling = scaling;
-    path->ContentTransformation.Rotation = D3DKMDT_VPPR_IDENTITY;
+    path->ContentTransformation.Rotation = rotation;
     return true;
 }

@@ -15,6 +15,9 @@ struct mode_request {
     uint32_t height; /* pixels */
     D3DDDIFORMAT format;
     D3DDDI_RATIONAL refresh_rate; /* 0/0: what the monitor prefers */
+    /* How the picture is turned on its way, counter-clockwise; UNINITIALIZED: not at all. The sizes
+     * above are those of the mode, before the monitor is turned. */
+    D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation;
 };
 
 /**
@@ -42,10 +45,11 @@ bool cofunctional_pin_target(struct vidpn *vidpn, D3DDDI_VIDEO_PRESENT_SOURCE_ID
                              const struct mode_request *request);
 
 /**
- * cofunctional_pin_transformation - no rotation, and no scaling when the sizes are equal
+ * cofunctional_pin_transformation - the rotation asked for, and no scaling when the sizes are equal
  * Otherwise, of what the path supports: aspect ratio kept, stretched, centred.
  * Returns: false when the path supports nothing that would do.
  */
-bool cofunctional_pin_transformation(struct vidpn *vidpn, struct info_item *path);
+bool cofunctional_pin_transformation(struct vidpn *vidpn, struct info_item *path,
+                                     const struct mode_request *request);
 
 #endif /* DISPLAY_COFUNCTIONAL_H */

@@ -297,12 +297,14 @@ NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary)
     return set_desktop(adapter, &desktop);
 }
 
-NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uint32_t height)
+NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uint32_t height,
+                                    D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation)
 {
-    const struct desktop desktop = {
-        .present = true,
-        .request = { .width = width, .height = height, .format = D3DDDIFMT_A8R8G8B8 }
-    };
+    const struct desktop desktop = { .present = true,
+                                     .request = { .width = width,
+                                                  .height = height,
+                                                  .format = D3DDDIFMT_A8R8G8B8,
+                                                  .rotation = rotation } };
 
     return set_desktop(adapter, &desktop);
 }

@@ -5,6 +5,8 @@
 
 #include "dxgk/allocation.h"
 
+#include <d3dkmddi.h>
+
 /**
  * dxgk_mode_set - show `primary` on source 0 through the first connected target
  *
@@ -20,9 +22,12 @@ NTSTATUS dxgk_mode_set(struct adapter *adapter, struct allocation *primary);
 /**
  * dxgk_mode_set_display_only - the same for a driver that has no primaries: source 0, 32 bits
  * What is on the screen comes with dxgk_present_display_only then.
+ * @width, @height: of the mode; with a rotation by 90 or 270 the pictures have them exchanged
+ * @rotation: D3DKMDT_VPPR_IDENTITY, or how the driver turns what it is asked to
  * IRQL: PASSIVE_LEVEL. Sync level: two.
  */
-NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uint32_t height);
+NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uint32_t height,
+                                    D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation);
 
 /** dxgk_mode_clear - hide the source and commit the empty VidPN; before the primary goes */
 NTSTATUS dxgk_mode_clear(struct adapter *adapter);

@@ -111,8 +111,14 @@ NTSTATUS mode_plan_make_functional(struct mode_plan *plan)
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    if (!cofunctional_pin_transformation(plan->vidpn, plan->path)) {
+    if (!cofunctional_pin_transformation(plan->vidpn, plan->path, &plan->request)) {
         return STATUS_GRAPHICS_INVALID_VIDPN_TOPOLOGY;
+    }
+    if (topology_path_of(plan->path)->ContentTransformation.Rotation != D3DKMDT_VPPR_IDENTITY) {
+        status = mode_plan_enumerate(plan, D3DKMDT_EPT_ROTATION);
+        if (!NT_SUCCESS(status)) {
+            return status;
+        }
     }
     return require_functional_supported(plan);
 }

@@ -14,6 +14,7 @@
 struct display_only_picture {
     const void *pixels; /* user memory of the machine; all of the source's mode, 32 bits a pixel */
     uint32_t pitch;     /* bytes */
+    bool rotate;        /* the driver turns it as the path says: it is upright */
     uint32_t move_count;
     D3DKMT_MOVE_RECT moves[PRESENT_DISPLAY_ONLY_RECTS_MAX]; /* on the screen, in order, first */
     uint32_t dirty_count;

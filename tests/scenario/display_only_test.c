@@ -120,6 +120,33 @@ static void clients_are_told_that_it_cannot_render(void **state)
     stack_close(&stack);
 }
 
+/* The same desktop, upright on a screen that stands on its side: each corner is where it belongs.
+ */
+static void turned_screens_show_the_picture(void **state)
+{
+    (void)state;
+    build("display.cxx", "", "");
+    work_folder_expect(0, RUN "--rotate 90", "pass");
+    work_folder_expect(0, RUN "--rotate 180 --mode 800x600 --restart 1", "pass");
+    work_folder_expect(0, RUN "--rotate 270 --mode 1280x720 --seed 2", "pass");
+    work_folder_expect(0, RUN "--rotate 0", "pass");
+    work_folder_expect(2, RUN "--rotate 45", "--rotate wants 0, 90, 180 or 270");
+    work_folder_expect(1,
+                       DXGH_TEST_PROGRAM " run --driver " DXGH_TEST_DRIVER
+                                         " --device softgpu --scene desktop --rotate 90 --out out",
+                       "STATUS_NOT_SUPPORTED");
+}
+
+static void a_wrong_turn_is_named(void **state)
+{
+    (void)state;
+    build("display.cxx", "bottom - x", "x");
+    work_folder_expect(1, RUN "--rotate 90", "DOD-03 in DxgkDdiPresentDisplayOnly");
+    work_folder_expect(0, RUN "--rotate 180", "pass");
+    build("display.cxx", "update.ContentTransformation.RotationSupport.Rotate90 = 1;", "");
+    work_folder_expect(1, RUN "--rotate 90", "no mode of that size");
+}
+
 static void wrong_pixels_are_named(void **state)
 {
     (void)state;
@@ -209,6 +236,8 @@ int main(void)
         WORK_FOLDER_TEST(native_mode_passes),
         WORK_FOLDER_TEST(picture_is_that_of_the_accelerated_driver),
         WORK_FOLDER_TEST(clients_are_told_that_it_cannot_render),
+        WORK_FOLDER_TEST(turned_screens_show_the_picture),
+        WORK_FOLDER_TEST(a_wrong_turn_is_named),
         WORK_FOLDER_TEST(wrong_pixels_are_named),
         WORK_FOLDER_TEST(pending_without_progress_is_named),
         WORK_FOLDER_TEST(failed_presents_are_answered),

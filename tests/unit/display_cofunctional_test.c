@@ -49,7 +49,7 @@ static const D3DKMDT_VIDPN_TARGET_MODE *pinned_target(void)
 static void the_exact_format_wins_over_one_that_fits(void **state)
 {
     (void)state;
-    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 } };
+    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 }, D3DKMDT_VPPR_IDENTITY };
 
     offer_source(800, 600, D3DDDIFMT_R5G6B5);
     offer_source(800, 600, D3DDDIFMT_X8R8G8B8);
@@ -64,7 +64,7 @@ static void the_exact_format_wins_over_one_that_fits(void **state)
 static void of_equals_the_first_offered_wins(void **state)
 {
     (void)state;
-    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 } };
+    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 }, D3DKMDT_VPPR_IDENTITY };
 
     offer_source(800, 600, D3DDDIFMT_X8R8G8B8);
     offer_source(800, 600, D3DDDIFMT_X8R8G8B8);
@@ -76,7 +76,7 @@ static void of_equals_the_first_offered_wins(void **state)
 static void stereo_modes_are_not_for_a_plain_surface(void **state)
 {
     (void)state;
-    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 } };
+    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 }, D3DKMDT_VPPR_IDENTITY };
     D3DKMDT_VIDPN_SOURCE_MODE mode = good_source_mode(800, 600);
 
     mode.Type = D3DKMDT_RMT_GRAPHICS_STEREO;
@@ -87,7 +87,9 @@ static void stereo_modes_are_not_for_a_plain_surface(void **state)
 static void a_size_or_format_nobody_offers_pins_nothing(void **state)
 {
     (void)state;
-    struct mode_request request = { 1024, 768, D3DDDIFMT_A8R8G8B8, { 0, 0 } };
+    struct mode_request request = {
+        1024, 768, D3DDDIFMT_A8R8G8B8, { 0, 0 }, D3DKMDT_VPPR_IDENTITY
+    };
 
     assert_false(cofunctional_pin_source(vidpn, 0, &request));
     offer_source(800, 600, D3DDDIFMT_A8R8G8B8);
@@ -110,7 +112,9 @@ static void formats_fit_when_only_alpha_differs(void **state)
 static void size_then_monitor_then_rate_decide_the_target(void **state)
 {
     (void)state;
-    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 75, 1 } };
+    struct mode_request request = {
+        800, 600, D3DDDIFMT_A8R8G8B8, { 75, 1 }, D3DKMDT_VPPR_IDENTITY
+    };
 
     offer_source(800, 600, D3DDDIFMT_A8R8G8B8);
     assert_true(cofunctional_pin_source(vidpn, 0, &request));
@@ -129,7 +133,7 @@ static void size_then_monitor_then_rate_decide_the_target(void **state)
 static void without_a_wanted_rate_the_preferred_mode_wins(void **state)
 {
     (void)state;
-    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 } };
+    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 }, D3DKMDT_VPPR_IDENTITY };
 
     offer_source(800, 600, D3DDDIFMT_A8R8G8B8);
     assert_true(cofunctional_pin_source(vidpn, 0, &request));
@@ -142,13 +146,13 @@ static void without_a_wanted_rate_the_preferred_mode_wins(void **state)
 static void equal_sizes_need_no_scaling(void **state)
 {
     (void)state;
-    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 } };
+    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 }, D3DKMDT_VPPR_IDENTITY };
 
     offer_source(800, 600, D3DDDIFMT_A8R8G8B8);
     offer_target(800, 600, 60, true);
     assert_true(cofunctional_pin_source(vidpn, 0, &request));
     assert_true(cofunctional_pin_target(vidpn, 0, TARGET_A, &request));
-    assert_true(cofunctional_pin_transformation(vidpn, path));
+    assert_true(cofunctional_pin_transformation(vidpn, path, &request));
     assert_int_equal(topology_path_of(path)->ContentTransformation.Scaling, D3DKMDT_VPPS_IDENTITY);
     assert_int_equal(topology_path_of(path)->ContentTransformation.Rotation, D3DKMDT_VPPR_IDENTITY);
     assert_true(topology_scaling_is_pinned(topology_path_of(path)));
@@ -158,7 +162,7 @@ static void equal_sizes_need_no_scaling(void **state)
 static void unequal_sizes_take_the_best_scaling_there_is(void **state)
 {
     (void)state;
-    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 } };
+    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 }, D3DKMDT_VPPR_IDENTITY };
     D3DKMDT_VIDPN_PRESENT_PATH_TRANSFORMATION *transformation =
         &topology_path_of(path)->ContentTransformation;
 
@@ -167,17 +171,39 @@ static void unequal_sizes_take_the_best_scaling_there_is(void **state)
     assert_true(cofunctional_pin_source(vidpn, 0, &request));
     assert_true(cofunctional_pin_target(vidpn, 0, TARGET_A, &request));
     transformation->ScalingSupport.Identity = 1;
-    assert_false(cofunctional_pin_transformation(vidpn, path));
+    assert_false(cofunctional_pin_transformation(vidpn, path, &request));
     assert_false(topology_scaling_is_pinned(topology_path_of(path)));
     transformation->ScalingSupport.Centered = 1;
-    assert_true(cofunctional_pin_transformation(vidpn, path));
+    assert_true(cofunctional_pin_transformation(vidpn, path, &request));
     assert_int_equal(transformation->Scaling, D3DKMDT_VPPS_CENTERED);
     transformation->ScalingSupport.Stretched = 1;
-    assert_true(cofunctional_pin_transformation(vidpn, path));
+    assert_true(cofunctional_pin_transformation(vidpn, path, &request));
     assert_int_equal(transformation->Scaling, D3DKMDT_VPPS_STRETCHED);
     transformation->ScalingSupport.AspectRatioCenteredMax = 1;
-    assert_true(cofunctional_pin_transformation(vidpn, path));
+    assert_true(cofunctional_pin_transformation(vidpn, path, &request));
     assert_int_equal(transformation->Scaling, D3DKMDT_VPPS_ASPECTRATIOCENTEREDMAX);
+}
+
+static void a_rotation_is_pinned_where_the_path_supports_it(void **state)
+{
+    (void)state;
+    struct mode_request request = { 800, 600, D3DDDIFMT_A8R8G8B8, { 0, 0 }, D3DKMDT_VPPR_ROTATE90 };
+    D3DKMDT_VIDPN_PRESENT_PATH_TRANSFORMATION *transformation =
+        &topology_path_of(path)->ContentTransformation;
+
+    offer_source(800, 600, D3DDDIFMT_A8R8G8B8);
+    offer_target(800, 600, 60, true);
+    assert_true(cofunctional_pin_source(vidpn, 0, &request));
+    assert_true(cofunctional_pin_target(vidpn, 0, TARGET_A, &request));
+    transformation->RotationSupport.Rotate270 = 1;
+    assert_false(cofunctional_pin_transformation(vidpn, path, &request));
+    assert_false(topology_rotation_is_pinned(topology_path_of(path)));
+    transformation->RotationSupport.Rotate90 = 1;
+    assert_true(cofunctional_pin_transformation(vidpn, path, &request));
+    assert_int_equal(transformation->Rotation, D3DKMDT_VPPR_ROTATE90);
+    assert_int_equal(transformation->Scaling, D3DKMDT_VPPS_IDENTITY);
+    request.rotation = D3DKMDT_VPPR_ROTATE180;
+    assert_false(cofunctional_pin_transformation(vidpn, path, &request));
 }
 
 int main(void)
@@ -192,6 +218,7 @@ int main(void)
         T(size_then_monitor_then_rate_decide_the_target),
         T(without_a_wanted_rate_the_preferred_mode_wins),
         T(equal_sizes_need_no_scaling),
+        T(a_rotation_is_pinned_where_the_path_supports_it),
         T(unequal_sizes_take_the_best_scaling_there_is),
     };
     return cmocka_run_group_tests_name("display/cofunctional", tests, NULL, NULL);

@@ -96,6 +96,8 @@ private:
     {
         return reinterpret_cast<volatile USHORT *>(m_Registers + 0x700);
     }
+    NTSTATUS CopyRotated(const UCHAR *from, LONG fromPitch, const RECT &rect);
+    NTSTATUS CopyPart(const DXGKARG_PRESENT_DISPLAYONLY *args, const RECT &rect);
     NTSTATUS MapResources();
     NTSTATUS FinishLater();
     static BOOLEAN APIENTRY ReportDone(PVOID context);
@@ -115,6 +117,7 @@ private:
     UCHAR *m_Registers = nullptr;
     ULONG m_Width = 0;
     ULONG m_Height = 0;
+    D3DKMDT_VIDPN_PRESENT_PATH_ROTATION m_Rotation = D3DKMDT_VPPR_IDENTITY;
     bool m_Visible = false;
     volatile LONG m_MonitorChanged = FALSE;
 };

@@ -236,6 +236,9 @@ NTSTATUS Display::UpdatePath(const DXGK_VIDPNTOPOLOGY_INTERFACE *topology,
         RtlZeroMemory(&update.ContentTransformation.RotationSupport,
                       sizeof(update.ContentTransformation.RotationSupport));
         update.ContentTransformation.RotationSupport.Identity = 1;
+        update.ContentTransformation.RotationSupport.Rotate90 = 1;
+        update.ContentTransformation.RotationSupport.Rotate180 = 1;
+        update.ContentTransformation.RotationSupport.Rotate270 = 1;
     }
     status = topology->pfnUpdatePathSupportInfo(handle, &update);
     topology->pfnReleasePathInfo(handle, path);
@@ -346,6 +349,12 @@ NTSTATUS Display::Commit(const DXGKARG_COMMITVIDPN *args)
     }
     status = modes->pfnAcquirePinnedModeInfo(set, &pinned);
     if (NT_SUCCESS(status) && pinned != nullptr) {
+        const D3DKMDT_VIDPN_PRESENT_PATH *path = nullptr;
+
+        if (topology->pfnAcquireFirstPathInfo(topologyHandle, &path) == STATUS_SUCCESS) {
+            m_Rotation = path->ContentTransformation.Rotation;
+            topology->pfnReleasePathInfo(topologyHandle, path);
+        }
         SetMode(pinned->Format.Graphics.PrimSurfSize.cx, pinned->Format.Graphics.PrimSurfSize.cy);
         modes->pfnReleaseModeInfo(set, pinned);
     }
@@ -366,7 +375,6 @@ NTSTATUS Display::SetVisible(const DXGKARG_SETVIDPNSOURCEVISIBILITY *args)
 NTSTATUS Display::Present(const DXGKARG_PRESENT_DISPLAYONLY *args)
 {
     PAGED_CODE();
-    const UCHAR *pixels = static_cast<const UCHAR *>(args->pSource);
     NTSTATUS status = STATUS_SUCCESS;
 
     if (args->BytesPerPixel != 4) {
@@ -378,13 +386,52 @@ NTSTATUS Display::Present(const DXGKARG_PRESENT_DISPLAYONLY *args)
     InterlockedIncrement(&g_Counters.Presents);
     /* The picture has what a move brings already, so a move is one more rectangle. */
     for (ULONG i = 0; NT_SUCCESS(status) && i < args->NumMoves; i++) {
-        status = Copy(m_Memory, m_Width * 4, pixels, args->Pitch, args->pMoves[i].DestRect);
+        status = CopyPart(args, args->pMoves[i].DestRect);
     }
     for (ULONG i = 0; NT_SUCCESS(status) && i < args->NumDirtyRects; i++) {
-        status = Copy(m_Memory, m_Width * 4, pixels, args->Pitch, args->pDirtyRect[i]);
+        status = CopyPart(args, args->pDirtyRect[i]);
     }
     LfbTrace(LFB_PRESENT, L"present %d: %!STATUS!", g_Counters.Presents, status);
     return NT_SUCCESS(status) && g_Counters.Presents % 2 == 0 ? FinishLater() : status;
+}
+
+NTSTATUS Display::CopyPart(const DXGKARG_PRESENT_DISPLAYONLY *args, const RECT &rect)
+{
+    PAGED_CODE();
+    const UCHAR *pixels = static_cast<const UCHAR *>(args->pSource);
+
+    return args->Flags.Rotate ? CopyRotated(pixels, args->Pitch, rect)
+                              : Copy(m_Memory, m_Width * 4, pixels, args->Pitch, rect);
+}
+
+/* Counter-clockwise, as GDI counts. */
+NTSTATUS Display::CopyRotated(const UCHAR *from, LONG fromPitch, const RECT &rect)
+{
+    PAGED_CODE();
+    ULONG *screen = reinterpret_cast<ULONG *>(m_Memory);
+    LONG right = static_cast<LONG>(m_Width) - 1;
+    LONG bottom = static_cast<LONG>(m_Height) - 1;
+
+    __try {
+        for (LONG y = rect.top; y < rect.bottom; ++y) {
+            const ULONG *row = reinterpret_cast<const ULONG *>(from + y * fromPitch);
+
+            for (LONG x = rect.left; x < rect.right; x++) {
+                LONG toX = m_Rotation == D3DKMDT_VPPR_ROTATE90    ? y
+                           : m_Rotation == D3DKMDT_VPPR_ROTATE180 ? right - x
+                                                                  : right - y;
+                LONG toY = m_Rotation == D3DKMDT_VPPR_ROTATE90    ? bottom - x
+                           : m_Rotation == D3DKMDT_VPPR_ROTATE180 ? bottom - y
+                                                                  : x;
+
+                screen[toY * static_cast<LONG>(m_Width) + toX] = row[x];
+            }
+        }
+        return STATUS_SUCCESS;
+    }
+    __except (EXCEPTION_EXECUTE_HANDLER) {
+        return GetExceptionCode();
+    }
 }
 
 /* As a board with a copy engine would: the end of the present comes with an interrupt. */
