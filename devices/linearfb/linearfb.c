@@ -10,6 +10,7 @@
 #define VRAM_MAX (UINT64_C(256) << 20)
 
 #define MODE_REGISTERS ((LINEARFB_TOP - LINEARFB_MODE) / 2 + 1)
+#define POINTER_REGISTERS 3u
 #define MODE(device, offset) ((device)->mode[((offset)-LINEARFB_MODE) / 2])
 
 struct linearfb_options {
@@ -26,6 +27,9 @@ struct dxghost_device {
     uint8_t edid[LINEARFB_EDID_BYTES]; /* zeros without a monitor */
     uint16_t monitor;                  /* LINEARFB_MONITOR */
     uint16_t mode[MODE_REGISTERS];
+    uint16_t pointer[POINTER_REGISTERS];
+    uint32_t *composed; /* the picture with the pointer over it */
+    size_t composed_bytes;
 };
 
 /* Options */
@@ -298,6 +302,11 @@ static void mode_write(struct dxghost_device *device, uint64_t offset, uint16_t 
 
 /* The registers */
 
+static bool is_pointer(uint64_t offset, uint32_t size_bytes)
+{
+    return size_bytes == 2 && offset >= LINEARFB_POINTER && offset <= LINEARFB_POINTER_Y;
+}
+
 static uint64_t register_read(struct dxghost_device *device, uint32_t bar, uint64_t offset,
                               uint32_t size_bytes)
 {
@@ -310,6 +319,8 @@ static uint64_t register_read(struct dxghost_device *device, uint32_t bar, uint6
         memcpy(&value, device->edid + offset, size_bytes);
     } else if (size_bytes == 2 && offset >= LINEARFB_MODE && offset <= LINEARFB_TOP) {
         value = mode_read(device, offset);
+    } else if (is_pointer(offset, size_bytes)) {
+        value = device->pointer[(offset - LINEARFB_POINTER) / 2];
     } else if (size_bytes == 2 && offset == LINEARFB_MONITOR) {
         value = device->monitor;
     } else {
@@ -326,8 +337,68 @@ static void register_write(struct dxghost_device *device, uint32_t bar, uint64_t
         mode_write(device, offset, (uint16_t)value);
     } else if (bar == LINEARFB_REGISTER_BAR && size_bytes == 2 && offset == LINEARFB_MONITOR) {
         monitor_write(device, (uint16_t)value);
+    } else if (bar == LINEARFB_REGISTER_BAR && is_pointer(offset, size_bytes)) {
+        device->pointer[(offset - LINEARFB_POINTER) / 2] = (uint16_t)value;
     } else {
         device->bus->log(device->bus->context, "linearfb: a write to no register");
+    }
+}
+
+static uint32_t blend(uint32_t below, uint32_t above)
+{
+    uint32_t alpha = above >> 24;
+    uint32_t mixed = 0;
+
+    for (uint32_t shift = 0; shift < 24; shift += 8) {
+        uint32_t from = (below >> shift) & 0xFF;
+        uint32_t to = (above >> shift) & 0xFF;
+
+        mixed |= ((from * (255 - alpha) + to * alpha + 127) / 255) << shift;
+    }
+    return mixed;
+}
+
+static void lay_pointer(const struct dxghost_device *device, const struct dxghost_scanout *picture)
+{
+    const uint8_t *image = device->vram + device->vram_bytes - LINEARFB_POINTER_BYTES;
+    int32_t left = (int16_t)device->pointer[1];
+    int32_t top = (int16_t)device->pointer[2];
+
+    for (int32_t i = 0; i < (int32_t)(LINEARFB_POINTER_SIDE * LINEARFB_POINTER_SIDE); i++) {
+        int32_t x = left + i % (int32_t)LINEARFB_POINTER_SIDE;
+        int32_t y = top + i / (int32_t)LINEARFB_POINTER_SIDE;
+        uint32_t above;
+
+        memcpy(&above, image + (size_t)i * 4, sizeof(above));
+        if (x >= 0 && x < (int32_t)picture->width && y >= 0 && y < (int32_t)picture->height) {
+            uint32_t *pixel = device->composed + (size_t)y * (picture->pitch / 4) + x;
+
+            *pixel = blend(*pixel, above);
+        }
+    }
+}
+
+/* Puts the composed picture in the place of the plain one. */
+static void compose(struct dxghost_device *device, struct dxghost_scanout *picture)
+{
+    size_t bytes = (size_t)picture->pitch * picture->height;
+
+    if ((device->pointer[0] & LINEARFB_POINTER_VISIBLE) == 0 || MODE(device, LINEARFB_BITS) != 32) {
+        return;
+    }
+    if (device->composed_bytes < bytes) {
+        free(device->composed);
+        device->composed = malloc(bytes);
+        device->composed_bytes = device->composed != NULL ? bytes : 0;
+    }
+    if (device->composed != NULL) {
+        for (uint32_t y = 0; y < picture->height; y++) {
+            memcpy((uint8_t *)device->composed + (size_t)y * picture->pitch,
+                   (const uint8_t *)picture->pixels + (size_t)y * picture->pitch,
+                   (size_t)picture->width * 4);
+        }
+        lay_pointer(device, picture);
+        picture->pixels = device->composed;
     }
 }
 
@@ -347,6 +418,7 @@ static bool scanout(struct dxghost_device *device, uint32_t output, struct dxgho
         .pitch = pitch,
         .format = format_of(MODE(device, LINEARFB_BITS)),
     };
+    compose(device, picture);
     return true;
 }
 
@@ -389,6 +461,9 @@ static struct dxghost_device *create(const struct dxghost_bus *bus, const char *
 
 static void destroy(struct dxghost_device *device)
 {
+    if (device != NULL) {
+        free(device->composed);
+    }
     free(device);
 }
 

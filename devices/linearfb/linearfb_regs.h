@@ -7,6 +7,7 @@
  *   0x000..0x07F  the monitor's EDID, read only; zeros without a monitor
  *   0x500..0x513  the mode registers below, 16 bits each
  *   0x700         the monitor register, 16 bits
+ *   0x720..0x725  the pointer registers, 16 bits each
  *
  * One level-triggered interrupt line, asserted while MONITOR_CHANGED and MONITOR_INTERRUPT are both
  * set. The mode registers are those that Bochs made common and QEMU's bochs-display has at the same
@@ -45,6 +46,15 @@
 #define LINEARFB_MONITOR_CONNECTED 0x0001u /* read only */
 #define LINEARFB_MONITOR_CHANGED 0x0002u   /* one came or went; writing 1 clears it */
 #define LINEARFB_MONITOR_INTERRUPT 0x0004u /* interrupt on a change; 0 at power-on */
+
+/* The pointer: a picture of 64x64 A8R8G8B8 pixels in the last 16 KB of video memory, laid over modes
+ * of 32 bits where its alpha is not 0. */
+#define LINEARFB_POINTER 0x720u
+#define LINEARFB_POINTER_VISIBLE 0x0001u
+#define LINEARFB_POINTER_X 0x722u /* of its top left pixel; signed */
+#define LINEARFB_POINTER_Y 0x724u
+#define LINEARFB_POINTER_SIDE 64u
+#define LINEARFB_POINTER_BYTES 0x4000u
 
 #define LINEARFB_SIZE_MAX 16384u /* pixels, either way */
 

@@ -11,4 +11,7 @@ void display_scene_hot_plug(struct gpu_scene_run *run);
 /** display_scene_power - the adapter sleeps and wakes with a desktop on the screen */
 void display_scene_power(struct gpu_scene_run *run);
 
+/** display_scene_pointer - a pointer over a desktop: shaped, moved over the edges, hidden */
+void display_scene_pointer(struct gpu_scene_run *run);
+
 #endif /* CLI_DISPLAY_SCENE_H */

@@ -290,6 +290,8 @@ const struct gpu_scene gpu_scenes[] = {
       scene_tdr_limit, NULL },
     { "hot-plug", "display: the monitor is pulled out, and another one is plugged in",
       GPU_SCENE_NEEDS_SCREEN, display_scene_hot_plug, NULL },
+    { "pointer", "display: a pointer that the driver shows, moved over a desktop and its edges",
+      GPU_SCENE_NEEDS_SCREEN, display_scene_pointer, NULL },
     { "power", "display: the adapter sleeps and wakes with a desktop on the screen",
       GPU_SCENE_NEEDS_SCREEN, display_scene_power, NULL },
     { "oom", "memory: a device that finds none, and the others", GPU_SCENE_NEEDS_SOFTGPU,

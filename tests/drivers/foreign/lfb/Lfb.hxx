@@ -45,6 +45,9 @@ C_ASSERT(FIELD_OFFSET(MODE_REGISTERS, Top) == 0x12);
 #define MONITOR_CHANGED 0x0002
 #define MONITOR_INTERRUPT 0x0004
 
+#define POINTER_SIDE 64
+#define POINTER_BYTES (POINTER_SIDE * POINTER_SIDE * 4)
+
 struct MODE_SIZE {
     ULONG Width;
     ULONG Height;
@@ -85,6 +88,8 @@ public:
     NTSTATUS Present(const DXGKARG_PRESENT_DISPLAYONLY *args);
     NTSTATUS SystemEnable(UINT *width, UINT *height, D3DDDIFORMAT *format);
     void SystemWrite(const UCHAR *pixels, UINT width, UINT height, UINT pitch, UINT x, UINT y);
+    NTSTATUS SetPointerShape(const DXGKARG_SETPOINTERSHAPE *args);
+    NTSTATUS SetPointerPosition(const DXGKARG_SETPOINTERPOSITION *args);
     BOOLEAN Interrupt();
     void Dpc();
     bool IsConnected() const { return (*MonitorRegister() & MONITOR_CONNECTED) != 0; }

@@ -106,6 +106,9 @@ NTSTATUS Display::QueryAdapterInfo(const DXGKARG_QUERYADAPTERINFO *query)
     caps->WDDMVersion = DXGKDDI_WDDMv1_2;
     caps->HighestAcceptableAddress.QuadPart = -1;
     caps->SupportNonVGA = TRUE;
+    caps->PointerCaps.Color = TRUE;
+    caps->MaxPointerWidth = POINTER_SIDE;
+    caps->MaxPointerHeight = POINTER_SIDE;
     return STATUS_SUCCESS;
 }
 
@@ -158,7 +161,7 @@ NTSTATUS Display::AddSourceModes(const DXGK_VIDPN_INTERFACE *vidpn, D3DKMDT_HVID
     for (ULONG i = 0; NT_SUCCESS(status) && i < ARRAYSIZE(g_Modes); i++) {
         D3DKMDT_VIDPN_SOURCE_MODE *mode;
 
-        if (g_Modes[i].Width * g_Modes[i].Height * 4 > m_MemoryBytes) {
+        if (g_Modes[i].Width * g_Modes[i].Height * 4 > m_MemoryBytes - POINTER_BYTES) {
             continue;
         }
         status = modes->pfnCreateNewModeInfo(set, &mode);
@@ -393,6 +396,38 @@ NTSTATUS Display::Present(const DXGKARG_PRESENT_DISPLAYONLY *args)
     }
     LfbTrace(LFB_PRESENT, L"present %d: %!STATUS!", g_Counters.Presents, status);
     return NT_SUCCESS(status) && g_Counters.Presents % 2 == 0 ? FinishLater() : status;
+}
+
+/* The board's pointer is always of full size; what a smaller shape leaves is transparent. */
+NTSTATUS Display::SetPointerShape(const DXGKARG_SETPOINTERSHAPE *args)
+{
+    PAGED_CODE();
+    ULONG *image = reinterpret_cast<ULONG *>(m_Memory + m_MemoryBytes - POINTER_BYTES);
+
+    if (!args->Flags.Color || args->Width > POINTER_SIDE || args->Height > POINTER_SIDE) {
+        return STATUS_NOT_SUPPORTED;
+    }
+    RtlZeroMemory(image, POINTER_BYTES);
+    for (ULONG y = 0; y < args->Height; y++) {
+        RtlCopyMemory(image + y * POINTER_SIDE,
+                      static_cast<const UCHAR *>(args->pPixels) + y * args->Pitch,
+                      args->Width * 4);
+    }
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS Display::SetPointerPosition(const DXGKARG_SETPOINTERPOSITION *args)
+{
+    PAGED_CODE();
+    volatile USHORT *pointer = reinterpret_cast<volatile USHORT *>(m_Registers + 0x720);
+
+    if (!m_Visible) {
+        return STATUS_SUCCESS;
+    }
+    pointer[1] = static_cast<USHORT>(args->X);
+    pointer[2] = static_cast<USHORT>(args->Y);
+    pointer[0] = args->Flags.Visible ? 1 : 0;
+    return STATUS_SUCCESS;
 }
 
 NTSTATUS Display::CopyPart(const DXGKARG_PRESENT_DISPLAYONLY *args, const RECT &rect)

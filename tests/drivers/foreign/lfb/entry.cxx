@@ -130,6 +130,19 @@ static NTSTATUS APIENTRY LfbQueryAdapter(const HANDLE adapter, const DXGKARG_QUE
     return Of(adapter)->QueryAdapterInfo(args);
 }
 
+static NTSTATUS APIENTRY LfbPointerShape(const HANDLE adapter, const DXGKARG_SETPOINTERSHAPE *args)
+{
+    PAGED_CODE();
+    return Of(adapter)->SetPointerShape(args);
+}
+
+static NTSTATUS APIENTRY LfbPointerPosition(const HANDLE adapter,
+                                            const DXGKARG_SETPOINTERPOSITION *args)
+{
+    PAGED_CODE();
+    return Of(adapter)->SetPointerPosition(args);
+}
+
 static NTSTATUS APIENTRY LfbIsSupported(const HANDLE adapter, DXGKARG_ISSUPPORTEDVIDPN *args)
 {
     PAGED_CODE();
@@ -215,6 +228,8 @@ extern "C" NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING pat
     table.DxgkDdiResetDevice = LfbReset;
     table.DxgkDdiUnload = LfbUnload;
     table.DxgkDdiQueryAdapterInfo = LfbQueryAdapter;
+    table.DxgkDdiSetPointerShape = LfbPointerShape;
+    table.DxgkDdiSetPointerPosition = LfbPointerPosition;
     table.DxgkDdiIsSupportedVidPn = LfbIsSupported;
     table.DxgkDdiRecommendFunctionalVidPn = LfbRecommendVidPn;
     table.DxgkDdiEnumVidPnCofuncModality = LfbEnumerate;
