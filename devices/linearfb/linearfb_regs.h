@@ -47,8 +47,8 @@
 #define LINEARFB_MONITOR_CHANGED 0x0002u   /* one came or went; writing 1 clears it */
 #define LINEARFB_MONITOR_INTERRUPT 0x0004u /* interrupt on a change; 0 at power-on */
 
-/* The pointer: a picture of 64x64 A8R8G8B8 pixels in the last 16 KB of video memory, laid over modes
- * of 32 bits where its alpha is not 0. */
+/* The pointer: a picture of 64x64 A8R8G8B8 pixels in the last 16 KB of video memory, blended over
+ * modes of 32 bits by its alpha. */
 #define LINEARFB_POINTER 0x720u
 #define LINEARFB_POINTER_VISIBLE 0x0001u
 #define LINEARFB_POINTER_X 0x722u /* of its top left pixel; signed */
