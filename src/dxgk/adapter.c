@@ -218,6 +218,9 @@ static NTSTATUS bring_up(struct adapter *adapter, const struct adapter_config *c
         status = adapter_table_check(adapter, error);
     }
     if (NT_SUCCESS(status)) {
+        adapter_resident_check(adapter);
+    }
+    if (NT_SUCCESS(status)) {
         status = adapter_resources_build(adapter);
     }
     if (NT_SUCCESS(status)) {

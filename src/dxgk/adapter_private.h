@@ -189,6 +189,8 @@ NTSTATUS adapter_fail(struct adapter_error *error, NTSTATUS status, const char *
 NTSTATUS adapter_resources_build(struct adapter *adapter);
 void adapter_interface_fill(struct adapter *adapter);
 NTSTATUS adapter_table_check(struct adapter *adapter, struct adapter_error *error);
+/** adapter_resident_check - report DDIs in the PAGE section that must not be there; resident.c */
+void adapter_resident_check(struct adapter *adapter);
 NTSTATUS adapter_caps_query(struct adapter *adapter, struct adapter_error *error);
 NTSTATUS adapter_segments_query(struct adapter *adapter, struct adapter_error *error);
 NTSTATUS adapter_children_query(struct adapter *adapter, struct adapter_error *error);

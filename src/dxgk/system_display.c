@@ -5,7 +5,6 @@
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "machine/heap.h"
-#include "nt/image.h"
 #include "verify/names.h"
 
 #define WIDTH_MIN 640u
@@ -62,21 +61,6 @@ static void choose_target(struct last_words *words)
     }
     words->target_id = monitor != NULL ? monitor->target_id : D3DDDI_ID_UNINITIALIZED;
     words->connected = monitor != NULL && monitor->connected;
-}
-
-static void check_resident(const struct adapter *adapter, enum ddi ddi)
-{
-    const struct nt_image *image = adapter->image;
-    const struct ddi_info *info = ddi_info(ddi);
-    uintptr_t function;
-
-    memcpy(&function, (const char *)&adapter->table + info->slot, sizeof(function));
-    if (function >= image->page.start && function < image->page.end) {
-        verify_report(adapter->machine, RULE_LIFE_21, info->name,
-                      "It lies in the driver's PAGE section, and is called at any IRQL, when no "
-                      "page can be read in any more. Keep it, and all it calls and touches, "
-                      "nonpageable.");
-    }
 }
 
 static bool check_enabled(const struct last_words *words, NTSTATUS status, D3DDDIFORMAT format)
@@ -163,8 +147,6 @@ static void speak(void *argument)
     D3DDDIFORMAT format = D3DDDIFMT_UNKNOWN;
     NTSTATUS status;
 
-    check_resident(words->adapter, DDI_SystemDisplayEnable);
-    check_resident(words->adapter, DDI_SystemDisplayWrite);
     status = gate_SystemDisplayEnable(words->adapter, words->target_id, &flags, &words->width,
                                       &words->height, &format);
     if (!check_enabled(words, status, format)) {

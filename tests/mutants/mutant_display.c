@@ -510,3 +510,18 @@ MutantNetworkAtDispatch(const HANDLE hAdapter, const DXGKARG_ENUMVIDPNCOFUNCMODA
     KeLowerIrql(irql);
     return status;
 }
+
+/* Code that may not be there when it is needed. */
+
+__attribute__((section("PAGE"))) NTSTATUS NTAPI
+MutantPagedAddress(const HANDLE hAdapter,
+                   const DXGKARG_SETVIDPNSOURCEADDRESS *pSetVidPnSourceAddress)
+{
+    return MutantOriginal.DxgkDdiSetVidPnSourceAddress(hAdapter, pSetVidPnSourceAddress);
+}
+
+__attribute__((section("PAGE"))) VOID NTAPI
+MutantPagedReset(PVOID MiniportDeviceContext)
+{
+    MutantOriginal.DxgkDdiResetDevice(MiniportDeviceContext);
+}

@@ -105,13 +105,17 @@ static void ddi_that_never_ends(void **state)
     static const struct {
         const char *function;
         const char *ddi;
+        const char *scene; /* with an interrupt; NULL: any will do */
     } stages[] = {
-        { "LfbAdd", "DxgkDdiAddDevice" },
-        { "LfbStart", "DxgkDdiStartDevice" },
-        { "LfbCommit", "DxgkDdiCommitVidPn" },
-        { "LfbPresent", "DxgkDdiPresentDisplayOnly" },
-        { "LfbStopAndRelease", "DxgkDdiStopDeviceAndReleasePostDisplayOwnership" },
-        { "LfbUnload", "DxgkDdiUnload" },
+        { "LfbAdd", "DxgkDdiAddDevice", NULL },
+        { "LfbStart", "DxgkDdiStartDevice", NULL },
+        { "LfbCommit", "DxgkDdiCommitVidPn", NULL },
+        { "LfbPresent", "DxgkDdiPresentDisplayOnly", NULL },
+        { "LfbStopAndRelease", "DxgkDdiStopDeviceAndReleasePostDisplayOwnership", NULL },
+        { "LfbRemove", "DxgkDdiRemoveDevice", NULL },
+        { "LfbUnload", "DxgkDdiUnload", NULL },
+        { "LfbInterrupt", "DxgkDdiInterruptRoutine", "hot-plug" },
+        { "LfbDpc", "DxgkDdiDpcRoutine", "hot-plug" },
     };
     char command[1024];
     char said[128];
@@ -127,8 +131,12 @@ static void ddi_that_never_ends(void **state)
             "assert a != s; open('entry.cxx', 'w').write(a)\" && %s cc -o driver.so *.cxx",
             work_folder, DXGH_TEST_SOURCE, stages[i].function, DXGH_TEST_PROGRAM);
         assert_int_equal(system(command), 0); /* NOLINT */
-        (void)snprintf(said, sizeof(said), "%s loops and calls nothing", stages[i].ddi);
-        expect(3, "run --driver driver.so --device linearfb --scene colorfill --out out", said);
+        (void)snprintf(said, sizeof(said), "%s loops %s", stages[i].ddi,
+                       stages[i].scene != NULL ? "at IRQL " : "and calls nothing");
+        (void)snprintf(command, sizeof(command),
+                       "run --driver driver.so --device linearfb --scene %s --out out",
+                       stages[i].scene != NULL ? stages[i].scene : "colorfill");
+        expect(3, command, said);
     }
 }
 
