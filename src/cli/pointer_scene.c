@@ -139,7 +139,7 @@ void display_scene_pointer(struct gpu_scene_run *run)
                        verify_status_name(status));
     } else if (!dxgk_pointer_size(run->adapter, &width, &height) || width < SIDE || height < SIDE) {
         (void)snprintf(run->note, sizeof(run->note),
-                       "the driver shows no colour pointer of %ux%u; GDI draws it", SIDE, SIDE);
+                       "the driver shows no colour pointer of %dx%d; GDI draws it", SIDE, SIDE);
     } else {
         point(run);
     }
