@@ -9,6 +9,8 @@
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
 #include "dxgk/tdr.h"
+#include "nt/nt.h"
+#include "nt/pool.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
 #include "verify/names.h"
@@ -16,6 +18,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+/* In what StartDevice has to write: no count of anything. */
+#define NOT_WRITTEN 0xCDCDCDCDu
 
 NTSTATUS adapter_fail(struct adapter_error *error, NTSTATUS status, const char *step,
                       const char *format, ...)
@@ -106,21 +111,107 @@ static NTSTATUS add_device(struct adapter *adapter, struct adapter_error *error)
     return STATUS_SUCCESS;
 }
 
+/* What a driver takes to reach its board: given back whenever the board is. */
+static uint32_t held_resources(struct machine *machine)
+{
+    struct nt_leaks leaks;
+
+    nt_leaks(machine, &leaks);
+    return leaks.mappings + leaks.mdls + leaks.contiguous;
+}
+
+/* Rules LIFE-05, -06, -09 and -11. Outputs that were not written count as zero. */
+static void check_start(struct adapter *adapter, NTSTATUS status, ULONG *sources, ULONG *children)
+{
+    struct machine *machine = adapter->machine;
+
+    if (!NT_SUCCESS(status)) {
+        uint32_t held = held_resources(machine);
+
+        if (held > adapter->leaks_at_start) {
+            verify_report(machine, RULE_LIFE_09, "DxgkDdiStartDevice",
+                          "DxgkDdiStartDevice returned %s and left %u mapping(s), MDL(s) or "
+                          "block(s) of contiguous memory behind. Undo everything on the way out.",
+                          verify_status_name(status), held - adapter->leaks_at_start);
+        }
+        if (adapter->restarted && status != STATUS_NO_MEMORY &&
+            status != STATUS_INSUFFICIENT_RESOURCES) {
+            verify_report(machine, RULE_LIFE_11, "DxgkDdiStartDevice",
+                          "The driver was started before on this context and stopped; now it "
+                          "returned %s. It must be possible to start it again.",
+                          verify_status_name(status));
+        }
+        return;
+    }
+    if (*sources == NOT_WRITTEN || *children == NOT_WRITTEN) {
+        verify_report(machine, RULE_LIFE_05, "DxgkDdiStartDevice",
+                      "DxgkDdiStartDevice succeeded and did not write %s.",
+                      *children == NOT_WRITTEN ? "NumberOfChildren"
+                                               : "NumberOfVideoPresentSources");
+        *sources = *sources == NOT_WRITTEN ? 0 : *sources;
+        *children = *children == NOT_WRITTEN ? 0 : *children;
+    }
+    if (!adapter->asked_information) {
+        verify_report(machine, RULE_LIFE_06, "DxgkDdiStartDevice",
+                      "DxgkDdiStartDevice succeeded without DxgkCbGetDeviceInformation. Resources "
+                      "may have moved since the last start: ask each time.");
+    }
+}
+
+/* Rule LIFE-10. */
+static void check_stop(struct adapter *adapter)
+{
+    uint32_t held = held_resources(adapter->machine);
+
+    if (held > adapter->leaks_at_start) {
+        verify_report(
+            adapter->machine, RULE_LIFE_10, "DxgkDdiStopDevice",
+            "DxgkDdiStopDevice left %u mapping(s), MDL(s) or block(s) of contiguous memory "
+            "that were not there before DxgkDdiStartDevice. Give back what the start took.",
+            held - adapter->leaks_at_start);
+    }
+}
+
+/* Rule LIFE-12: the page says that the context block is freed here, so a block it is. */
+static void remove_device(struct adapter *adapter)
+{
+    struct nt_pool_info before;
+    struct nt_pool_info after;
+    void *context = adapter->miniport_context;
+    bool block = nt_pool_block_of(adapter->machine, context, &before) && before.driver;
+
+    (void)gate_RemoveDevice(adapter);
+    if (block && nt_pool_block_of(adapter->machine, context, &after) && after.pc == before.pc &&
+        after.start == before.start) {
+        verify_report(adapter->machine, RULE_LIFE_12, "DxgkDdiRemoveDevice",
+                      "DxgkDdiRemoveDevice returned and the context block of DxgkDdiAddDevice, %zu "
+                      "bytes, is still allocated.",
+                      after.bytes);
+    }
+}
+
 /* Source: nc-dispmprt-dxgkddi_start_device.md */
 static NTSTATUS start_device(struct adapter *adapter, struct adapter_error *error)
 {
     DXGK_START_INFO start_info = { .RequiredDmaQueueEntry = SCHED_HARDWARE_DEPTH,
                                    .AdapterLuid.LowPart = adapter->handle };
-    ULONG sources = 0;
-    ULONG children = 0;
+    ULONG sources = NOT_WRITTEN;
+    ULONG children = NOT_WRITTEN;
     NTSTATUS status;
 
     adapter->device_info.MiniportDeviceContext = adapter->miniport_context;
     adapter_interface_fill(adapter);
+    adapter->lent = adapter->interface;
+    adapter->interface_valid = true;
+    adapter->asked_information = false;
+    adapter->leaks_at_start = held_resources(adapter->machine);
     adapter_interrupt_connect(adapter);
-    status = gate_StartDevice(adapter, &start_info, &adapter->interface, &sources, &children);
+    status = gate_StartDevice(adapter, &start_info, &adapter->lent, &sources, &children);
+    adapter_interface_spoil(&adapter->lent);
+    check_start(adapter, status, &sources, &children);
     if (!NT_SUCCESS(status)) {
         adapter_interrupt_disconnect(adapter);
+        adapter->interface_valid = false;
         return adapter_fail(
             error, status, "DxgkDdiStartDevice",
             "DxgkDdiStartDevice returned %s. Windows falls back to the basic display "
@@ -128,6 +219,7 @@ static NTSTATUS start_device(struct adapter *adapter, struct adapter_error *erro
             verify_status_name(status));
     }
     adapter->started = true;
+    adapter->restarted = true;
     if (children > ADAPTER_CHILDREN_MAX || sources > D3DKMDT_MAX_VIDPN_SOURCES_BITCOUNT) {
         return adapter_fail(
             error, STATUS_INVALID_PARAMETER, "DxgkDdiStartDevice",
@@ -195,6 +287,8 @@ static void shut_down(struct adapter *adapter)
     if (adapter->started) {
         adapter_device_stop(adapter);
         adapter_interrupt_disconnect(adapter);
+        adapter->interface_valid = false;
+        check_stop(adapter);
     }
     sched_destroy(adapter->sched);
     adapter->sched = NULL;
@@ -255,7 +349,7 @@ void dxgk_adapter_destroy(struct adapter *adapter)
     }
     shut_down(adapter);
     if (adapter->added) {
-        (void)gate_RemoveDevice(adapter);
+        remove_device(adapter);
     }
     driver_unload(adapter);
     machine_heap_free(adapter->machine, adapter->resources);

@@ -147,8 +147,14 @@ struct adapter {
     uint32_t child_count;
     struct adapter_child children[ADAPTER_CHILDREN_MAX];
 
-    bool added;   /* AddDevice succeeded */
-    bool started; /* StartDevice succeeded */
+    bool interface_valid;      /* from StartDevice to StopDevice: the driver may call back */
+    bool asked_information;    /* DxgkCbGetDeviceInformation was called since StartDevice began */
+    bool restarted;            /* StartDevice has succeeded before on this context */
+    uint32_t power_references; /* DxgkCbSetPowerComponentActive less Idle */
+    uint32_t leaks_at_start;   /* what the driver held when StartDevice began: mappings only */
+    DXGKRNL_INTERFACE lent;    /* what StartDevice is given; worthless once it has returned */
+    bool added;                /* AddDevice succeeded */
+    bool started;              /* StartDevice succeeded */
 
     struct sched *sched;
     struct vidmm *vidmm;
@@ -188,6 +194,8 @@ NTSTATUS adapter_fail(struct adapter_error *error, NTSTATUS status, const char *
 /* Steps of the bring-up, each with what undoes it. */
 NTSTATUS adapter_resources_build(struct adapter *adapter);
 void adapter_interface_fill(struct adapter *adapter);
+/** adapter_interface_spoil - make a lent table worthless: each call through it is rule LIFE-04 */
+void adapter_interface_spoil(DXGKRNL_INTERFACE *table);
 NTSTATUS adapter_table_check(struct adapter *adapter, struct adapter_error *error);
 /** adapter_resident_check - report DDIs in the PAGE section that must not be there; resident.c */
 void adapter_resident_check(struct adapter *adapter);

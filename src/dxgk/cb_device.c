@@ -15,6 +15,7 @@ NTSTATUS APIENTRY callback_GetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVIC
     adapter = adapter_from_handle("DxgkCbGetDeviceInformation", DeviceHandle);
     if (adapter != NULL && DeviceInfo != NULL) {
         *DeviceInfo = adapter->device_info;
+        adapter->asked_information = true;
         status = STATUS_SUCCESS;
     }
     callback_leave(&call);
@@ -77,9 +78,15 @@ NTSTATUS APIENTRY callback_UnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress
 }
 
 static NTSTATUS config_space(struct adapter *adapter, ULONG type, ULONG offset, ULONG length,
-                             uint8_t **bytes)
+                             uint8_t **bytes, const char *callback)
 {
     if (adapter == NULL) {
+        return STATUS_INVALID_PARAMETER;
+    }
+    if (type == DXGK_WHICHSPACE_BRIDGE) {
+        verify_report(adapter->machine, RULE_CB_14, callback,
+                      "The bridge's configuration space is touched outside "
+                      "DxgkCbExcludeAdapterAccess with DXGK_EXCLUDE_BRIDGE_ACCESS.");
         return STATUS_INVALID_PARAMETER;
     }
     if (type != DXGK_WHICHSPACE_CONFIG) {
@@ -113,7 +120,7 @@ NTSTATUS APIENTRY callback_ReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, 
 
     callback_enter(&call, "DxgkCbReadDeviceSpace", PASSIVE_LEVEL);
     status = config_space(adapter_from_handle("DxgkCbReadDeviceSpace", DeviceHandle), DataType,
-                          Offset, Length, &bytes);
+                          Offset, Length, &bytes, "DxgkCbReadDeviceSpace");
     if (NT_SUCCESS(status)) {
         copy_bytes(Buffer, bytes, Length);
     }
@@ -134,7 +141,7 @@ NTSTATUS APIENTRY callback_WriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType,
 
     callback_enter(&call, "DxgkCbWriteDeviceSpace", PASSIVE_LEVEL);
     status = config_space(adapter_from_handle("DxgkCbWriteDeviceSpace", DeviceHandle), DataType,
-                          Offset, Length, &bytes);
+                          Offset, Length, &bytes, "DxgkCbWriteDeviceSpace");
     for (ULONG i = 0; NT_SUCCESS(status) && i < Length; i++) {
         if (device_config_is_writable(Offset + i)) {
             copy_bytes(&bytes[i], (const uint8_t *)Buffer + i, 1);
@@ -170,6 +177,62 @@ NTSTATUS APIENTRY callback_IsDevicePresent(HANDLE DeviceHandle,
     return status;
 }
 
+static bool is_acpi_signature(ULONG signature)
+{
+    static const ULONG known[] = {
+        ACPI_EVAL_INPUT_BUFFER_SIGNATURE_V1,
+        ACPI_EVAL_INPUT_BUFFER_SIGNATURE_V1_EX,
+        ACPI_EVAL_INPUT_BUFFER_SIGNATURE_V2,
+        ACPI_EVAL_INPUT_BUFFER_SIGNATURE_V2_EX,
+        ACPI_EVAL_INPUT_BUFFER_COMPLEX_SIGNATURE_V1,
+        ACPI_EVAL_INPUT_BUFFER_COMPLEX_SIGNATURE_V1_EX,
+        ACPI_EVAL_INPUT_BUFFER_COMPLEX_SIGNATURE_V2,
+        ACPI_EVAL_INPUT_BUFFER_COMPLEX_SIGNATURE_V2_EX,
+        ACPI_EVAL_INPUT_BUFFER_SIMPLE_INTEGER_SIGNATURE_V1,
+        ACPI_EVAL_INPUT_BUFFER_SIMPLE_INTEGER_SIGNATURE_V1_EX,
+        ACPI_EVAL_INPUT_BUFFER_SIMPLE_INTEGER_SIGNATURE_V2,
+        ACPI_EVAL_INPUT_BUFFER_SIMPLE_INTEGER_SIGNATURE_V2_EX,
+        ACPI_EVAL_INPUT_BUFFER_SIMPLE_STRING_SIGNATURE_V1,
+        ACPI_EVAL_INPUT_BUFFER_SIMPLE_STRING_SIGNATURE_V1_EX,
+        ACPI_EVAL_INPUT_BUFFER_SIMPLE_STRING_SIGNATURE_V2,
+        ACPI_EVAL_INPUT_BUFFER_SIMPLE_STRING_SIGNATURE_V2_EX,
+    };
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(known); i++) {
+        if (known[i] == signature) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const struct adapter_child *find_child(const struct adapter *adapter, ULONG uid)
+{
+    for (uint32_t i = 0; i < adapter->child_count; i++) {
+        if (adapter->children[i].descriptor.ChildUid == uid) {
+            return &adapter->children[i];
+        }
+    }
+    return NULL;
+}
+
+/* Rule CB-05. Before the children are known every id may be one. */
+static void check_acpi(struct adapter *adapter, ULONG uid, ULONG signature)
+{
+    if (uid != DISPLAY_ADAPTER_HW_ID && adapter->child_count > 0 &&
+        adapter->children[0].descriptor.ChildDeviceType != TypeUninitialized &&
+        find_child(adapter, uid) == NULL) {
+        verify_report(adapter->machine, RULE_CB_05, "DxgkCbEvalAcpiMethod",
+                      "DeviceUid 0x%x is no child of the adapter, and not DISPLAY_ADAPTER_HW_ID.",
+                      uid);
+    } else if (!is_acpi_signature(signature)) {
+        verify_report(adapter->machine, RULE_CB_05, "DxgkCbEvalAcpiMethod",
+                      "Signature 0x%08x is that of no input buffer. Set it before each call: the "
+                      "callback changes it.",
+                      signature);
+    }
+}
+
 /**
  * Choice: the machine's firmware has no object for a plug-in board, so there is none of its
  * methods. Source: nc-dispmprt-dxgkcb_eval_acpi_method.md. IRQL: PASSIVE_LEVEL.
@@ -183,12 +246,16 @@ NTSTATUS APIENTRY callback_EvalAcpiMethod(HANDLE DeviceHandle, ULONG DeviceUid,
     struct callback_call call;
     NTSTATUS status = STATUS_INVALID_PARAMETER;
 
-    (void)DeviceUid;
+    struct adapter *adapter;
+
     (void)AcpiOutputBuffer;
     (void)AcpiOutputSize;
     callback_enter(&call, "DxgkCbEvalAcpiMethod", PASSIVE_LEVEL);
-    if (adapter_from_handle("DxgkCbEvalAcpiMethod", DeviceHandle) != NULL &&
-        AcpiInputBuffer != NULL && AcpiInputSize >= sizeof(ACPI_EVAL_INPUT_BUFFER)) {
+    adapter = adapter_from_handle("DxgkCbEvalAcpiMethod", DeviceHandle);
+    if (adapter != NULL && AcpiInputBuffer != NULL &&
+        AcpiInputSize >= sizeof(ACPI_EVAL_INPUT_BUFFER)) {
+        check_acpi(adapter, DeviceUid, AcpiInputBuffer->Signature);
+        AcpiInputBuffer->Signature = ACPI_EVAL_INPUT_BUFFER_COMPLEX_SIGNATURE; /* documented */
         status = STATUS_OBJECT_NAME_NOT_FOUND;
     }
     callback_leave(&call);

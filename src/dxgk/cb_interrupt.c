@@ -11,6 +11,7 @@
 #include "dxgk/dma_report.h"
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/probe.h"
 #include "machine/causality.h"
 #include "machine/schedule.h"
 #include "object/sync.h"
@@ -112,6 +113,40 @@ void adapter_interrupt_disconnect(struct adapter *adapter)
     KeFlushQueuedDpcs();
 }
 
+static bool other_processor_serves(const struct device_host *board)
+{
+    for (uint32_t i = 0; i < board->line_count; i++) {
+        if (board->lines[i].in_service) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void dxgk_probe_interrupt(struct adapter *adapter)
+{
+    struct machine *machine = adapter->machine;
+    struct interrupt_line *line = &adapter->board->lines[0];
+    uint8_t irql;
+
+    if (adapter->board->identity.interrupt_messages > 0 || !adapter->interrupt.connected) {
+        return; /* a message is nobody else's */
+    }
+    irql = schedule_irql_raise(machine, line->irql);
+    if (!line->asserted && !other_processor_serves(adapter->board)) {
+        line->in_service = true;
+        if (service_message(adapter, 0)) {
+            verify_report(machine, RULE_ISR_01, "DxgkDdiInterruptRoutine",
+                          "The routine returned TRUE, but the board does not interrupt: another "
+                          "device on the line did, and its driver is never asked. Return FALSE "
+                          "when the status register says nothing.");
+        }
+        line->in_service = false;
+        machine->attention = true;
+    }
+    schedule_irql_lower(machine, irql);
+}
+
 /** Source: nc-dispmprt-dxgkcb_queue_dpc.md. IRQL: any. */
 BOOLEAN APIENTRY callback_QueueDpc(HANDLE DeviceHandle)
 {
@@ -190,6 +225,14 @@ NTSTATUS APIENTRY callback_SynchronizeExecution(HANDLE DeviceHandle,
     adapter = adapter_from_handle("DxgkCbSynchronizeExecution", DeviceHandle);
     if (adapter == NULL || SynchronizeRoutine == NULL || ReturnValue == NULL ||
         MessageNumber >= adapter->board->line_count) {
+        if (adapter != NULL) {
+            verify_report(call.machine, RULE_CB_01, "DxgkCbSynchronizeExecution",
+                          "Routine %s, ReturnValue %s, message %u of %u. Pass both pointers, and 0 "
+                          "for a line interrupt.",
+                          SynchronizeRoutine == NULL ? "NULL" : "given",
+                          ReturnValue == NULL ? "NULL" : "given", MessageNumber,
+                          adapter->board->line_count);
+        }
         status = STATUS_INVALID_PARAMETER;
     } else if (!adapter->interrupt.connected) {
         status = STATUS_UNSUCCESSFUL;

@@ -28,6 +28,10 @@ static NTSTATUS check_info(struct context *context)
             return STATUS_INVALID_PARAMETER;
         }
     }
+    if (info->Reserved != 0) {
+        verify_report(adapter->machine, RULE_DEVCTX_07, "DxgkDdiCreateContext",
+                      "DXGK_CONTEXTINFO.Reserved is 0x%x; leave it zero.", info->Reserved);
+    }
     if (context->gdi && info->AllocationListSize != DXGK_ALLOCATION_LIST_SIZE_GDICONTEXT) {
         verify_report(adapter->machine, RULE_DEVCTX_06, "DxgkDdiCreateContext",
                       "AllocationListSize of a GDI context is %u; it must be "

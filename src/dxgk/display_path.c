@@ -364,3 +364,22 @@ NTSTATUS dxgk_mode_clear(struct adapter *adapter)
     adapter_vidpn_unlock(adapter);
     return status;
 }
+
+void adapter_display_vsync_lost(struct adapter *adapter, uint64_t waited_ms)
+{
+    const struct display_path *path = adapter->display;
+    bool shown = false;
+
+    if (path == NULL || !path->display->vsync_enabled) {
+        return;
+    }
+    for (uint32_t i = 0; i < path->display->config.source_count; i++) {
+        shown |= path->display->sources[i].committed && path->display->sources[i].visible;
+    }
+    if (shown) {
+        verify_report(adapter->machine, RULE_CTRLINT_02, "DxgkDdiControlInterrupt",
+                      "DXGK_INTERRUPT_CRTC_VSYNC was enabled and a source is visible, but no "
+                      "vertical blank was reported for %llu ms. Report one in each refresh.",
+                      (unsigned long long)waited_ms);
+    }
+}

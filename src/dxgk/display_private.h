@@ -102,4 +102,10 @@ void adapter_display_stop(struct adapter *adapter);
 void adapter_display_vsync(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id,
                            uint64_t address);
 
+/**
+ * adapter_display_vsync_lost - a wait for vertical blanks was given up without one
+ * Rule CTRLINT-02, when the driver was asked for them and a source is on the screen.
+ */
+void adapter_display_vsync_lost(struct adapter *adapter, uint64_t waited_ms);
+
 #endif /* DXGK_DISPLAY_PRIVATE_H */

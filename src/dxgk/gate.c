@@ -41,6 +41,16 @@ const struct ddi_info *ddi_info(enum ddi ddi)
     return &ddis[ddi];
 }
 
+enum ddi_level gate_level_of(const char *name)
+{
+    for (size_t i = 0; i < DDI_COUNT; i++) {
+        if (ddis[i].name == name) {
+            return ddis[i].level;
+        }
+    }
+    return DDI_LEVEL_NONE;
+}
+
 static uintptr_t entry_point(const struct adapter *adapter)
 {
     return adapter->image == NULL ? 0 : (uintptr_t)adapter->image->entry;
@@ -122,6 +132,8 @@ static void step_in(struct gate_call *call)
     call->entered_ns = machine->clock.now_ns;
     call->polled_ns = fiber->polled_ns;
     fiber->ddi = info->name;
+    call->outer_bad_handle = fiber->ddi_bad_handle;
+    fiber->ddi_bad_handle = false;
     if (call->outer_ddi == NULL) {
         fiber->ddi_since_ns = call->entered_ns;
     }
@@ -241,6 +253,7 @@ void gate_leave(struct gate_call *call, uint32_t result)
 
     call->fiber->in_driver = call->outer_in_driver;
     call->fiber->ddi = call->outer_ddi;
+    call->fiber->ddi_bad_handle = call->outer_bad_handle;
     check_locks(call);
     if (DXGH_UNLIKELY(nt_balance(call->fiber) != call->outer_balance)) {
         nt_balance_report(machine, call->outer_balance, ddis[call->ddi].name, ddis[call->ddi].name);
@@ -285,6 +298,12 @@ void gate_leave_status(struct gate_call *call, NTSTATUS status)
         call->adapter->dxgk->statistics[call->ddi].failures++;
         call->adapter->dxgk->failure = (struct ddi_failure){ call->ddi, status, call->adapter,
                                                              trace_count(call->adapter->machine) };
+    }
+    if (DXGH_UNLIKELY(call->fiber->ddi_bad_handle) && NT_SUCCESS(status)) {
+        verify_report(call->adapter->machine, RULE_HANDLE_01, info->name,
+                      "A callback resolved a handle to NULL, and %s returned %s all the same. Fail "
+                      "the call with STATUS_INVALID_HANDLE.",
+                      info->name, verify_status_name(status));
     }
     if (DXGH_UNLIKELY(!status_is_allowed(info, status))) {
         verify_report(
@@ -335,6 +354,50 @@ enum ddi_level gate_escape_level(const DXGKARG_ESCAPE *args)
     return args->Flags.HardwareAccess ? DDI_LEVEL_TWO : DDI_LEVEL_ZERO;
 }
 
+/* What an interrupt's code may call: its page names these two. DxgkCbLogEtwEvent's page allows any
+ * IRQL. Source: nc-dispmprt-dxgkddi_interrupt_routine.md, nc-dispmprt-dxgkcb_log_etw_event.md */
+static bool is_for_interrupts(const char *name)
+{
+    return strcmp(name, "DxgkCbQueueDpc") == 0 || strcmp(name, "DxgkCbNotifyInterrupt") == 0 ||
+           strcmp(name, "DxgkCbLogEtwEvent") == 0;
+}
+
+/* The places where a driver may call little or nothing. Returns: whether one was reported. */
+static bool check_place(const struct callback_call *call, const char *name)
+{
+    const char *ddi = call->fiber->ddi;
+    const char *outer = call->fiber->callback;
+
+    if (ddi == ddis[DDI_ResetDevice].name) {
+        verify_report(
+            call->machine, RULE_LIFE_20, name,
+            "%s was called in DxgkDdiResetDevice, which runs at any IRQL while the system "
+            "goes down. Touch the hardware and nothing else.",
+            name);
+        return true;
+    }
+    if (is_for_interrupts(name)) {
+        return false;
+    }
+    if (ddi == ddis[DDI_InterruptRoutine].name) {
+        verify_report(call->machine, RULE_ISR_03, name,
+                      "%s was called in DxgkDdiInterruptRoutine. Call DxgkCbNotifyInterrupt and "
+                      "DxgkCbQueueDpc there, and the rest from the DPC.",
+                      name);
+        return true;
+    }
+    if (outer != NULL && strcmp(outer, "DxgkCbSynchronizeExecution") == 0) {
+        verify_report(
+            call->machine, RULE_CB_02, name,
+            "%s was called in a routine of DxgkCbSynchronizeExecution, which runs as the "
+            "interrupt routine does. Call DxgkCbNotifyInterrupt and DxgkCbQueueDpc there, "
+            "and nothing else.",
+            name);
+        return true;
+    }
+    return false;
+}
+
 void callback_enter(struct callback_call *call, const char *name, uint8_t irql_limit)
 {
     struct machine *machine = machine_current();
@@ -343,6 +406,11 @@ void callback_enter(struct callback_call *call, const char *name, uint8_t irql_l
     call->machine = machine;
     call->fiber = machine->running;
     call->was_in_driver = call->fiber->in_driver;
+    if (DXGH_UNLIKELY(irql > DISPATCH_LEVEL || call->fiber->callback != NULL ||
+                      call->fiber->ddi == ddis[DDI_ResetDevice].name) &&
+        check_place(call, name)) {
+        irql_limit = HIGH_LEVEL; /* said more precisely */
+    }
     if (DXGH_UNLIKELY(irql > irql_limit)) {
         verify_report(
             machine, RULE_CB_IRQL, name,

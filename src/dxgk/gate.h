@@ -85,9 +85,14 @@ struct gate_call {
     uint8_t irql;
     bool outer_in_driver;
     struct interrupt_line *held; /* kept back while the driver is called at its IRQL; NULL: none */
+    bool outer_bad_handle;
 };
 
 const struct ddi_info *ddi_info(enum ddi ddi);
+
+/** gate_level_of - the synchronization level of a DDI by its name; DDI_LEVEL_NONE when it is none
+ */
+enum ddi_level gate_level_of(const char *name);
 
 /**
  * gate_enter, gate_enter_level - everything before the driver's function runs

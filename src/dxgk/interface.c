@@ -26,6 +26,11 @@ struct adapter *adapter_from_handle(const char *callback, HANDLE handle)
             "DXGKRNL_INTERFACE. Pass the DeviceHandle that DxgkDdiStartDevice copied, not your own "
             "context block.",
             callback, handle);
+    } else if (DXGH_UNLIKELY(!adapter->interface_valid)) {
+        verify_report(machine, RULE_CB_15, callback,
+                      "%s was called after DxgkDdiStopDevice had returned. From then on the "
+                      "interface may not be used until the next DxgkDdiStartDevice.",
+                      callback);
     }
     return adapter;
 }
@@ -85,6 +90,27 @@ void adapter_interface_fill(struct adapter *adapter)
         .DxgkCbSetPowerComponentResidency = callback_SetPowerComponentResidency,
         .DxgkCbCompleteFStateTransition = callback_CompleteFStateTransition,
     };
+}
+
+/* Stands in every slot of a table that the driver no longer owns. */
+static NTSTATUS APIENTRY stale_callback(void)
+{
+    verify_report(
+        machine_current(), RULE_LIFE_04, "DXGKRNL_INTERFACE",
+        "A callback was reached through the table that DxgkDdiStartDevice was given, after "
+        "that had returned. Copy DXGKRNL_INTERFACE; the original is gone.");
+    return STATUS_UNSUCCESSFUL;
+}
+
+void adapter_interface_spoil(DXGKRNL_INTERFACE *table)
+{
+    void (*const stale)(void) = (void (*)(void))stale_callback;
+    size_t first = offsetof(DXGKRNL_INTERFACE, DxgkCbEvalAcpiMethod);
+
+    for (size_t at = first; at + sizeof(stale) <= sizeof(*table); at += sizeof(stale)) {
+        memcpy((char *)table + at, &stale, sizeof(stale));
+    }
+    table->DeviceHandle = NULL;
 }
 
 static void add_bar(CM_PARTIAL_RESOURCE_DESCRIPTOR *descriptor, const struct device_host_bar *bar,

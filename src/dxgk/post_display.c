@@ -58,6 +58,13 @@ NTSTATUS APIENTRY callback_AcquirePostDisplayOwnership(HANDLE DeviceHandle,
 
     callback_enter(&call, "DxgkCbAcquirePostDisplayOwnership", APC_LEVEL);
     adapter = adapter_from_handle("DxgkCbAcquirePostDisplayOwnership", DeviceHandle);
+    if (adapter != NULL && call.fiber->ddi != ddi_info(DDI_StartDevice)->name &&
+        call.fiber->ddi != ddi_info(DDI_SetPowerState)->name) {
+        verify_report(call.machine, RULE_LIFE_07, "DxgkCbAcquirePostDisplayOwnership",
+                      "DxgkCbAcquirePostDisplayOwnership was called in %s. Call it in "
+                      "DxgkDdiStartDevice, or in DxgkDdiSetPowerState on the way to D0.",
+                      call.fiber->ddi == NULL ? "no DDI" : call.fiber->ddi);
+    }
     if (adapter != NULL && DisplayInfo != NULL) {
         *DisplayInfo = adapter->post.present
                            ? adapter->post.display

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "dxgk/statistics.h"
 
+#include "dxgk/adapter_private.h"
 #include "dxgk/display_private.h"
 #include "object/sync.h"
 
@@ -61,6 +62,9 @@ static bool wait_one(struct adapter *adapter, uint32_t source_id, bool (*ready)(
                count_blanks(adapter, source_id) != before || alarm.rung ||
                    (ready != NULL && ready(argument)));
     wait_alarm_cancel(machine, &alarm);
+    if (alarm.rung && count_blanks(adapter, source_id) == before) {
+        adapter_display_vsync_lost(adapter, VSYNC_PATIENCE_NS / DXGH_NS_PER_MS);
+    }
     return !alarm.rung || count_blanks(adapter, source_id) != before;
 }
 

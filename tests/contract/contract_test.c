@@ -122,7 +122,8 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
         { "PREEMPT-", exercise_preempt }, { "RENDERKM-17", exercise_evict },
         { "PAGING-07", exercise_evict },  { "PAGING-04", exercise_evict },
         { "SWZ-", exercise_lock },        { "PRESENT-09", exercise_flip },
-        { "FLIP-", exercise_flip },
+        { "FLIP-", exercise_flip },       { "LIFE-06", exercise_restart },
+        { "LIFE-11", exercise_restart },
     };
     const char *id = rule_info(rule)->id;
 
@@ -183,10 +184,21 @@ static void mutant_is_caught(void **state)
 
 static void expect_clean(const char *driver)
 {
-    static const char *const calls[] = { "SetPowerState", "Present", "Escape", "", "", "" };
+    static const char *const calls[] = { "SetPowerState",
+                                         "Present",
+                                         "Escape",
+                                         "InterruptRoutine",
+                                         "QueryInterface",
+                                         "ResetDevice",
+                                         "",
+                                         "",
+                                         "",
+                                         "" };
     static void (*const bodies[])(struct adapter *, void *) = {
         exercise_draw_and_call, exercise_draw_and_call, exercise_draw_and_call,
-        exercise_hang,          exercise_preempt,       exercise_flip,
+        exercise_draw_and_call, exercise_draw_and_call, exercise_draw_and_call,
+        exercise_hang,          exercise_preempt,       exercise_restart,
+        exercise_flip,
     };
     struct stack_config config = { .driver = driver, .before = choose_mutant };
 

@@ -9,6 +9,7 @@
 #include "dxgk/escape.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/present.h"
+#include "dxgk/probe.h"
 #include "dxgk/render.h"
 #include "dxgk/statistics.h"
 #include "machine/schedule.h"
@@ -153,6 +154,12 @@ void exercise_draw_and_call(struct adapter *adapter, void *argument)
         (void)gate_SetPowerState(adapter, 0, PowerDeviceD0, PowerActionNone);
     } else if (strcmp(ddi, "Escape") == 0) {
         escape(adapter);
+    } else if (strcmp(ddi, "InterruptRoutine") == 0) {
+        dxgk_probe_interrupt(adapter);
+    } else if (strcmp(ddi, "QueryInterface") == 0) {
+        dxgk_probe_interface(adapter);
+    } else if (strcmp(ddi, "ResetDevice") == 0 || strcmp(ddi, "SystemDisplayEnable") == 0) {
+        dxgk_probe_crash_screen(adapter);
     }
 }
 
@@ -223,6 +230,16 @@ void exercise_lock(struct adapter *adapter, void *argument)
         dxgk_opened_unlock(opened);
     }
     memory_world_drop(&world);
+}
+
+void exercise_restart(struct adapter *adapter, void *argument)
+{
+    struct adapter_error error;
+
+    exercise_draw(adapter, argument);
+    if (NT_SUCCESS(dxgk_adapter_restart(adapter, &error))) {
+        exercise_draw(adapter, argument);
+    }
 }
 
 void exercise_hang(struct adapter *adapter, void *argument)

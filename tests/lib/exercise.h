@@ -20,6 +20,9 @@ void exercise_evict(struct adapter *adapter, void *argument);
 void exercise_lock(struct adapter *adapter, void *argument);
 /** exercise_flip - a client shows its own primary */
 void exercise_flip(struct adapter *adapter, void *argument);
+/** exercise_restart - draw, stop and start the adapter, and draw again */
+void exercise_restart(struct adapter *adapter, void *argument);
+
 /** exercise_hang - an engine hangs and is reset; then the whole adapter */
 void exercise_hang(struct adapter *adapter, void *argument);
 /** exercise_cancel - an engine hangs while the client has more in its software queue */

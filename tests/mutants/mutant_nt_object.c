@@ -346,19 +346,13 @@ MutantLeaksContiguous(VOID)
     KeMemoryBarrier();
 }
 
-/* One unmapping that never reaches the port. */
-static NTSTATUS NTAPI
-UnmapNothing(HANDLE DeviceHandle, PVOID VirtualAddress)
-{
-    UNREFERENCED_PARAMETER(DeviceHandle);
-    UNREFERENCED_PARAMETER(VirtualAddress);
-    return STATUS_SUCCESS;
-}
-
 VOID
-MutantLeaksMapping(DXGKRNL_INTERFACE *Interface)
+MutantLeaksMapping(VOID)
 {
-    Interface->DxgkCbUnmapMemory = UnmapNothing;
+    PUCHAR block = ExAllocatePool2(POOL_FLAG_NON_PAGED, PAGE_SIZE, MUTANT_TAG);
+
+    (void)MmMapIoSpace(MmGetPhysicalAddress(block), PAGE_SIZE, MmCached);
+    ExFreePoolWithTag(block, MUTANT_TAG);
 }
 
 VOID
