@@ -137,6 +137,7 @@ NTSTATUS cdd_create(struct adapter *adapter, const struct cdd_config *config, st
     cdd->machine = machine;
     cdd->adapter = adapter;
     cdd->caps = dxgk_adapter_caps(adapter)->PresentationCaps;
+    cdd->check_pixels = config->check_pixels;
     cdd->frame_operations = config->frame_operations;
     cdd->frame = config->frame;
     cdd->frame_context = config->frame_context;

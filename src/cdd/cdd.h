@@ -32,6 +32,7 @@ struct cdd_config {
     /* UNINITIALIZED: none. Sizes are those of the desktop, upright. Display-only drivers only. */
     D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation;
     uint32_t batch_bytes; /* 0: CDD_BATCH_BYTES_DEFAULT */
+    bool check_pixels;    /* hold every operation's result against the CPU's; one at a time, slow */
     /* For who watches a picture grow: after so many operations all of them are finished and `frame`
      * is called, on the drawing thread; 0: never. */
     uint32_t frame_operations;

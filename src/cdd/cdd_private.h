@@ -22,6 +22,8 @@ struct cdd {
     void (*frame)(void *context);
     void *frame_context;
     bool mode_is_set;
+    bool check_pixels;
+    bool checking;         /* pixels are being read for that */
     struct shadow *shadow; /* the screen of a display-only driver; else NULL */
 
     uint32_t operations_since_frame;

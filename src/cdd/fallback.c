@@ -10,8 +10,7 @@
 
 #include <string.h>
 
-/* The part of the source that the operation may read. */
-static RECT source_rect(const struct operation *operation)
+RECT fallback_source_rect(const struct operation *operation)
 {
     switch (operation->opcode) {
     case DXGK_GDIOP_BITBLT:
@@ -25,13 +24,15 @@ static RECT source_rect(const struct operation *operation)
 }
 
 static void draw_rect(const struct cdd *cdd, const struct operation *operation,
-                      const struct raster *dst, const struct raster *src, RECT rect)
+                      const struct raster *dst, const struct raster *src, RECT rect,
+                      enum raster_ties ties)
 {
     const struct raster_mapping mapping = {
         .dst_rect = operation->dst_rect,
         .src_rect = operation->src_rect,
         .mirror_x = operation->mirror_x,
         .mirror_y = operation->mirror_y,
+        .ties = ties,
     };
 
     switch (operation->opcode) {
@@ -63,25 +64,23 @@ static void draw_rect(const struct cdd *cdd, const struct operation *operation,
     }
 }
 
-static void draw(const struct cdd *cdd, const struct operation *operation, const struct raster *dst,
-                 const struct raster *src)
+void fallback_draw(const struct cdd *cdd, const struct operation *operation,
+                   const struct raster *dst, const struct raster *src, enum raster_ties ties)
 {
     struct region_cursor cursor;
     RECT rect;
 
     if (operation->clip == NULL) {
-        draw_rect(cdd, operation, dst, src, operation->bounds);
+        draw_rect(cdd, operation, dst, src, operation->bounds, ties);
         return;
     }
     region_cursor_init(&cursor, operation->clip, operation->bounds, false, false);
     while (region_cursor_next(&cursor, &rect)) {
-        draw_rect(cdd, operation, dst, src, rect);
+        draw_rect(cdd, operation, dst, src, rect, ties);
     }
 }
 
-/* A copy of a rectangle of a surface in memory of our own. */
-static NTSTATUS copy_aside(struct cdd *cdd, struct cdd_surface *surface, RECT rect,
-                           struct raster *copy)
+NTSTATUS fallback_copy(struct cdd *cdd, struct cdd_surface *surface, RECT rect, struct raster *copy)
 {
     size_t pitch = (size_t)rect_width(rect) * surface->bytes_per_pixel;
     uint8_t *pixels = machine_heap_alloc(cdd->machine, pitch * (size_t)rect_height(rect));
@@ -109,10 +108,11 @@ NTSTATUS fallback_run(struct cdd *cdd, const struct operation *operation)
     NTSTATUS status = STATUS_SUCCESS;
 
     if (operation->src == operation->dst) {
-        status = copy_aside(cdd, operation->src, source_rect(operation), &aside);
+        status = fallback_copy(cdd, operation->src, fallback_source_rect(operation), &aside);
         source = &aside;
     } else if (operation->src != NULL) {
-        status = cdd_surface_map(operation->src, CDD_READ, source_rect(operation), 1, &src);
+        status =
+            cdd_surface_map(operation->src, CDD_READ, fallback_source_rect(operation), 1, &src);
         source = &src.raster;
     }
     if (!NT_SUCCESS(status)) {
@@ -122,7 +122,7 @@ NTSTATUS fallback_run(struct cdd *cdd, const struct operation *operation)
     /* Pixels between the sub-rectangles must come back as they were. */
     status = cdd_surface_map(operation->dst, CDD_READ_WRITE, operation->bounds, 0, &dst);
     if (NT_SUCCESS(status)) {
-        draw(cdd, operation, &dst.raster, source);
+        fallback_draw(cdd, operation, &dst.raster, source, RASTER_TIES_UP);
         status = cdd_surface_unmap(&dst);
     }
     if (src.surface != NULL) {

@@ -2,6 +2,7 @@
 #include "cdd/operation.h"
 
 #include "cdd/cdd_private.h"
+#include "cdd/pixel_check.h"
 #include "cdd/shadow.h"
 #include "trace/trace.h"
 
@@ -133,11 +134,35 @@ static NTSTATUS record(struct cdd *cdd, const struct operation *operation, uint3
     return STATUS_SUCCESS;
 }
 
+static NTSTATUS record_checked(struct cdd *cdd, const struct operation *operation,
+                               uint32_t rect_count)
+{
+    struct pixel_check check;
+    NTSTATUS status = pixel_check_begin(&check, cdd, operation);
+
+    if (NT_SUCCESS(status)) {
+        status = record(cdd, operation, rect_count);
+    }
+    return pixel_check_end(&check, status);
+}
+
 /* Whether the sub-rectangles can go to the driver in any number of pieces without one piece
  * destroying the source of another. */
 static bool can_be_split(const struct operation *operation, uint32_t rect_count)
 {
     return !operation->overlaps || rect_count <= 1 || !operation_stretches(operation);
+}
+
+/* The scratch surfaces carry pixels between the CPU and the others, also those of the check. */
+static bool is_to_be_checked(const struct cdd *cdd, const struct operation *operation)
+{
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(cdd->scratch); i++) {
+        if (cdd->scratch[i] != NULL &&
+            (operation->src == cdd->scratch[i] || operation->dst == cdd->scratch[i])) {
+            return false;
+        }
+    }
+    return cdd->check_pixels && !cdd->checking;
 }
 
 static NTSTATUS draw_on_shadow(struct cdd *cdd, const struct operation *operation)
@@ -182,7 +207,8 @@ static NTSTATUS draw(struct cdd *cdd, struct operation *operation)
     trace_emit(cdd->machine, TRACE_CDD_OPERATION, operation->opcode, rect_count, 0);
 
     if (restrict_permits(cdd, operation) && can_be_split(operation, rect_count)) {
-        return record(cdd, operation, rect_count);
+        return is_to_be_checked(cdd, operation) ? record_checked(cdd, operation, rect_count)
+                                                : record(cdd, operation, rect_count);
     }
     cdd->statistics.fallbacks[operation->opcode]++;
     trace_emit(cdd->machine, TRACE_CDD_FALLBACK, operation->opcode, 0, 0);

@@ -9,6 +9,7 @@
 
 #include "cdd/batch.h"
 #include "cdd/cdd.h"
+#include "cdd/raster.h"
 
 struct operation {
     DXGK_RENDERKM_OPERATION opcode;
@@ -61,6 +62,20 @@ bool operation_stretches(const struct operation *operation);
 
 /** restrict_permits - whether DxgkDdiRenderKm may be asked for this operation */
 bool restrict_permits(const struct cdd *cdd, const struct operation *operation);
+
+/** fallback_source_rect - the part of the source that the operation may read */
+RECT fallback_source_rect(const struct operation *operation);
+
+/**
+ * fallback_copy - pixels of a surface in memory of our own
+ * @copy: filled in on success; its pixels are the caller's to free (machine_heap_free)
+ */
+NTSTATUS fallback_copy(struct cdd *cdd, struct cdd_surface *surface, RECT rect,
+                       struct raster *copy);
+
+/** fallback_draw - the operation on memory: all of it that its clip and bounds leave */
+void fallback_draw(const struct cdd *cdd, const struct operation *operation,
+                   const struct raster *dst, const struct raster *src, enum raster_ties ties);
 
 /** fallback_run - do it on the CPU, after everything recorded before it */
 NTSTATUS fallback_run(struct cdd *cdd, const struct operation *operation);

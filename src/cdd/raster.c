@@ -97,10 +97,22 @@ static int32_t sample(int32_t offset, int32_t src_size, int32_t dst_size)
     return (int32_t)((2 * (int64_t)offset + 1) * src_size / (2 * (int64_t)dst_size));
 }
 
+static int32_t sample_tied(int32_t offset, int32_t src_size, int32_t dst_size, bool down)
+{
+    int32_t at = sample(offset, src_size, dst_size);
+
+    if (down && at > 0 &&
+        (2 * (int64_t)offset + 1) * src_size == (int64_t)at * (2 * (int64_t)dst_size)) {
+        return at - 1;
+    }
+    return at;
+}
+
 static int32_t sample_x(const struct raster_mapping *mapping, int32_t x)
 {
-    int32_t offset = sample(x - mapping->dst_rect.left, rect_width(mapping->src_rect),
-                            rect_width(mapping->dst_rect));
+    int32_t offset =
+        sample_tied(x - mapping->dst_rect.left, rect_width(mapping->src_rect),
+                    rect_width(mapping->dst_rect), (mapping->ties & RASTER_TIES_DOWN_X) != 0);
 
     return mapping->mirror_x ? mapping->src_rect.right - 1 - offset
                              : mapping->src_rect.left + offset;
@@ -108,8 +120,9 @@ static int32_t sample_x(const struct raster_mapping *mapping, int32_t x)
 
 static int32_t sample_y(const struct raster_mapping *mapping, int32_t y)
 {
-    int32_t offset = sample(y - mapping->dst_rect.top, rect_height(mapping->src_rect),
-                            rect_height(mapping->dst_rect));
+    int32_t offset =
+        sample_tied(y - mapping->dst_rect.top, rect_height(mapping->src_rect),
+                    rect_height(mapping->dst_rect), (mapping->ties & RASTER_TIES_DOWN_Y) != 0);
 
     return mapping->mirror_y ? mapping->src_rect.bottom - 1 - offset
                              : mapping->src_rect.top + offset;

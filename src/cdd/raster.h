@@ -23,12 +23,17 @@ static inline uint8_t *raster_at(const struct raster *raster, int32_t x, int32_t
            (size_t)(x - raster->bounds.left) * raster->bytes_per_pixel;
 }
 
+/* A destination pixel's centre may fall exactly between two source pixels. The page's two formulas
+ * differ there, and there only; bits, one an axis. Ours takes the upper. */
+enum raster_ties { RASTER_TIES_UP = 0, RASTER_TIES_DOWN_X = 1, RASTER_TIES_DOWN_Y = 2 };
+
 /* How the pixels of the destination find theirs in the source. */
 struct raster_mapping {
     RECT dst_rect; /* not empty */
     RECT src_rect;
     bool mirror_x;
     bool mirror_y;
+    enum raster_ties ties;
 };
 
 /* Each draws `rect`, which lies inside dst->bounds; its image under the mapping lies inside

@@ -101,6 +101,25 @@ static void clear_if_untold(struct submission *submission)
     }
 }
 
+/* Rule GDI-26: what the client writes is written back when it leaves its segment. */
+static void check_write_flags(struct submission *submission, const struct translator *translator,
+                              const struct render_request *request)
+{
+    for (uint32_t i = 0; i < request->reference_count; i++) {
+        DXGK_ALLOCATIONLIST *element = &submission->allocations[i];
+        bool written = request->references[i].allocation != NULL && request->references[i].written;
+
+        if (DXGH_UNLIKELY((element->WriteOperation != 0) != written)) {
+            verify_report(submission->context->device->adapter->machine, RULE_GDI_26,
+                          translator->name,
+                          "%s changed WriteOperation of element %u of the allocation list to %u. "
+                          "The list tells the driver what is written, and stays as it is.",
+                          translator->name, i, (unsigned)element->WriteOperation);
+            element->WriteOperation = written;
+        }
+    }
+}
+
 static DXGKARG_RENDER render_args(const struct submission *submission,
                                   const struct render_request *request, UINT multipass_offset)
 {
@@ -234,6 +253,7 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
 
     status = translator->translate(context->device->adapter, context->driver_handle, &args);
     multipass->offset = args.MultipassOffset;
+    check_write_flags(submission, translator, request);
     if (status == STATUS_GRAPHICS_INSUFFICIENT_DMA_BUFFER) {
         check_contract(context, translator, submission);
     }

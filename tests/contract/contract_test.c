@@ -123,7 +123,7 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
         { "PAGING-07", exercise_evict },  { "PAGING-04", exercise_evict },
         { "SWZ-", exercise_lock },        { "PRESENT-09", exercise_flip },
         { "FLIP-", exercise_flip },       { "LIFE-06", exercise_restart },
-        { "LIFE-11", exercise_restart },
+        { "LIFE-11", exercise_restart },  { "GDI-", exercise_gdi },
     };
     const char *id = rule_info(rule)->id;
 
@@ -193,12 +193,13 @@ static void expect_clean(const char *driver)
                                          "",
                                          "",
                                          "",
+                                         "",
                                          "" };
     static void (*const bodies[])(struct adapter *, void *) = {
         exercise_draw_and_call, exercise_draw_and_call, exercise_draw_and_call,
         exercise_draw_and_call, exercise_draw_and_call, exercise_draw_and_call,
         exercise_hang,          exercise_preempt,       exercise_restart,
-        exercise_flip,
+        exercise_flip,          exercise_gdi,
     };
     struct stack_config config = { .driver = driver, .before = choose_mutant };
 

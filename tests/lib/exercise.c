@@ -2,6 +2,8 @@
 #include "tests/lib/exercise.h"
 
 #include "cdd/cdd.h"
+#include "cdd/region.h"
+#include "cdd/surface.h"
 #include "cli/gpu_client.h"
 #include "devices/softgpu/softgpu_device.h"
 #include "dxgk/allocation_private.h"
@@ -91,6 +93,161 @@ void exercise_draw(struct adapter *adapter, void *argument)
     (void)cdd_finish(cdd);
     (void)dxgk_wait_vsync(adapter, 2);
     cdd_destroy(cdd);
+}
+
+/* One operation of each kind, from a texture with a pattern to one with another, cut to two
+ * rectangles. Mutations of GDI commands tell operations apart by the number of rectangles: two
+ * here, three for A8, four for a surface with a pitch, one for all that reads and writes surfaces.
+ */
+struct gdi_stage {
+    struct cdd *cdd;
+    struct cdd_surface *dst;
+    struct cdd_surface *src;
+    struct region clips[3]; /* of two, three and four rectangles */
+};
+
+static void fill_pattern(struct cdd_surface *surface, uint32_t seed)
+{
+    uint32_t pixels[SIDE * SIDE];
+    RECT all = { 0, 0, SIDE, SIDE };
+
+    for (uint32_t i = 0; i < SIDE * SIDE; i++) {
+        pixels[i] = (seed + i) * 2654435761u;
+    }
+    (void)cdd_surface_write(surface, all, pixels, SIDE * surface->bytes_per_pixel);
+}
+
+static struct cdd_surface *patterned(struct cdd *cdd, D3DKMDT_GDISURFACETYPE type,
+                                     D3DDDIFORMAT format, uint32_t seed)
+{
+    struct cdd_surface *surface = NULL;
+
+    if (NT_SUCCESS(cdd_surface_create(cdd, type, SIDE, SIDE, format, &surface))) {
+        fill_pattern(surface, seed);
+    }
+    return surface;
+}
+
+static void draw_copies(const struct gdi_stage *stage)
+{
+    RECT where = { 8, 8, 72, 72 };
+    struct cdd_fill fill = {
+        .dst = stage->dst, .dst_rect = where, .clip = &stage->clips[0], .color = 0x80406020
+    };
+    struct cdd_blt blt = { .dst = stage->dst,
+                           .src = stage->src,
+                           .dst_rect = where,
+                           .src_x = 3,
+                           .src_y = 5,
+                           .clip = &stage->clips[0] };
+
+    for (int rop = DXGK_GDIROPCF_PATCOPY; rop <= DXGK_GDIROPCF_PATOR; rop++) {
+        fill.rop = (DXGK_GDIROP_COLORFILL)rop;
+        (void)cdd_fill(stage->cdd, &fill);
+    }
+    for (int rop = DXGK_GDIROP_SRCCOPY; rop <= DXGK_GDIROP_SRCOR; rop++) {
+        blt.rop = (DXGK_GDIROP_BITBLT)rop;
+        (void)cdd_blt(stage->cdd, &blt);
+    }
+}
+
+static void draw_blends(const struct gdi_stage *stage)
+{
+    RECT where = { 8, 8, 72, 72 };
+    RECT whole = { 4, 4, 68, 68 };
+    RECT part = { 4, 4, 44, 36 };
+    struct cdd_alpha_blend blend = { .dst = stage->dst,
+                                     .src = stage->src,
+                                     .dst_rect = where,
+                                     .src_rect = whole,
+                                     .clip = &stage->clips[0],
+                                     .constant_alpha = 100 };
+    struct cdd_transparent transparent = { .dst = stage->dst,
+                                           .src = stage->src,
+                                           .dst_rect = where,
+                                           .src_rect = whole,
+                                           .clip = &stage->clips[0],
+                                           .color = (7u + 20 * SIDE + 20) * 2654435761u,
+                                           .honor_alpha = true };
+    struct cdd_stretch stretch = { .dst = stage->dst,
+                                   .src = stage->src,
+                                   .dst_rect = where,
+                                   .src_rect = part,
+                                   .clip = &stage->clips[0],
+                                   .mode = CDD_STRETCH_COLORONCOLOR };
+    struct cdd_cleartype text = { .dst = stage->dst,
+                                  .alpha = stage->src,
+                                  .dst_rect = where,
+                                  .clip = &stage->clips[0],
+                                  .color = 0xFF30A050,
+                                  .gamma_row = CDD_GAMMA_NONE };
+
+    (void)cdd_alpha_blend(stage->cdd, &blend);
+    blend.src_rect = part;
+    (void)cdd_alpha_blend(stage->cdd, &blend);
+    (void)cdd_transparent(stage->cdd, &transparent);
+    transparent.src_rect = part;
+    (void)cdd_transparent(stage->cdd, &transparent);
+    (void)cdd_stretch(stage->cdd, &stretch);
+    (void)cdd_cleartype(stage->cdd, &text);
+    text.gamma_row = 3;
+    (void)cdd_cleartype(stage->cdd, &text);
+}
+
+/* Between surfaces with one byte per pixel, and from one whose pitch counts. */
+static void draw_special(const struct gdi_stage *stage)
+{
+    struct cdd_surface *linear =
+        patterned(stage->cdd, D3DKMDT_GDISURFACE_EXISTINGSYSMEM, D3DDDIFMT_A8R8G8B8, 11);
+    struct cdd_surface *bytes[2] = {
+        patterned(stage->cdd, D3DKMDT_GDISURFACE_STAGING, D3DDDIFMT_A8, 13),
+        patterned(stage->cdd, D3DKMDT_GDISURFACE_STAGING, D3DDDIFMT_A8, 17),
+    };
+    struct cdd_blt blt = { .dst = stage->dst,
+                           .src = linear,
+                           .dst_rect = { 8, 8, 72, 72 },
+                           .clip = &stage->clips[2],
+                           .rop = DXGK_GDIROP_SRCCOPY };
+
+    if (linear != NULL) {
+        (void)cdd_blt(stage->cdd, &blt);
+    }
+    if (bytes[0] != NULL && bytes[1] != NULL) {
+        blt.dst = bytes[0];
+        blt.src = bytes[1];
+        blt.clip = &stage->clips[1];
+        (void)cdd_blt(stage->cdd, &blt);
+    }
+}
+
+void exercise_gdi(struct adapter *adapter, void *argument)
+{
+    struct cdd_config config = { .width = 640, .height = 480, .check_pixels = true };
+    struct gdi_stage stage = { 0 };
+
+    (void)argument;
+    if (!NT_SUCCESS(cdd_create(adapter, &config, &stage.cdd))) {
+        return;
+    }
+    for (int i = 0; i < 3; i++) {
+        region_init(&stage.clips[i], adapter->machine);
+        for (int32_t strip = 0; strip < i + 2; strip++) {
+            region_combine_rect(&stage.clips[i],
+                                (RECT){ 10, 10 + 14 * strip, 60 - 7 * strip, 18 + 14 * strip },
+                                REGION_UNION);
+        }
+    }
+    stage.dst = patterned(stage.cdd, D3DKMDT_GDISURFACE_TEXTURE, D3DDDIFMT_A8R8G8B8, 3);
+    stage.src = patterned(stage.cdd, D3DKMDT_GDISURFACE_TEXTURE, D3DDDIFMT_A8R8G8B8, 7);
+    if (stage.dst != NULL && stage.src != NULL) {
+        draw_copies(&stage);
+        draw_blends(&stage);
+        draw_special(&stage);
+    }
+    for (int i = 0; i < 3; i++) {
+        region_fini(&stage.clips[i]);
+    }
+    cdd_destroy(stage.cdd);
 }
 
 /* A user-mode context with a command buffer of its own. */

@@ -20,6 +20,8 @@ void exercise_evict(struct adapter *adapter, void *argument);
 void exercise_lock(struct adapter *adapter, void *argument);
 /** exercise_flip - a client shows its own primary */
 void exercise_flip(struct adapter *adapter, void *argument);
+/** exercise_gdi - each GDI operation, held against the CPU's (cdd/pixel_check.h) */
+void exercise_gdi(struct adapter *adapter, void *argument);
 /** exercise_restart - draw, stop and start the adapter, and draw again */
 void exercise_restart(struct adapter *adapter, void *argument);
 
