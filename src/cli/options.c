@@ -26,6 +26,7 @@ static const char help[] =
     "  --mode WxH             size of the screen (default 1280x720, or what firmware set)\n"
     "  --rotate DEGREES       a screen turned by 90, 180 or 270; for display-only drivers\n"
     "  --frames N             a picture after every N operations: frame-0001.png and so on\n"
+    "  --check-pixels         compare what the GPU drew with the CPU's, operation by operation\n"
     "  --window               show the screen in a window, until it is closed\n"
     "  --restart N            stop the device and start it again N times, drawing each time\n"
     "  --wallpaper FILE       a PNG for the background of the desktop scene\n"
@@ -57,6 +58,7 @@ enum option_key {
     KEY_DEVICE,
     KEY_SCENE,
     KEY_SEED,
+    KEY_CHECK_PIXELS,
     KEY_VRAM,
     KEY_PROCESSORS,
     KEY_MEMORY,
@@ -90,6 +92,7 @@ static const struct option long_options[] = {
     { "wallpaper", required_argument, NULL, KEY_WALLPAPER },
     { "restart", required_argument, NULL, KEY_RESTART },
     { "frames", required_argument, NULL, KEY_FRAMES },
+    { "check-pixels", no_argument, NULL, KEY_CHECK_PIXELS },
     { "window", no_argument, NULL, KEY_WINDOW },
     { "fail-allocation", required_argument, NULL, KEY_FAIL },
     { "hang", required_argument, NULL, KEY_HANG },
@@ -354,6 +357,9 @@ static bool apply(struct options *options, int key, const char *value)
             return false;
         }
         options->frames = (uint32_t)number;
+        return true;
+    case KEY_CHECK_PIXELS:
+        options->check_pixels = true;
         return true;
     case KEY_WINDOW:
         options->window = true;

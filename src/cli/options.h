@@ -62,6 +62,7 @@ struct options {
     uint32_t processors;
     uint64_t memory_bytes;
     uint32_t frames;     /* --frames: a picture after so many operations; 0: none */
+    bool check_pixels;   /* --check-pixels: every operation against the CPU's */
     bool window;         /* --window */
     uint32_t restarts;   /* --restart: stops and starts of the device after the first scene */
     uint64_t vram_bytes; /* --vram; 0: the board's own */

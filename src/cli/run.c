@@ -158,7 +158,8 @@ static void start_failed(struct run *run, const struct cdd_config *config, NTSTA
 static NTSTATUS draw_once(struct run *run, struct adapter *adapter)
 {
     const struct cdd_scene *scene = cdd_scene_find(run->options->scene);
-    struct cdd_config config = { .process = run->session.process };
+    struct cdd_config config = { .process = run->session.process,
+                                 .check_pixels = run->options->check_pixels };
     struct cdd_scene_options options = { .wallpaper = run->options->wallpaper };
     struct cdd_error error = { 0 };
     struct cdd *cdd;

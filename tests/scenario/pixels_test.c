@@ -14,6 +14,7 @@
  * The tests of many passes hand over command buffers far larger than a DMA buffer, and ask the
  * driver for small ones through DmaBufferSize in its software key, which a driver may ignore.
  */
+#include "cdd/batch.h"
 #include "cdd/cdd.h"
 #include "cdd/scene.h"
 #include "dxgk/statistics.h"
@@ -25,6 +26,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define CASES_CHECKED 100u
 #define CASES_PER_OPERATION 10000u
 #define CASES_PER_COMPARISON 100u
 #define CASES_IN_PASSES 6000u
@@ -47,6 +49,7 @@ struct pixel_run {
     bool with_cpu;           /* some cases are the CPU's, which flushes in between */
     uint32_t one_by_one;     /* compare after each case up to this one; 0: as above */
     uint32_t batch_bytes;
+    bool check_pixels; /* the kernel compares too, after each operation, and must agree */
     uint32_t done;
     bool failed;
     uint64_t flushes; /* command buffers handed to the kernel */
@@ -107,7 +110,8 @@ static void draw(struct adapter *adapter, void *argument)
     struct pixel_run *run = argument;
     const struct cdd_config config = { .width = 640,
                                        .height = 480,
-                                       .batch_bytes = run->batch_bytes };
+                                       .batch_bytes = run->batch_bytes,
+                                       .check_pixels = run->check_pixels };
     struct gdi_world world;
     struct cdd *cdd;
 
@@ -233,6 +237,28 @@ static void many_passes_change_no_pixel(void **state)
     }
 }
 
+/* Rules GDI-04 to GDI-22 have nothing to say of the reference driver. */
+static void the_kernels_own_check_agrees(void **state)
+{
+    const struct stack_config config = { .driver = DXGH_TEST_DRIVER };
+
+    (void)state;
+    for (int operation = DXGK_GDIOP_BITBLT; operation <= DXGK_GDIOP_CLEARTYPEBLEND; operation++) {
+        struct pixel_run run = {
+            .operation = (DXGK_RENDERKM_OPERATION)operation,
+            .seed = 3000 + (uint64_t)operation,
+            .cases = CASES_CHECKED,
+            .per_comparison = CASES_CHECKED / 2,
+            .with_cpu = true,
+            .check_pixels = true,
+        };
+
+        if (batch_argument_bytes(run.operation) > 0) {
+            check(&run, &config);
+        }
+    }
+}
+
 struct picture {
     uint32_t *pixels;
     uint32_t width;
@@ -298,6 +324,7 @@ int main(void)
         cmocka_unit_test(transparentblt_is_exact),
         cmocka_unit_test(cleartypeblend_is_exact),
         cmocka_unit_test(many_passes_change_no_pixel),
+        cmocka_unit_test(the_kernels_own_check_agrees),
         cmocka_unit_test(desktop_is_the_same_in_many_passes),
     };
     return cmocka_run_group_tests_name("scenario/pixels", tests, NULL, NULL);
