@@ -34,7 +34,7 @@ struct fiber {
     const char *ddi;       /* innermost DDI it is in, for reports; static text, NULL outside */
     uint64_t ddi_since_ns; /* since when it is inside the outermost */
     uint64_t polled_ns;    /* stalled or at registers so far: what a driver spends in a spin */
-    bool ddi_bad_handle;   /* a callback of ours answered the innermost DDI with NULL for a handle */
+    bool ddi_bad_handle;   /* a callback answered the innermost DDI with NULL for a handle */
     const char *callback;  /* callback of ours the driver is in: what it passed may fault us */
     bool in_driver;        /* the innermost gate is inside the driver: faults are the driver's */
     struct machine *machine;
