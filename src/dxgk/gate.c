@@ -134,6 +134,8 @@ static void step_in(struct gate_call *call)
     fiber->ddi = info->name;
     call->outer_bad_handle = fiber->ddi_bad_handle;
     fiber->ddi_bad_handle = false;
+    call->outer_stack = fiber->ddi_stack;
+    fiber->ddi_stack = (uintptr_t)__builtin_frame_address(0);
     if (call->outer_ddi == NULL) {
         fiber->ddi_since_ns = call->entered_ns;
     }
@@ -254,6 +256,7 @@ void gate_leave(struct gate_call *call, uint32_t result)
     call->fiber->in_driver = call->outer_in_driver;
     call->fiber->ddi = call->outer_ddi;
     call->fiber->ddi_bad_handle = call->outer_bad_handle;
+    call->fiber->ddi_stack = call->outer_stack;
     check_locks(call);
     if (DXGH_UNLIKELY(nt_balance(call->fiber) != call->outer_balance)) {
         nt_balance_report(machine, call->outer_balance, ddis[call->ddi].name, ddis[call->ddi].name);

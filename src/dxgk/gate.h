@@ -86,6 +86,7 @@ struct gate_call {
     bool outer_in_driver;
     struct interrupt_line *held; /* kept back while the driver is called at its IRQL; NULL: none */
     bool outer_bad_handle;
+    uintptr_t outer_stack;
 };
 
 const struct ddi_info *ddi_info(enum ddi ddi);

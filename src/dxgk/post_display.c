@@ -118,6 +118,20 @@ static bool check_released(struct adapter *adapter, const DXGK_DISPLAY_INFORMATI
     return true;
 }
 
+/* Rule LIFE-25 */
+static void check_target(struct adapter *adapter, D3DDDI_VIDEO_PRESENT_TARGET_ID target_id)
+{
+    for (uint32_t i = 0; i < adapter->child_count; i++) {
+        if (adapter->children[i].descriptor.ChildUid == target_id) {
+            return;
+        }
+    }
+    verify_report(adapter->machine, RULE_LIFE_25, "DxgkDdiStopDeviceAndReleasePostDisplayOwnership",
+                  "DisplayInfo->TargetId is 0x%x, which is none of the adapter's targets. Name the "
+                  "one whose picture stays.",
+                  target_id);
+}
+
 /* The target whose picture is kept: the first child that shows something. */
 static D3DDDI_VIDEO_PRESENT_TARGET_ID released_target(const struct adapter *adapter)
 {
@@ -145,6 +159,9 @@ static bool release(struct adapter *adapter)
         return false;
     }
     adapter->post.present = check_released(adapter, &display);
+    if (adapter->post.present) {
+        check_target(adapter, display.TargetId);
+    }
     adapter->post.display = display;
     return true;
 }

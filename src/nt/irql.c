@@ -53,6 +53,18 @@ void nt_irql_below(struct machine *machine, uint8_t limit, const char *function)
                   machine->active->irql, irql_name(machine->active->irql), limit, irql_name(limit));
 }
 
+void nt_stack_deep(struct machine *machine, const char *function)
+{
+    if (!nt_in_driver(machine) || nt_stack_used(machine) > FIBER_STACK_BYTES) {
+        return; /* our own frames; or another stack than the one the DDI was entered on */
+    }
+    verify_report(machine, RULE_NT_THREAD_02, function,
+                  "%s was called with %zu bytes of stack in use since %s was entered. Of the 24 KB "
+                  "of a kernel stack some 20 are left to a DDI; take large buffers from pool.",
+                  function, (size_t)nt_stack_used(machine), machine->running->ddi);
+    machine->running->ddi_stack = 0; /* once is enough */
+}
+
 bool nt_is_driver_routine(struct machine *machine, const void *routine)
 {
     return nt_in_driver(machine) || verify_in_image(machine, (uintptr_t)routine);

@@ -14,6 +14,8 @@
 #include "trace/trace.h"
 #include "verify/verify.h"
 
+#include <string.h>
+
 #define TAG_MDL 0x206C644Du /* "Mdl " */
 #define CALLER ((uintptr_t)__builtin_return_address(0))
 
@@ -176,6 +178,36 @@ static void check_pageable(struct machine *machine, const void *start, const cha
     }
 }
 
+/* DDIs that pass no pointer of a program's: asking for its rights can only fail there. The others
+ * may probe whatever a program passed, and are refused as they should be. */
+static bool passes_kernel_memory(const char *ddi)
+{
+    static const char *const names[] = { "DxgkDdiAddDevice", "DxgkDdiStartDevice",
+                                         "DxgkDdiPresentDisplayOnly" };
+
+    for (size_t i = 0; ddi != NULL && i < DXGH_ARRAY_SIZE(names); i++) {
+        if (strcmp(ddi, names[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_probe_mode(struct machine *machine, uintptr_t start, KPROCESSOR_MODE mode,
+                             const char *function)
+{
+    const char *ddi = machine->running->ddi;
+
+    if (mode == UserMode && nt_in_driver(machine) && passes_kernel_memory(ddi) &&
+        nt_address_is_kernel(machine, start)) {
+        verify_report(
+            machine, RULE_NT_MDL_15, function,
+            "%s: kernel memory at %#llx is probed in UserMode in %s, which passes nothing "
+            "of a program's; the mode follows the address",
+            function, (unsigned long long)start, ddi);
+    }
+}
+
 /* Raises, as documented, when the pages cannot be had in the way that is asked for. */
 void NTAPI MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode,
                                LOCK_OPERATION Operation)
@@ -187,6 +219,7 @@ void NTAPI MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE Access
 
     check_guard(machine, RULE_NT_MDL_06, __func__);
     check_pageable(machine, (const void *)start, __func__);
+    check_probe_mode(machine, start, AccessMode, __func__);
     if ((mdl->MdlFlags & (MDL_PAGES_LOCKED | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
         verify_report(
             machine, RULE_NT_MDL_02, __func__,

@@ -71,6 +71,20 @@ MutantLocksPagedTooHigh(VOID)
 }
 
 VOID
+MutantProbesOwnAsUser(VOID)
+{
+    PUCHAR block = AllocateBlock(POOL_FLAG_NON_PAGED);
+    PMDL mdl = IoAllocateMdl(block, BLOCK_BYTES, FALSE, FALSE, NULL);
+
+    __try {
+        MmProbeAndLockPages(mdl, UserMode, IoReadAccess);
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+    }
+    IoFreeMdl(mdl);
+    ExFreePoolWithTag(block, MUTANT_TAG);
+}
+
+VOID
 MutantMapsOrStops(VOID)
 {
     PMDL mdl = AllocatePages(1, 0);

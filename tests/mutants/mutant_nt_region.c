@@ -39,6 +39,18 @@ MutantRenderKmStaysInRegion(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs
     return status;
 }
 
+/* A record of 23 KB as a local, as one that is built for the hardware may be. */
+NTSTATUS NTAPI
+MutantDeepStack(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    volatile UCHAR record[23 * 1024];
+
+    record[0] = 0;
+    record[sizeof(record) - 1] = 0;
+    (void)KeQueryPerformanceCounter(NULL);
+    return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+}
+
 VOID
 MutantLeavesNoCriticalRegion(VOID)
 {

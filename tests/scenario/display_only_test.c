@@ -214,6 +214,13 @@ static void a_released_mode_nobody_can_use_is_named(void **state)
     work_folder_expect(1, RUN, "is in no memory of the board");
 }
 
+static void a_released_screen_without_its_target_is_named(void **state)
+{
+    (void)state;
+    build("display.cxx", "left->TargetId = 0;", "left->TargetId = 0xFFFFFFFFu;");
+    work_folder_expect(1, RUN, "LIFE-25 in DxgkDdiStopDeviceAndReleasePostDisplayOwnership");
+}
+
 static void half_specified_timing_is_named(void **state)
 {
     (void)state;
@@ -246,6 +253,7 @@ int main(void)
         WORK_FOLDER_TEST(missing_slots_are_named),
         WORK_FOLDER_TEST(unknown_version_is_named),
         WORK_FOLDER_TEST(a_released_mode_nobody_can_use_is_named),
+        WORK_FOLDER_TEST(a_released_screen_without_its_target_is_named),
         WORK_FOLDER_TEST(half_specified_timing_is_named),
         WORK_FOLDER_TEST(leaks_name_the_line),
     };
