@@ -57,7 +57,7 @@ static void choose_size(const struct stage_run *run, uint32_t *width, uint32_t *
 static void show(struct stage_run *run, struct cdd *cdd)
 {
     if (dxgk_adapter_is_display_only(run->adapter)) {
-        screen_compare(cdd, run->session->board);
+        screen_compare(cdd, run->session->board, D3DKMDT_VPPR_IDENTITY);
     } else if (!dxgk_wait_vsync(run->adapter, 2)) {
         went_wrong(run, "Waiting for a vertical blank", STATUS_TIMEOUT);
     }

@@ -164,16 +164,6 @@ BOOLEAN APIENTRY callback_QueueDpc(HANDLE DeviceHandle)
     return queued;
 }
 
-static bool other_processor_serves(const struct device_host *board)
-{
-    for (uint32_t i = 0; i < board->line_count; i++) {
-        if (board->lines[i].in_service) {
-            return true;
-        }
-    }
-    return false;
-}
-
 struct interrupt_line *adapter_line_hold(struct adapter *adapter, uint32_t message)
 {
     struct interrupt_line *line = &adapter->board->lines[message];

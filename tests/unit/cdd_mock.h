@@ -83,9 +83,11 @@ bool dxgk_adapter_is_display_only(const struct adapter *adapter)
     return false;
 }
 
-NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uint32_t height)
+NTSTATUS dxgk_mode_set_display_only(struct adapter *adapter, uint32_t width, uint32_t height,
+                                    D3DKMDT_VIDPN_PRESENT_PATH_ROTATION rotation)
 {
     (void)adapter;
+    (void)rotation;
     (void)width;
     (void)height;
     return STATUS_NOT_IMPLEMENTED;
