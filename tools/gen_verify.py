@@ -130,11 +130,12 @@ def evidence_table(book):
     lines = ["## What has bitten driver authors", "",
              "Each of these happened to somebody on Windows. The rule is what dxghost says of it.",
              "",
-             "| what was seen | what the driver did | rule | proven by |", "|---|---|---|---|"]
+             "| what was seen | what the driver did | rule | proven by, or why there is no rule |", "|---|---|---|---|"]
     for row in rows:
         proofs = [proof(known[rule]) for rule in row["rules"].split() if rule in known]
         lines.append(f"| {cell(row['symptom'])} | {cell(row['cause'])} | "
-                     f"{row['rules'].replace(' ', ', ')} | {'; '.join(proofs)} |")
+                     f"{row['rules'].replace(' ', ', ') or '-'} | "
+                     f"{'; '.join(proofs) or cell(row['none'])} |")
     return lines if rows else []
 
 

@@ -91,8 +91,8 @@ def unchecked(root):
 
 def evidence(root):
     """Rows of facts/evidence.tsv."""
-    path = root / "facts/evidence.tsv"
-    return list(read_table(path)) if path.exists() else []
+    return [{name: value or "" for name, value in row.items()}
+            for row in read_table(root / "facts/evidence.tsv")]
 
 
 def rulebook(root):

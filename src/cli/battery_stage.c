@@ -322,6 +322,24 @@ static void stage_any(struct stage_run *run)
     }
 }
 
+/* What reaches most of a driver's code at high levels, with pageable memory hidden there. */
+static void stage_pages(struct stage_run *run)
+{
+    static const char *const others[] = { "restart",    "power",  "escape", "preempt",
+                                          "tdr-engine", "cancel", "present" };
+    const struct stage *own = run->stage;
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(others); i++) {
+        const struct stage *other = &stages[stage_find(others[i])];
+
+        if (reason_to_skip(run, other->needs) == NULL) {
+            run->stage = other;
+            other->body(run);
+            run->stage = own;
+        }
+    }
+}
+
 /* A scene of the CDD; one of those about memory, with little of it; one about scheduling. */
 #define DRAWS(scene_)                                                                              \
     {                                                                                              \
@@ -381,6 +399,10 @@ const struct stage stages[] = {
       .summary = "timeouts: commands behind a hang are cancelled",
       .body = stage_cancel,
       .needs = STAGE_NEEDS_FULL | STAGE_NEEDS_GDI | STAGE_NEEDS_SOFTGPU },
+    { .name = "pages",
+      .summary = "pageable code and data out of reach from DISPATCH_LEVEL on",
+      .body = stage_pages,
+      .hide_pages = true },
     { .name = "faults",
       .summary = "each request for memory is refused once",
       .body = stage_small,

@@ -42,7 +42,7 @@ struct stage {
     uint32_t needs;
     uint32_t lives;      /* loads and unloads on one machine; 0 counts as 1 */
     uint32_t vram_bytes; /* of a softgpu board; 0: its own */
-    bool pages;          /* pageable memory is inaccessible from DISPATCH_LEVEL on */
+    bool hide_pages;     /* pageable memory is out of reach from DISPATCH_LEVEL on */
 };
 
 extern const struct stage stages[];

@@ -211,7 +211,7 @@ void adapter_child_describe(struct adapter *adapter, struct adapter_child *child
 void adapter_hot_plug_open(struct adapter *adapter);
 /** adapter_hot_plug_close - no more; waits for what is under way. IRQL: PASSIVE_LEVEL. */
 void adapter_hot_plug_close(struct adapter *adapter);
-/** adapter_nodes_check - what a WDDM 1.3 driver says of each node; rules START-01 and START-02 */
+/** adapter_nodes_check - what a WDDM 1.3 driver says of each node; rules START-01 and VSYNC-06 */
 void adapter_nodes_check(struct adapter *adapter);
 void adapter_post_init(struct adapter *adapter);
 

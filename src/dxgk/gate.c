@@ -8,6 +8,7 @@
 #include "machine/fiber.h"
 #include "machine/schedule.h"
 #include "nt/balance.h"
+#include "nt/call.h"
 #include "nt/spinlock.h"
 #include "nt/image.h"
 #include "nt/nt.h"
@@ -134,12 +135,11 @@ static void step_in(struct gate_call *call)
     fiber->ddi = info->name;
     call->outer_bad_handle = fiber->ddi_bad_handle;
     fiber->ddi_bad_handle = false;
-    call->outer_stack = fiber->ddi_stack;
-    fiber->ddi_stack = (uintptr_t)__builtin_frame_address(0);
     if (call->outer_ddi == NULL) {
         fiber->ddi_since_ns = call->entered_ns;
     }
     fiber->in_driver = true;
+    call->outer_stack_limit = nt_stack_begin(fiber);
 }
 
 void gate_enter_level(struct gate_call *call, struct adapter *adapter, enum ddi ddi,
@@ -254,9 +254,9 @@ void gate_leave(struct gate_call *call, uint32_t result)
     uint64_t spent_ns = machine->clock.now_ns - call->entered_ns;
 
     call->fiber->in_driver = call->outer_in_driver;
+    call->fiber->stack_limit = call->outer_stack_limit;
     call->fiber->ddi = call->outer_ddi;
     call->fiber->ddi_bad_handle = call->outer_bad_handle;
-    call->fiber->ddi_stack = call->outer_stack;
     check_locks(call);
     if (DXGH_UNLIKELY(nt_balance(call->fiber) != call->outer_balance)) {
         nt_balance_report(machine, call->outer_balance, ddis[call->ddi].name, ddis[call->ddi].name);
@@ -421,6 +421,11 @@ void callback_enter(struct callback_call *call, const char *name, uint8_t irql_l
             "work to your DPC or a work item.",
             name, irql, irql_limit);
     }
+    if (DXGH_UNLIKELY((uintptr_t)__builtin_frame_address(0) < call->fiber->stack_limit)) {
+        nt_stack_low(machine, name);
+    }
+    call->stack_limit = call->fiber->stack_limit;
+    call->fiber->stack_limit = 0; /* from here on the frames are ours */
     machine_point(machine);
     call->outer_callback = call->fiber->callback;
     call->fiber->callback = name;
@@ -441,5 +446,6 @@ void callback_leave(struct callback_call *call)
 {
     call->fiber->callback = call->outer_callback;
     call->fiber->in_driver = call->was_in_driver;
+    call->fiber->stack_limit = call->stack_limit;
     machine_point(call->machine);
 }

@@ -77,16 +77,16 @@ struct gate_call {
     uint64_t entered_ns;
     uint64_t polled_ns; /* of the fiber, when it entered */
     enum ddi ddi;
-    enum ddi_level level;   /* held; none in a call from within another */
-    enum ddi_level wanted;  /* of the DDI */
-    uint32_t outer_locks;   /* spin locks the thread held when it entered */
+    enum ddi_level level;  /* held; none in a call from within another */
+    enum ddi_level wanted; /* of the DDI */
+    uint32_t outer_locks;  /* spin locks the thread held when it entered */
+    uintptr_t outer_stack_limit;
     uint64_t outer_balance; /* regions, mutexes: nt/balance.h */
     uint8_t outer_irql;
     uint8_t irql;
     bool outer_in_driver;
     struct interrupt_line *held; /* kept back while the driver is called at its IRQL; NULL: none */
     bool outer_bad_handle;
-    uintptr_t outer_stack;
 };
 
 const struct ddi_info *ddi_info(enum ddi ddi);
@@ -148,6 +148,7 @@ struct callback_call {
     struct machine *machine;
     struct fiber *fiber;
     const char *outer_callback;
+    uintptr_t stack_limit;
     bool was_in_driver;
 };
 

@@ -38,7 +38,7 @@ static void check_metadata(struct adapter *adapter)
 
         status = gate_GetNodeMetadata(adapter, i, &metadata);
         if (!NT_SUCCESS(status)) {
-            verify_report(adapter->machine, RULE_START_02, "DxgkDdiGetNodeMetadata",
+            verify_report(adapter->machine, RULE_VSYNC_06, "DxgkDdiGetNodeMetadata",
                           "Node %u of %u was answered with %s; expected STATUS_SUCCESS.", i,
                           adapter->node_count, verify_status_name(status));
         }
@@ -48,7 +48,7 @@ static void check_metadata(struct adapter *adapter)
 
     status = gate_GetNodeMetadata(adapter, adapter->node_count, &beyond);
     if (status != STATUS_INVALID_PARAMETER) {
-        verify_report(adapter->machine, RULE_START_02, "DxgkDdiGetNodeMetadata",
+        verify_report(adapter->machine, RULE_VSYNC_06, "DxgkDdiGetNodeMetadata",
                       "Node %u, of which there are %u, was answered with %s; expected "
                       "STATUS_INVALID_PARAMETER.",
                       adapter->node_count, adapter->node_count, verify_status_name(status));

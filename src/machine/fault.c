@@ -105,6 +105,10 @@ static void on_fault(int signal_number, siginfo_t *info, void *context)
 
     uintptr_t address = address_of(info);
 
+    if (signal_number == SIGSEGV && machine->hooks.pages_fault != NULL &&
+        machine->hooks.pages_fault(machine, address)) {
+        return;
+    }
     if (signal_number == SIGSEGV && emulate(machine, context, address)) {
         return;
     }

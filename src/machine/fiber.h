@@ -35,8 +35,8 @@ struct fiber {
     uint64_t ddi_since_ns; /* since when it is inside the outermost */
     uint64_t polled_ns;    /* stalled or at registers so far: what a driver spends in a spin */
     bool ddi_bad_handle;   /* a callback answered the innermost DDI with NULL for a handle */
-    uintptr_t ddi_stack;   /* stack pointer at the entry of the innermost DDI; 0 outside */
     const char *callback;  /* callback of ours the driver is in: what it passed may fault us */
+    uintptr_t stack_limit; /* the driver's frames stay above it; 0: nobody looks */
     bool in_driver;        /* the innermost gate is inside the driver: faults are the driver's */
     struct machine *machine;
     struct processor *processor; /* while RUNNING */

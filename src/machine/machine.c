@@ -230,6 +230,9 @@ void machine_bugcheck(struct machine *machine, uint32_t code, const uint64_t par
     }
     code = machine->bugcheck.code;
     machine_event(machine, MACHINE_EVENT_BUGCHECK, code, 0);
+    if (machine->hooks.pages_show != NULL) {
+        machine->hooks.pages_show(machine); /* for who looks at what is left */
+    }
     machine->crashed = true;
     if (!machine->crash_point_valid) {
         (void)fprintf(stderr, "dxghost: bug check 0x%X outside machine_run: %s\n", code,

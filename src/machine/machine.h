@@ -34,6 +34,9 @@ struct machine_config {
     uint64_t ram_bytes;  /* multiple of the page size; 0 means 1 GiB, not touched in advance */
     enum decision_maker decision; /* fixed, or random(seed) */
     uint64_t seed;
+    /* From DISPATCH_LEVEL on pageable code and data are out of reach, as if they were paged out. It
+     * costs microseconds a time. */
+    bool hide_pages;
 };
 
 /* One word per upper layer: the layer's own state, reached without knowing its type here. */
@@ -71,6 +74,11 @@ struct machine_hooks {
      * handler), or NULL when there is none. Runs in a signal handler on its own stack. */
     sigjmp_buf *(*fault_handler)(struct machine *machine, uint32_t exception_code,
                                  uintptr_t address);
+    /* nt: put pageable memory out of reach, and within it again; with config.hide_pages. A fault
+     * asks pages_fault first: true, the instruction is tried again. */
+    void (*pages_hide)(struct machine *machine);
+    void (*pages_show)(struct machine *machine);
+    bool (*pages_fault)(struct machine *machine, uintptr_t address);
     /* nt: name the bug check for a fault nobody handles in driver code. */
     void (*fault_bugcheck)(struct machine *machine, uint32_t exception_code, uintptr_t address,
                            bool is_write, uintptr_t pc);
@@ -102,6 +110,7 @@ struct machine {
     uint64_t turn_ns; /* when the active processor got its turn */
     bool attention;   /* something may have to be delivered at the next point */
     bool deferred;    /* something could not be delivered at the current IRQLs */
+    bool pages_shown; /* pageable memory is within reach, and must not be from DISPATCH_LEVEL on */
     struct decision decision;
 
     /* scheduling, machine/schedule.c */
@@ -244,6 +253,14 @@ static inline struct processor *machine_processor_behind(struct machine *machine
         index -= machine->processor_count;
     }
     return &machine->processors[index];
+}
+
+/* Wherever the running processor may have come to DISPATCH_LEVEL or above. */
+static inline void machine_level_raised(struct machine *machine)
+{
+    if (DXGH_UNLIKELY(machine->pages_shown) && machine->active->irql >= IRQL_DISPATCH) {
+        machine->hooks.pages_hide(machine);
+    }
 }
 
 static inline void machine_event(struct machine *machine, enum machine_event event, uint64_t a,

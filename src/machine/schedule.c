@@ -152,6 +152,7 @@ static void resume(struct machine *machine, struct processor *processor)
         machine->active = processor;
         machine->turn_ns = machine->clock.now_ns;
     }
+    machine_level_raised(machine);
     if (from == to) {
         return;
     }
@@ -370,6 +371,7 @@ uint8_t schedule_irql_raise(struct machine *machine, uint8_t irql)
     uint8_t old_irql = machine->active->irql;
 
     machine->active->irql = irql;
+    machine_level_raised(machine);
     return old_irql;
 }
 

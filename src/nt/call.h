@@ -18,38 +18,33 @@
 void nt_irql_above(struct machine *machine, uint8_t limit, const char *function);
 void nt_irql_below(struct machine *machine, uint8_t limit, const char *function);
 
-/*
- * What a DDI may use of the kernel stack: 24 KB less what the system has used when it calls.
- * Choice: 4 KB of it; what authors report is 4.8. An instrumented driver's frames are several times
- * as large, so there is no budget for one.
- * Source: kernel/using-the-kernel-stack.md
- */
-#if NT_ASAN
-#define NT_STACK_BUDGET UINTPTR_MAX
-#else
-#define NT_STACK_BUDGET ((uintptr_t)(20 * 1024))
-#endif
+/* Of the 24 KB of a kernel stack, what a driver's own frames may take in one call: the system has
+ * used 4 KB before it, and more below DxgkDdiBuildPagingBuffer. Observed. */
+#define NT_DRIVER_STACK_BYTES (20u * 1024u)
 
-/** nt_stack_used - by the innermost DDI up to this call; 0 outside of one */
-static inline uintptr_t nt_stack_used(const struct machine *machine)
+/** nt_stack_low - out of line: report that the driver's frames take more than that */
+void nt_stack_low(struct machine *machine, const char *function);
+
+/* From here on the running fiber's frames are the driver's. Returns: what to put back afterwards.
+ * A sanitizer's frames are larger than the driver's own, and are not judged. */
+static inline uintptr_t nt_stack_begin(struct fiber *fiber)
 {
-    uintptr_t entered = machine->running->ddi_stack;
+    uintptr_t outer = fiber->stack_limit;
 
-    return entered == 0 ? 0 : entered - (uintptr_t)__builtin_frame_address(0);
+    fiber->stack_limit =
+        NT_ASAN || DXGH_TSAN ? 0 : (uintptr_t)__builtin_frame_address(0) - NT_DRIVER_STACK_BYTES;
+    return outer;
 }
-
-/** nt_stack_deep - out of line: report rule NT-THREAD-02, once a DDI, when the driver calls */
-void nt_stack_deep(struct machine *machine, const char *function);
 
 static inline struct machine *nt_enter(uint8_t highest, const char *function)
 {
     struct machine *machine = machine_current();
 
+    if (DXGH_UNLIKELY((uintptr_t)__builtin_frame_address(0) < machine->running->stack_limit)) {
+        nt_stack_low(machine, function);
+    }
     if (DXGH_UNLIKELY(machine->active->irql > highest)) {
         nt_irql_above(machine, highest, function);
-    }
-    if (DXGH_UNLIKELY(nt_stack_used(machine) > NT_STACK_BUDGET)) {
-        nt_stack_deep(machine, function);
     }
     nt_of(machine)->calls++;
     machine_point(machine);
@@ -94,6 +89,7 @@ struct nt_callback {
     uint32_t locks;
     uint64_t balance;
     void *seh;
+    uintptr_t stack_limit;
 };
 
 /**

@@ -84,6 +84,7 @@ static KIRQL raise_to_dispatch(struct machine *machine)
 
     if (old_irql < DISPATCH_LEVEL) {
         machine->active->irql = DISPATCH_LEVEL;
+        machine_level_raised(machine);
     }
     return old_irql;
 }

@@ -7,6 +7,7 @@
 #include "machine/memory.h"
 #include "nt/call.h"
 #include "nt/image.h"
+#include "nt/pageable.h"
 #include "nt/pool.h"
 #include "nt/seh.h"
 #include "nt/thread.h"
@@ -144,6 +145,7 @@ static void bugcheck_access(struct machine *machine, uintptr_t address, bool is_
         machine_bugcheck(machine, UNEXPECTED_KERNEL_MODE_TRAP, parameters,
                          "The kernel stack of %s overflowed.", machine->running->name);
     }
+    nt_pageable_judge(machine, address, access == ACCESS_EXECUTE);
     if (irql >= DISPATCH_LEVEL) {
         uint64_t parameters[4] = { address, irql, accesses[access].code_d1, pc };
 

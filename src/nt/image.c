@@ -248,6 +248,9 @@ void nt_image_unload(struct machine *machine, struct nt_image *image)
     if (image == NULL) {
         return;
     }
+    if (machine->hooks.pages_show != NULL) {
+        machine->hooks.pages_show(machine);
+    }
     if (image->init_sealed) {
         uintptr_t bytes = image->init.end - image->init.start;
 

@@ -53,21 +53,26 @@ void nt_irql_below(struct machine *machine, uint8_t limit, const char *function)
                   machine->active->irql, irql_name(machine->active->irql), limit, irql_name(limit));
 }
 
-void nt_stack_deep(struct machine *machine, const char *function)
-{
-    if (!nt_in_driver(machine) || nt_stack_used(machine) > FIBER_STACK_BYTES) {
-        return; /* our own frames; or another stack than the one the DDI was entered on */
-    }
-    verify_report(machine, RULE_NT_THREAD_02, function,
-                  "%s was called with %zu bytes of stack in use since %s was entered. Of the 24 KB "
-                  "of a kernel stack some 20 are left to a DDI; take large buffers from pool.",
-                  function, (size_t)nt_stack_used(machine), machine->running->ddi);
-    machine->running->ddi_stack = 0; /* once is enough */
-}
-
 bool nt_is_driver_routine(struct machine *machine, const void *routine)
 {
     return nt_in_driver(machine) || verify_in_image(machine, (uintptr_t)routine);
+}
+
+/* Said once a call: what is below has the same reason. */
+void nt_stack_low(struct machine *machine, const char *function)
+{
+    struct fiber *fiber = machine->running;
+    uintptr_t used =
+        fiber->stack_limit + NT_DRIVER_STACK_BYTES - (uintptr_t)__builtin_frame_address(0);
+
+    fiber->stack_limit = 0;
+    if (nt_in_driver(machine)) {
+        verify_report(machine, RULE_NT_THREAD_02, NULL,
+                      "The driver's own frames take %lu bytes of the stack when it calls %s. A "
+                      "kernel stack has 24 KB, of which the system has used some already; keep "
+                      "large locals in pool.",
+                      (unsigned long)used, function);
+    }
 }
 
 void nt_callback_begin(struct machine *machine, struct nt_callback *callback, const void *routine,
@@ -81,6 +86,7 @@ void nt_callback_begin(struct machine *machine, struct nt_callback *callback, co
     callback->locks = nt_locks_held(machine);
     callback->balance = nt_balance(machine->running);
     callback->seh = *nt_seh_slot(machine);
+    callback->stack_limit = nt_stack_begin(machine->running);
     machine->running->in_driver = driver;
     machine->running->ddi = driver ? kind : NULL;
 }
@@ -92,6 +98,7 @@ void nt_callback_end(struct machine *machine, const struct nt_callback *callback
 
     machine->running->in_driver = callback->was_in_driver;
     machine->running->ddi = callback->outer_ddi;
+    machine->running->stack_limit = callback->stack_limit;
     nt_of(machine)->judged_routine = (uintptr_t)callback->routine;
     if (nt_locks_held(machine) != callback->locks) {
         DXGH_ASSERT(driver);

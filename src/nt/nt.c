@@ -8,6 +8,7 @@
 #include "nt/exports.h"
 #include "nt/fault.h"
 #include "nt/object.h"
+#include "nt/pageable.h"
 #include "nt/pool.h"
 #include "nt/registry.h"
 #include "nt/thread.h"
@@ -39,6 +40,7 @@ void nt_attach(struct machine *machine)
     machine->hooks.run_dpcs = nt_dpc_run;
     machine->hooks.fault_handler = nt_fault_handler;
     machine->hooks.fault_bugcheck = nt_fault_bugcheck;
+    nt_pageable_init(machine);
 }
 
 void nt_detach(struct machine *machine)
@@ -58,6 +60,7 @@ void nt_detach(struct machine *machine)
     machine->hooks.run_dpcs = NULL;
     machine->hooks.fault_handler = NULL;
     machine->hooks.fault_bugcheck = NULL;
+    nt_pageable_fini(machine);
     machine->main_fiber->user = NULL;
     machine->layers[MACHINE_LAYER_NT] = NULL;
 }

@@ -149,7 +149,8 @@ void *nt_pool_alloc(struct machine *machine, const struct nt_pool_request *reque
     struct pool_page *page;
     uint32_t index;
 
-    if (class_index == CLASS_COUNT) {
+    /* What may be put out of reach has pages of its own. */
+    if (class_index == CLASS_COUNT || (request->paged && machine->config.hide_pages)) {
         return alloc_large(machine, request);
     }
     if (list_is_empty(&pool->room[class_index])) {

@@ -297,6 +297,7 @@ static uint8_t raise_to_dispatch(struct machine *machine)
 
     if (old_irql < DISPATCH_LEVEL) {
         machine->active->irql = DISPATCH_LEVEL;
+        machine_level_raised(machine);
     }
     return old_irql;
 }

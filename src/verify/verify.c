@@ -106,7 +106,8 @@ uintptr_t verify_driver_pc(struct machine *machine)
 
     for (uint32_t i = 0; i < count; i++) {
         if (verify_in_image(machine, frames[i])) {
-            return frames[i];
+            /* A place inside, as return addresses are: a fault is at its instruction. */
+            return frames[i] + (i == 0 && fault_is_exact());
         }
     }
     return 0;

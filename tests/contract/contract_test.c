@@ -160,6 +160,7 @@ static void mutant_is_caught(void **state)
     current = *state;
     exercise = (struct exercise){ .body = body_for(current->rule),
                                   .argument = (void *)(uintptr_t)current->ddi };
+    config.machine.hide_pages = current->rule == RULE_SYNC_10;
     if (current->rule == RULE_NT_LOCK_05) {
         config.machine.processors = 1; /* the interrupt must come where the lock is held */
     }

@@ -35,10 +35,14 @@ def judge(book, elsewhere, reasons, evidence):
         if not reason:
             yield f"{name} is in unchecked.tsv without a reason"
     for row in evidence:
-        for rule in row["rules"].split() or ["nothing"]:
+        if bool(row["rules"]) == bool(row["none"]):
+            yield f"row {row['row']} of evidence.tsv needs its rules, or why there are none"
+        for rule in row["rules"].split():
             name = rule.replace("-", "_")
             if name not in book or not book[name]["checked"]:
                 yield f"row {row['row']} of evidence.tsv names {rule}, which nothing reports"
+            elif not book[name]["mutants"]:
+                yield f"row {row['row']} of evidence.tsv names {rule}, which no mutant breaks"
 
 
 def self_test():
@@ -48,14 +52,15 @@ def self_test():
 
     good = {"X_01": rule()}
     missing = {"X_01": rule(checked=False, mutants=())}
-    row = [{"row": "1", "rules": "X-01"}]
+    row = [{"row": "1", "rules": "X-01", "none": ""}]
     assert not list(judge(good, {}, {}, row))
     assert not list(judge(missing, {}, {"X_01": "a permission"}, []))
     for wrong in ((good, {}, {"X_01": "because"}, []), (good, {"X_01": "elsewhere"}, {}, []),
                   ({"X_01": rule(mutants=())}, {}, {}, []), (missing, {"X_01": "gone"}, {}, []),
                   (missing, {}, {"X_01": ""}, []), (missing, {}, {"X_09": "no rule"}, []),
                   ({"X_01": rule("host", False, ())}, {}, {"X_01": "host"}, []),
-                  (missing, {}, {}, row), (good, {}, {}, [{"row": "2", "rules": ""}])):
+                  (missing, {}, {}, row), (good, {}, {}, [{"row": "2", "rules": "", "none": ""}]),
+                  ({"X_01": rule(mutants=())}, {"X_01": "elsewhere"}, {}, row)):
         assert list(judge(*wrong)), wrong
     return 0
 

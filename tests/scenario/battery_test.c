@@ -143,6 +143,17 @@ static void a_deadlock_ends_its_stage(void **state)
     work_folder_expect(0, "grep -q '^seeds  *bugcheck' text", NULL);
 }
 
+/* Nothing else would tell: the code is there, as it mostly is on Windows. */
+static void pageable_code_is_out_of_reach_in_its_stage(void **state)
+{
+    (void)state;
+    copy_mutant("'SYNC_10 code'");
+    work_folder_expect(3, VERIFY "'SYNC_10 code.so' >text", NULL);
+    work_folder_expect(0, "grep -q '^pages  *bugcheck' text && grep -q '^desktop  *pass' text",
+                       NULL);
+    work_folder_expect(0, "grep -q '^SYNC-10 in DxgkDdiSubmitCommand' text", NULL);
+}
+
 static void display_only_drivers_are_verified(void **state)
 {
     (void)state;
@@ -183,6 +194,7 @@ int main(void)
         WORK_FOLDER_TEST(wrong_words_are_explained),
         WORK_FOLDER_TEST(a_driver_that_does_not_start_is_refused),
         WORK_FOLDER_TEST(a_deadlock_ends_its_stage),
+        WORK_FOLDER_TEST(pageable_code_is_out_of_reach_in_its_stage),
         WORK_FOLDER_TEST(display_only_drivers_are_verified),
         WORK_FOLDER_TEST(a_pipe_is_plain),
     };
