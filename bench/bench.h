@@ -100,5 +100,6 @@ extern const struct bench_module bench_raster_module;
 extern const struct bench_module bench_kernel_module;
 extern const struct bench_module bench_kmt_module;
 extern const struct bench_module bench_driver_module;
+extern const struct bench_module bench_verify_module;
 
 #endif /* BENCH_BENCH_H */

@@ -15,7 +15,7 @@ enum exit_code { EXIT_MET = 0, EXIT_MISSED = 1, EXIT_USAGE = 2, EXIT_BROKEN = 4 
 static const struct bench_module *const modules[] = {
     &bench_memory_module,      &bench_kernel_module, &bench_kmt_module,     &bench_fiber_module,
     &bench_event_queue_module, &bench_sched_module,  &bench_segment_module, &bench_vidmm_module,
-    &bench_raster_module,      &bench_driver_module,
+    &bench_raster_module,      &bench_driver_module, &bench_verify_module,
 };
 
 struct options {

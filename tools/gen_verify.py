@@ -130,7 +130,8 @@ def evidence_table(book):
     lines = ["## What has bitten driver authors", "",
              "Each of these happened to somebody on Windows. The rule is what dxghost says of it.",
              "",
-             "| what was seen | what the driver did | rule | proven by, or why there is no rule |", "|---|---|---|---|"]
+             "| what was seen | what the driver did | rule | proven by, or why there is no rule |",
+             "|---|---|---|---|"]
     for row in rows:
         proofs = [proof(known[rule]) for rule in row["rules"].split() if rule in known]
         lines.append(f"| {cell(row['symptom'])} | {cell(row['cause'])} | "

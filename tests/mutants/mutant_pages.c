@@ -22,7 +22,7 @@ MutantCallsPaged(const HANDLE hAdapter, const DXGKARG_SUBMITCOMMAND *pSubmitComm
 
 NTSTATUS NTAPI
 MutantReadsPaged(const PVOID MiniportDeviceContext, PDXGK_CHILD_DESCRIPTOR ChildRelations,
-                ULONG ChildRelationsSize)
+                 ULONG ChildRelationsSize)
 {
     volatile ULONG *block = ExAllocatePoolWithTag(PagedPool, sizeof(*block), MUTANT_TAG);
     KIRQL irql;
