@@ -5,6 +5,7 @@
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
+#include "dxgk/query_guard.h"
 #include "dxgk/segment_check.h"
 #include "machine/heap.h"
 #include "verify/names.h"
@@ -39,7 +40,7 @@ static NTSTATUS query(struct adapter *adapter, DXGK_QUERYADAPTERINFOTYPE type, v
                                       .pOutputData = output,
                                       .OutputDataSize = output_bytes };
 
-    return gate_QueryAdapterInfo(adapter, &args);
+    return query_guarded(adapter, &args);
 }
 
 /* What a driver says it can do, and what that needs besides. */

@@ -7,6 +7,7 @@
  */
 #include "dxgk/adapter_private.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/query_guard.h"
 #include "verify/names.h"
 
 /* Observed: Windows logs an answer of STATUS_NOT_SUPPORTED as an invalid status; the start goes on.
@@ -18,7 +19,7 @@ static void check_precision(struct adapter *adapter)
                                       .pOutputData = precision,
                                       .OutputDataSize =
                                           adapter->node_count * (UINT)sizeof(precision[0]) };
-    NTSTATUS status = gate_QueryAdapterInfo(adapter, &args);
+    NTSTATUS status = query_guarded(adapter, &args);
 
     if (!NT_SUCCESS(status)) {
         verify_report(adapter->machine, RULE_START_01, "DxgkDdiQueryAdapterInfo",

@@ -3,6 +3,7 @@
 
 #include "dxgk/display_private.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/query_guard.h"
 #include "nt/registry.h"
 
 NTSTATUS dxgk_query_umd_private(struct adapter *adapter, void *data, uint32_t bytes)
@@ -13,7 +14,7 @@ NTSTATUS dxgk_query_umd_private(struct adapter *adapter, void *data, uint32_t by
                                       .pOutputData = data,
                                       .OutputDataSize = bytes };
 
-    return gate_QueryAdapterInfo(adapter, &args);
+    return query_guarded(adapter, &args);
 }
 
 /* The board is plugged in at one place; there is one bus. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules of what a driver says of its nodes when the adapter starts. */
+/* Rules of what a driver answers when the adapter starts, and of its nodes. */
 #include "mutant.h"
 
 NTSTATUS NTAPI
@@ -26,4 +26,17 @@ MutantNodeBeyond(const HANDLE hAdapter, UINT NodeOrdinal, DXGKARG_GETNODEMETADAT
 {
     (void)MutantOriginal.DxgkDdiGetNodeMetadata(hAdapter, NodeOrdinal, pGetNodeMetadata);
     return STATUS_SUCCESS;
+}
+
+/* The caps of a newer header than the interface version that was declared. */
+NTSTATUS NTAPI
+MutantWritesBehind(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiQueryAdapterInfo(hAdapter, pQueryAdapterInfo);
+
+    if (NT_SUCCESS(status) && pQueryAdapterInfo->Type == DXGKQAITYPE_DRIVERCAPS) {
+        RtlZeroMemory((PUCHAR)pQueryAdapterInfo->pOutputData + pQueryAdapterInfo->OutputDataSize,
+                      8);
+    }
+    return status;
 }
