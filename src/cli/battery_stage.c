@@ -430,8 +430,7 @@ static const char *reason_to_skip(const struct stage_run *run, uint32_t needs)
         return "a display-only driver has no engines";
     }
     if ((needs & STAGE_NEEDS_GDI) != 0 && !draws(run->adapter)) {
-        return "the driver has no GDI acceleration (SupportKernelModeCommandBuffer and a coherent "
-               "aperture segment)";
+        return "the driver has no GDI acceleration";
     }
     if ((needs & STAGE_NEEDS_SOFTGPU) != 0 && run->session->board->ops != softgpu_device_entry()) {
         return "no other board than softgpu can be told to misbehave";

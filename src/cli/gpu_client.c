@@ -101,7 +101,7 @@ static void write_record(DXGK_RENDERKM_COMMAND *command, uint32_t head_bytes)
     };
 }
 
-NTSTATUS gpu_client_fill(struct gpu_client *client, uint32_t count)
+static NTSTATUS fill(struct gpu_client *client, uint32_t count)
 {
     struct machine *machine = dxgk_adapter_machine(client->adapter);
     struct process *outer = process_current(machine);
@@ -130,7 +130,12 @@ NTSTATUS gpu_client_fill(struct gpu_client *client, uint32_t count)
     return status;
 }
 
+NTSTATUS gpu_client_fill(struct gpu_client *client, uint32_t count)
+{
+    return client->device == NULL ? STATUS_INVALID_HANDLE : fill(client, count);
+}
+
 NTSTATUS gpu_client_wait(struct gpu_client *client)
 {
-    return dxgk_context_wait_idle(client->context);
+    return client->device == NULL ? STATUS_INVALID_HANDLE : dxgk_context_wait_idle(client->context);
 }

@@ -35,7 +35,8 @@ void gpu_client_close(struct gpu_client *client);
 
 /**
  * gpu_client_fill - queue one command buffer that fills the surface `count` times. Does not wait.
- * Returns: what dxgk_render_km answered.
+ * Returns: what dxgk_render_km answered; STATUS_INVALID_HANDLE after a gpu_client_reopen that
+ * failed.
  */
 NTSTATUS gpu_client_fill(struct gpu_client *client, uint32_t count);
 /** gpu_client_wait - Returns: STATUS_SUCCESS, or STATUS_DEVICE_REMOVED when the device is lost */

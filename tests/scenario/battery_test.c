@@ -151,6 +151,14 @@ static void a_deadlock_ends_its_stage(void **state)
     work_folder_expect(0, "grep -q '^seeds  *bugcheck' text", NULL);
 }
 
+/* A stage that cannot go on half-way is a failed stage, not the end of dxghost. */
+static void a_stage_that_cannot_go_on_fails(void **state)
+{
+    (void)state;
+    copy_mutant("ALLOC_18");
+    work_folder_expect(1, VERIFY "ALLOC_18.so --stage oom", "ALLOC-18 in");
+}
+
 /* Nothing else would tell: the code is there, as it mostly is on Windows. */
 static void pageable_code_is_out_of_reach_in_its_stage(void **state)
 {
@@ -203,6 +211,7 @@ int main(void)
         WORK_FOLDER_TEST(wrong_words_are_explained),
         WORK_FOLDER_TEST(a_driver_that_does_not_start_is_refused),
         WORK_FOLDER_TEST(a_deadlock_ends_its_stage),
+        WORK_FOLDER_TEST(a_stage_that_cannot_go_on_fails),
         WORK_FOLDER_TEST(pageable_code_is_out_of_reach_in_its_stage),
         WORK_FOLDER_TEST(display_only_drivers_are_verified),
         WORK_FOLDER_TEST(a_pipe_is_plain),
