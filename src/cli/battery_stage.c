@@ -6,6 +6,7 @@
 #include "cli/gpu_scene.h"
 #include "cli/screen.h"
 #include "devices/softgpu/softgpu_device.h"
+#include "dxgk/allocation_private.h"
 #include "dxgk/device.h"
 #include "dxgk/escape.h"
 #include "dxgk/gate_calls.h"
@@ -242,14 +243,41 @@ static void stage_present(struct stage_run *run)
     gpu_client_close(&client);
 }
 
-/* Requests of every small size and of any content, at both sync levels. */
+/* A surface that is not resident yet, where the translation was told, and not any more. */
+static void stage_residency(struct stage_run *run)
+{
+    struct gpu_client client;
+    NTSTATUS status = gpu_client_open(&client, run->adapter, "client", 400, 0, 0);
+
+    if (!NT_SUCCESS(status)) {
+        went_wrong(run, "Making a device and a surface", status);
+        return;
+    }
+    for (uint32_t i = 0; i < 3 && NT_SUCCESS(status); i++) {
+        if (i == 2) {
+            (void)allocation_evict(client.surface);
+        }
+        status = gpu_client_fill(&client, 1);
+        if (NT_SUCCESS(status)) {
+            status = gpu_client_wait(&client);
+        }
+    }
+    if (!NT_SUCCESS(status)) {
+        went_wrong(run, "Drawing", status);
+    }
+    gpu_client_close(&client);
+}
+
+/* Requests of any size and content, at both sync levels; then of every small size down to none,
+ * whose data is NULL and ends a driver that does not look. */
 static void stage_escape(struct stage_run *run)
 {
     for (uint32_t round = 0; round < 2 * HOSTILE_ROUNDS; round++) {
         D3DDDI_ESCAPEFLAGS flags = { 0 };
         struct escape_buffer buffer;
         struct escape_request request = { .buffer = &buffer };
-        uint32_t bytes = round < HOSTILE_ROUNDS ? round : prng_below(&run->prng, HOSTILE_BYTES_MAX);
+        uint32_t bytes = round < HOSTILE_ROUNDS ? prng_below(&run->prng, HOSTILE_BYTES_MAX)
+                                                : 2 * HOSTILE_ROUNDS - 1 - round;
 
         flags.HardwareAccess = prng_below(&run->prng, 4) == 0;
         request.flags = flags.Value;
@@ -308,7 +336,8 @@ static void stage_any(struct stage_run *run)
 {
     static const char *const others[] = { "restart",    "power",   "render", "escape",
                                           "present",    "preempt", "cancel", "lost-interrupt",
-                                          "tdr-engine", "overlap", "modes",  "tdr-adapter" };
+                                          "tdr-engine", "overlap", "modes",  "tdr-adapter",
+                                          "residency" };
     size_t count = DXGH_ARRAY_SIZE(others);
     const struct stage *chosen =
         &stages[stage_find(others[prng_below(&run->prng, (uint32_t)count)])];
@@ -381,6 +410,10 @@ const struct stage stages[] = {
     CROWDS("lock"),
     PLAYS("oom", "memory: a device that finds none, and the others", STAGE_NEEDS_SOFTGPU),
     PLAYS("overlap", "memory: paging on one engine while another draws", 0),
+    { .name = "residency",
+      .summary = "memory: a surface that is moved between two commands",
+      .body = stage_residency,
+      .needs = STAGE_NEEDS_FULL | STAGE_NEEDS_GDI },
     { .name = "render",
       .summary = "DxgkDdiRender with hostile command buffers",
       .body = stage_render,
