@@ -8,6 +8,7 @@
 #include "dxgk/escape.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
+#include "dxgk/register_watch.h"
 #include "dxgk/tdr.h"
 #include "nt/nt.h"
 #include "nt/pool.h"
@@ -252,8 +253,10 @@ static NTSTATUS make_managers(struct adapter *adapter, struct adapter_error *err
 /* From DxgkDdiStartDevice on: what a stop undoes. */
 static NTSTATUS start_up(struct adapter *adapter, struct adapter_error *error)
 {
-    NTSTATUS status = start_device(adapter, error);
+    NTSTATUS status;
 
+    register_watch_begin(adapter->machine);
+    status = start_device(adapter, error);
     if (NT_SUCCESS(status)) {
         status = adapter_caps_query(adapter, error);
     }

@@ -143,45 +143,6 @@ static NTSTATUS check_mismatch(struct adapter *adapter, NTSTATUS status)
     return STATUS_GRAPHICS_DRIVER_MISMATCH;
 }
 
-static bool is_alone(const struct dxgk *dxgk, const struct fiber *fiber)
-{
-    LIST_FOR_EACH(link, &dxgk->adapters) {
-        if (LIST_ENTRY_OF(link, struct adapter, link)->levels.exclusive == fiber) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* ESC-04: what is done in an escape without HardwareAccess must not need the hardware. */
-static void watch_registers(struct machine *machine, enum machine_event event, uint64_t a,
-                            uint64_t b)
-{
-    struct dxgk *dxgk = dxgk_of(machine);
-
-    dxgk->observer(machine, event, a, b);
-    if ((event == MACHINE_EVENT_REGISTER_READ || event == MACHINE_EVENT_REGISTER_WRITE) &&
-        machine->running->in_driver && machine->running->ddi == ddi_info(DDI_Escape)->name &&
-        !is_alone(dxgk, machine->running)) {
-        verify_report(
-            machine, RULE_ESC_04, ddi_name,
-            "Register %#llx was %s by an escape without HardwareAccess, while the GPU and other "
-            "threads may use it. Fail such a request when Flags.HardwareAccess is 0.",
-            (unsigned long long)(a & UINT32_MAX),
-            event == MACHINE_EVENT_REGISTER_READ ? "read" : "written");
-    }
-}
-
-static void watch(struct machine *machine)
-{
-    struct dxgk *dxgk = dxgk_of(machine);
-
-    if (dxgk->observer == NULL && machine->hooks.event != NULL) {
-        dxgk->observer = machine->hooks.event;
-        machine->hooks.event = watch_registers;
-    }
-}
-
 void escape_handle_refused(struct machine *machine)
 {
     if (machine->running->ddi == ddi_info(DDI_Escape)->name) {
@@ -223,7 +184,6 @@ NTSTATUS dxgk_escape(struct adapter *adapter, const struct escape_request *reque
         gate_absent(adapter, DDI_Escape);
         return STATUS_NOT_SUPPORTED;
     }
-    watch(adapter->machine);
     memcpy(&before, &args, sizeof(before)); /* with its padding, for the comparison */
     status = gate_Escape(adapter, request->device, &args);
     check_arguments(adapter, &before, &args);

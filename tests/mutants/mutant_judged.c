@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules of what a driver answers when the adapter starts, and of its nodes. */
+/* Rules of what a driver answers when the adapter starts, and of registers it must leave alone. */
 #include "mutant.h"
 
 NTSTATUS NTAPI
@@ -39,4 +39,22 @@ MutantWritesBehind(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQuery
                       8);
     }
     return status;
+}
+
+/* A register, of a mapping of its own, while commands are translated. */
+NTSTATUS NTAPI
+MutantRenderKmRegister(const HANDLE hContext, DXGKARG_RENDER *pRenderKmArgs)
+{
+    DXGK_DEVICE_INFO info;
+    PVOID mapped;
+
+    (void)MutantDxgk.DxgkCbGetDeviceInformation(MutantDxgk.DeviceHandle, &info);
+    (void)MutantDxgk.DxgkCbMapMemory(MutantDxgk.DeviceHandle,
+                                     info.TranslatedResourceList->List[0]
+                                         .PartialResourceList.PartialDescriptors[0]
+                                         .u.Memory.Start,
+                                     PAGE_SIZE, FALSE, FALSE, MmNonCached, &mapped);
+    (void)READ_REGISTER_ULONG((volatile ULONG *)mapped);
+    (void)MutantDxgk.DxgkCbUnmapMemory(MutantDxgk.DeviceHandle, mapped);
+    return MutantOriginal.DxgkDdiRenderKm(hContext, pRenderKmArgs);
 }
