@@ -110,6 +110,23 @@ static void take_breach(struct trial_run *trial, size_t stage, const struct batt
     }
 }
 
+static void take_missing(struct battery *battery, const struct unimplemented *entry)
+{
+    size_t i = 0;
+
+    while (i < battery->missing_count && strcmp(battery->missing[i].text, entry->text) != 0) {
+        i++;
+    }
+    if (i == BATTERY_MISSING_MAX) {
+        return;
+    }
+    if (i == battery->missing_count) {
+        memcpy(battery->missing[i].text, entry->text, sizeof(entry->text));
+        battery->missing_count++;
+    }
+    battery->missing[i].count += entry->count;
+}
+
 static void take_bugcheck(const struct machine *machine, struct battery_bugcheck *copy)
 {
     const struct machine_bugcheck *bugcheck = &machine->bugcheck;
@@ -176,6 +193,9 @@ static void collect(struct trial_run *trial, size_t stage, const struct battery_
 
     LIST_FOR_EACH(link, verify_breaches(machine)) {
         take_breach(trial, stage, which, LIST_ENTRY_OF(link, struct breach, link));
+    }
+    LIST_FOR_EACH(link, verify_unimplemented_list(machine)) {
+        take_missing(trial->battery, LIST_ENTRY_OF(link, struct unimplemented, link));
     }
     dxgk_statistics(machine, statistics);
     add_statistics(result->statistics, statistics);

@@ -84,12 +84,21 @@ struct battery_finding {
     uint64_t count;
 };
 
+/* Something the driver asked for that dxghost does not have. */
+struct battery_missing {
+    char text[160];
+    uint64_t count;
+};
+#define BATTERY_MISSING_MAX 64u /* further ones are not named */
+
 struct battery {
     const struct battery_config *config;
     struct battery_result *results; /* by stage */
     struct battery_finding *findings;
     size_t finding_count;
     size_t finding_room;
+    struct battery_missing missing[BATTERY_MISSING_MAX];
+    size_t missing_count;
     struct ddi_statistics statistics[DDI_COUNT]; /* of all stages */
     bool unreadable;                             /* the driver or the device cannot be loaded */
     char error[1024];                            /* why */

@@ -107,7 +107,13 @@ void battery_print_json(const struct battery *battery, FILE *stream)
     enum exit_code code = battery_exit_code(battery);
     json_t *report = json_object();
     json_t *breaches = json_array();
+    json_t *missing = json_array();
 
+    for (size_t i = 0; i < battery->missing_count; i++) {
+        (void)json_array_append_new(missing,
+                                    json_pack("{s:s, s:I}", "what", battery->missing[i].text,
+                                              "count", (json_int_t)battery->missing[i].count));
+    }
     for (size_t i = 0; i < battery->finding_count; i++) {
         (void)json_array_append_new(breaches, finding_json(battery, &battery->findings[i]));
     }
@@ -121,6 +127,7 @@ void battery_print_json(const struct battery *battery, FILE *stream)
     (void)json_object_set_new(report, "stages", stages_json(battery));
     (void)json_object_set_new(report, "ddis", ddis_json(battery));
     (void)json_object_set_new(report, "breaches", breaches);
+    (void)json_object_set_new(report, "unimplemented", missing);
     (void)json_dumpf(report, stream, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
     (void)fputc('\n', stream);
     json_decref(report);

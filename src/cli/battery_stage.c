@@ -422,7 +422,10 @@ const struct stage stages[] = {
       .summary = "DxgkDdiPresent of a client's surface",
       .body = stage_present,
       .needs = STAGE_NEEDS_FULL | STAGE_NEEDS_GDI },
-    { .name = "escape", .summary = "DxgkDdiEscape with hostile data", .body = stage_escape },
+    { .name = "escape",
+      .summary = "DxgkDdiEscape with hostile data",
+      .body = stage_escape,
+      .needs = STAGE_NEEDS_ESCAPE },
     PLAYS("preempt", "scheduling: something urgent in a flood", 0),
     PLAYS("preempt-race", "scheduling: completions around a preemption", 0),
     PLAYS("lost-interrupt", "timeouts: a completion without its interrupt", STAGE_NEEDS_SOFTGPU),
@@ -467,6 +470,9 @@ static const char *reason_to_skip(const struct stage_run *run, uint32_t needs)
     }
     if ((needs & STAGE_NEEDS_SOFTGPU) != 0 && run->session->board->ops != softgpu_device_entry()) {
         return "no other board than softgpu can be told to misbehave";
+    }
+    if ((needs & STAGE_NEEDS_ESCAPE) != 0 && run->adapter->table.DxgkDdiEscape == NULL) {
+        return "the driver has no DxgkDdiEscape";
     }
     return NULL;
 }

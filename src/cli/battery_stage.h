@@ -31,6 +31,7 @@ enum {
     STAGE_NEEDS_FULL = 1,    /* an adapter that renders */
     STAGE_NEEDS_GDI = 2,     /* GDI acceleration, or a display-only driver unless FULL */
     STAGE_NEEDS_SOFTGPU = 4, /* the board that can be told to misbehave */
+    STAGE_NEEDS_ESCAPE = 8,  /* DxgkDdiEscape, which is optional */
 };
 
 struct stage {

@@ -128,6 +128,19 @@ static void print_ddis(const struct battery *battery, FILE *stream, const struct
     }
 }
 
+static void print_missing(const struct battery *battery, FILE *stream,
+                          const struct palette *palette)
+{
+    if (battery->missing_count > 0) {
+        (void)fprintf(stream, "\n%sasked for, but not implemented by dxghost:%s\n", palette->bold,
+                      palette->off);
+    }
+    for (size_t i = 0; i < battery->missing_count; i++) {
+        (void)fprintf(stream, "  %s (%" PRIu64 ")\n", battery->missing[i].text,
+                      battery->missing[i].count);
+    }
+}
+
 static void print_replay(const struct battery *battery, size_t stage,
                          const struct battery_trial *trial, FILE *stream,
                          const struct palette *palette)
@@ -209,6 +222,7 @@ void battery_print_text(const struct battery *battery, FILE *stream)
 
     print_stages(battery, stream, palette);
     print_ddis(battery, stream, palette);
+    print_missing(battery, stream, palette);
     for (size_t i = 0; i < battery->finding_count; i++) {
         print_finding(battery, &battery->findings[i], stream, palette);
     }

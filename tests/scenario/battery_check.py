@@ -33,6 +33,7 @@ def check_json(path, rule, function):
                  "stage", "replay"):
         assert found[0][name], name
     assert found[0]["count"] > 1
+    assert isinstance(report["unimplemented"], list)
     stages = {stage["name"]: stage for stage in report["stages"]}
     assert stages[found[0]["stage"]]["result"] == "breach"
     assert stages["start"]["result"] == "pass"
