@@ -63,7 +63,6 @@ struct dxgk {
     struct adapter *stopped; /* whose bug check ended the machine; NULL: not an adapter's own */
     /* who hears of the machine's events after escape.c; NULL before the first escape */
     void (*observer)(struct machine *machine, enum machine_event event, uint64_t a, uint64_t b);
-    const struct fiber *refused; /* whose escape was last told that a handle is none */
 };
 
 /* One connector, as QueryChildRelations and QueryChildStatus told. */

@@ -2,7 +2,6 @@
 /* Handles of the graphics kernel to the driver's own objects. */
 #include "dxgk/allocation_private.h"
 #include "dxgk/callbacks.h"
-#include "dxgk/escape.h"
 #include "dxgk/resource.h"
 
 #include <string.h>
@@ -150,9 +149,6 @@ void *APIENTRY callback_GetHandleData(const DXGKARGCB_GETHANDLEDATA *args)
     }
     if (!found && data == NULL) {
         note_bad_handle(&call, args->hObject, "DxgkCbGetHandleData");
-    }
-    if (data == NULL) {
-        escape_handle_refused(call.machine);
     }
     callback_leave(&call);
     return data;

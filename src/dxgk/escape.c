@@ -143,31 +143,6 @@ static NTSTATUS check_mismatch(struct adapter *adapter, NTSTATUS status)
     return STATUS_GRAPHICS_DRIVER_MISMATCH;
 }
 
-void escape_handle_refused(struct machine *machine)
-{
-    if (machine->running->ddi == ddi_info(DDI_Escape)->name) {
-        dxgk_of(machine)->refused = machine->running;
-    }
-}
-
-/* ESC-13. Another process's escape may have been refused a handle since: then this one is missed.
- */
-static void check_handles(struct adapter *adapter, NTSTATUS status)
-{
-    struct dxgk *dxgk = adapter->dxgk;
-
-    if (DXGH_LIKELY(dxgk->refused != adapter->machine->running)) {
-        return;
-    }
-    dxgk->refused = NULL;
-    if (NT_SUCCESS(status)) {
-        verify_report(
-            adapter->machine, RULE_ESC_13, ddi_name,
-            "DxgkCbGetHandleData answered NULL for a handle in the request, and the escape "
-            "succeeded all the same. Fail it with STATUS_INVALID_HANDLE.");
-    }
-}
-
 NTSTATUS dxgk_escape(struct adapter *adapter, const struct escape_request *request)
 {
     DXGKARG_ESCAPE args = {
@@ -188,6 +163,5 @@ NTSTATUS dxgk_escape(struct adapter *adapter, const struct escape_request *reque
     status = gate_Escape(adapter, request->device, &args);
     check_arguments(adapter, &before, &args);
     check_guard(adapter, request->buffer);
-    check_handles(adapter, status);
     return check_mismatch(adapter, status);
 }

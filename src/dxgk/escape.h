@@ -49,8 +49,4 @@ struct escape_request {
  */
 NTSTATUS dxgk_escape(struct adapter *adapter, const struct escape_request *request);
 
-/** escape_handle_refused - a callback tells the running thread's DDI that a handle is none (ESC-13)
- */
-void escape_handle_refused(struct machine *machine);
-
 #endif /* DXGK_ESCAPE_H */

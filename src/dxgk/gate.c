@@ -303,7 +303,8 @@ void gate_leave_status(struct gate_call *call, NTSTATUS status)
                                                              trace_count(call->adapter->machine) };
     }
     if (DXGH_UNLIKELY(call->fiber->ddi_bad_handle) && NT_SUCCESS(status)) {
-        verify_report(call->adapter->machine, RULE_HANDLE_01, info->name,
+        verify_report(call->adapter->machine,
+                      call->ddi == DDI_Escape ? RULE_ESC_13 : RULE_HANDLE_01, info->name,
                       "A callback resolved a handle to NULL, and %s returned %s all the same. Fail "
                       "the call with STATUS_INVALID_HANDLE.",
                       info->name, verify_status_name(status));

@@ -185,12 +185,10 @@ Resolve(D3DKMT_HANDLE Handle, DXGK_HANDLE_TYPE Type, BOOLEAN DeviceSpecific)
 }
 
 NTSTATUS NTAPI
-MutantIgnoresBadHandle(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
+MutantIgnoresBadHandle(const HANDLE hDevice, const DXGKARG_OPENALLOCATION *pOpenAllocation)
 {
-    UNREFERENCED_PARAMETER(hAdapter);
-    UNREFERENCED_PARAMETER(pEscape);
     (void)Resolve(0x12345678, DXGK_HANDLE_ALLOCATION, FALSE);
-    return STATUS_SUCCESS;
+    return MutantOriginal.DxgkDdiOpenAllocation(hDevice, pOpenAllocation);
 }
 
 NTSTATUS NTAPI

@@ -12,7 +12,7 @@
 /* Where the display-only driver stops the system: the first present. */
 #define STOP                                                                                       \
     "display.cxx", "InterlockedIncrement(&g_Counters.Presents);",                                  \
-        "if (InterlockedIncrement(&g_Counters.Presents) == 1) { KeBugCheckEx(0xE2, 1, 2, 3, "     \
+        "if (InterlockedIncrement(&g_Counters.Presents) == 1) { KeBugCheckEx(0xE2, 1, 2, 3, "      \
         "4); }"
 
 static void copy(void)

@@ -109,7 +109,7 @@
         }                                                                                        \
         return status;                                                                           \
     }                                                                                            \
-    static __attribute__((unused)) NTSTATUS NTAPIV                                               \
+    static __inline __attribute__((unused)) NTSTATUS NTAPIV                                      \
         RtlStringCchPrintfEx##SUFFIX(TYPE *Destination, size_t SizeChars, TYPE **End,            \
             size_t *Remaining, ULONG Flags, const TYPE *Format, ...)                             \
     {                                                                                            \
@@ -121,7 +121,7 @@
         WDK_VA_END(arguments);                                                                   \
         return status;                                                                           \
     }                                                                                            \
-    static __attribute__((unused)) NTSTATUS NTAPIV                                               \
+    static __inline __attribute__((unused)) NTSTATUS NTAPIV                                      \
         RtlStringCbPrintfEx##SUFFIX(TYPE *Destination, size_t SizeBytes, TYPE **End,             \
             size_t *Remaining, ULONG Flags, const TYPE *Format, ...)                             \
     {                                                                                            \
