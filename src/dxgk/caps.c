@@ -2,7 +2,7 @@
 /* What the adapter says of itself: DRIVERCAPS, segments, nodes; and where Windows would refuse it.
  */
 #include "dxgk/adapter_private.h"
-#include "dxgk/dump.h"
+#include "dxgk/caps_check.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
 #include "dxgk/query_guard.h"
@@ -43,106 +43,6 @@ static NTSTATUS query(struct adapter *adapter, DXGK_QUERYADAPTERINFOTYPE type, v
     return query_guarded(adapter, &args);
 }
 
-/* What a driver says it can do, and what that needs besides. */
-static NTSTATUS refuse_without(struct adapter *adapter, enum rule rule, const char *cap,
-                               const char *needs, struct adapter_error *error)
-{
-    verify_report(adapter->machine, rule, "DxgkDdiQueryAdapterInfo",
-                  "%s is set without %s, which it needs.", cap, needs);
-    return adapter_fail(error, STATUS_INVALID_PARAMETER, "DRIVERCAPS",
-                        "%s is set without %s, which it needs. Windows refuses the adapter.", cap,
-                        needs);
-}
-
-/* Source: ns-d3dkmddi-_dxgk_vidschcaps.md */
-static NTSTATUS check_scheduling(struct adapter *adapter, struct adapter_error *error)
-{
-    const DXGK_DRIVERCAPS *caps = &adapter->caps;
-
-    if (caps->SchedulingCaps.PreemptionAware && !caps->SchedulingCaps.MultiEngineAware) {
-        return refuse_without(adapter, RULE_PREEMPT_25, "SchedulingCaps.PreemptionAware",
-                              "MultiEngineAware", error);
-    }
-    if (caps->SchedulingCaps.CancelCommandAware && !caps->SchedulingCaps.MultiEngineAware) {
-        return refuse_without(adapter, RULE_CANCEL_03, "SchedulingCaps.CancelCommandAware",
-                              "MultiEngineAware", error);
-    }
-    if (caps->SchedulingCaps.NoDmaPatching &&
-        (!caps->SchedulingCaps.PreemptionAware || !caps->SchedulingCaps.MultiEngineAware)) {
-        return refuse_without(adapter, RULE_SPLIT_12, "SchedulingCaps.NoDmaPatching",
-                              "PreemptionAware and MultiEngineAware", error);
-    }
-    return STATUS_SUCCESS;
-}
-
-/* Source: debugger/bug-check-0x119---video-scheduler-internal-error.md. Choice: what is invalid is
- * no flip at all from a driver that flips on the vertical blank. */
-static void check_flips(struct adapter *adapter)
-{
-    const DXGK_DRIVERCAPS *caps = &adapter->caps;
-
-    if ((caps->FlipCaps.FlipOnVSyncMmIo || caps->FlipCaps.FlipOnVSyncWithNoWait) &&
-        caps->MaxQueuedFlipOnVSync == 0) {
-        verify_report(
-            adapter->machine, RULE_FENCE_20, "DxgkDdiQueryAdapterInfo",
-            "MaxQueuedFlipOnVSync is 0, but FlipCaps say that flips wait for the vertical "
-            "blank. Say how many the hardware holds, at least 1.");
-        adapter_bugcheck(adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_INVALID_FLIP_CAPS,
-                         0, caps->MaxQueuedFlipOnVSync, 0,
-                         "The driver reported MaxQueuedFlipOnVSync 0 together with flips on the "
-                         "vertical blank.");
-    }
-}
-
-/* Combinations for which Windows refuses the adapter. Rules QAI-19 to -28, PREEMPT-*, ENGRST-*. */
-static NTSTATUS check_caps(struct adapter *adapter, struct adapter_error *error)
-{
-    const DXGK_DRIVERCAPS *caps = &adapter->caps;
-    const DXGK_VIDSCHCAPS *scheduling = &caps->SchedulingCaps;
-    UINT nodes = caps->GpuEngineTopology.NbAsymetricProcessingNodes;
-    NTSTATUS status;
-    static const char ddi[] = "DxgkDdiQueryAdapterInfo";
-
-    if (scheduling->MultiEngineAware && (nodes == 0 || nodes > SCHED_NODES_MAX)) {
-        verify_report(adapter->machine, RULE_QAI_19, ddi,
-                      "MultiEngineAware needs 1 to 64 nodes; NbAsymetricProcessingNodes is %u.",
-                      nodes);
-        return adapter_fail(error, STATUS_INVALID_PARAMETER, "DRIVERCAPS",
-                            "GpuEngineTopology.NbAsymetricProcessingNodes is %u; expected 1 to 64.",
-                            nodes);
-    }
-    if (scheduling->MultiEngineAware && caps->MemoryManagementCaps.PagingNode >= nodes) {
-        verify_report(adapter->machine, RULE_QAI_20, ddi, "PagingNode is %u; there are %u nodes.",
-                      caps->MemoryManagementCaps.PagingNode, nodes);
-        return adapter_fail(error, STATUS_INVALID_PARAMETER, "DRIVERCAPS",
-                            "MemoryManagementCaps.PagingNode is %u, but there are only %u nodes.",
-                            caps->MemoryManagementCaps.PagingNode, nodes);
-    }
-    status = check_scheduling(adapter, error);
-    if (!NT_SUCCESS(status)) {
-        return status;
-    }
-    check_flips(adapter);
-    /* Without a screen there is no GDI, and the slot is filled only because it has to be. */
-    if (caps->PresentationCaps.SupportKernelModeCommandBuffer
-            ? adapter->table.DxgkDdiRenderKm == NULL
-            : adapter->table.DxgkDdiRenderKm != NULL && adapter->source_count > 0) {
-        verify_report(
-            adapter->machine, RULE_RENDERKM_02, ddi,
-            "SupportKernelModeCommandBuffer is %u but the DxgkDdiRenderKm slot is %s; they come "
-            "together.",
-            caps->PresentationCaps.SupportKernelModeCommandBuffer,
-            adapter->table.DxgkDdiRenderKm != NULL ? "filled" : "NULL");
-    }
-    if (caps->PresentationCaps.SupportKernelModeCommandBuffer &&
-        caps->PresentationCaps.AlignmentShift < 2) {
-        verify_report(adapter->machine, RULE_QAI_27, ddi,
-                      "PresentationCaps.AlignmentShift is %u; GDI acceleration needs at least 2.",
-                      caps->PresentationCaps.AlignmentShift);
-    }
-    return STATUS_SUCCESS;
-}
-
 /* Source: ns-d3dkmddi-_dxgk_drivercaps.md */
 NTSTATUS adapter_caps_query(struct adapter *adapter, struct adapter_error *error)
 {
@@ -160,7 +60,7 @@ NTSTATUS adapter_caps_query(struct adapter *adapter, struct adapter_error *error
     adapter->node_count = adapter->caps.SchedulingCaps.MultiEngineAware
                               ? adapter->caps.GpuEngineTopology.NbAsymetricProcessingNodes
                               : 1;
-    return check_caps(adapter, error);
+    return caps_check(adapter, error);
 }
 
 /* All versions of the query, as one. */
@@ -282,6 +182,7 @@ NTSTATUS adapter_segments_query(struct adapter *adapter, struct adapter_error *e
     if (!NT_SUCCESS(status)) {
         return status;
     }
+    caps_check_memory(adapter);
     status = paging_create(adapter, &answer.paging);
     if (!NT_SUCCESS(status)) {
         return adapter_fail(

@@ -240,8 +240,8 @@ struct mandatory_slot {
     uint32_t since;
 };
 
-/* Of every driver of full WDDM. Source: ns-dispmprt-_driver_initialization_data.md; facts/ddi.tsv
- * column `full` */
+/* Of every driver of full WDDM. Those of engine reset are looked at with the capabilities.
+ * Source: ns-dispmprt-_driver_initialization_data.md; facts/ddi.tsv column `full` */
 static const struct mandatory_slot render_slots[] = {
     { DDI_AddDevice, 0 },
     { DDI_StartDevice, 0 },
@@ -266,8 +266,6 @@ static const struct mandatory_slot render_slots[] = {
     { DDI_SubmitCommand, 0 },
     { DDI_PreemptCommand, 0 },
     { DDI_BuildPagingBuffer, 0 },
-    { DDI_ResetFromTimeout, 0 },
-    { DDI_RestartFromTimeout, 0 },
     { DDI_CollectDbgInfo, 0 },
     { DDI_QueryCurrentFence, 0 },
     { DDI_ControlInterrupt, 0 },
@@ -278,10 +276,13 @@ static const struct mandatory_slot render_slots[] = {
     { DDI_Present, 0 },
     { DDI_RenderKm, DXGKDDI_INTERFACE_VERSION_WIN8 },
     { DDI_DestroyContext, DXGKDDI_INTERFACE_VERSION_WIN8 },
-    { DDI_QueryDependentEngineGroup, DXGKDDI_INTERFACE_VERSION_WIN8 },
-    { DDI_QueryEngineStatus, DXGKDDI_INTERFACE_VERSION_WIN8 },
-    { DDI_ResetEngine, DXGKDDI_INTERFACE_VERSION_WIN8 },
     { DDI_GetNodeMetadata, DXGKDDI_INTERFACE_VERSION_WDDM1_3 },
+};
+
+/* Whatever can be reset besides. Source: nc-d3dkmddi-dxgkddi_resetfromtimeout.md */
+static const struct mandatory_slot reset_slots[] = {
+    { DDI_ResetFromTimeout, 0 },
+    { DDI_RestartFromTimeout, 0 },
 };
 
 /*
@@ -372,33 +373,98 @@ static bool is_render_only(const struct adapter *adapter)
     return true;
 }
 
+/* Slots that mean nothing at any version. Source: ns-dispmprt-_driver_initialization_data.md */
+static void check_reserved_slots(struct adapter *adapter)
+{
+    static const struct {
+        const char *name;
+        uint32_t since;
+        size_t offset;
+    } reserved[] = {
+#define SLOT(name, version)                                                                        \
+    { #name, DXGKDDI_INTERFACE_VERSION_##version, offsetof(DRIVER_INITIALIZATION_DATA, name) }
+        SLOT(DxgkDdiDescribePageTable, WIN7),
+        SLOT(DxgkDdiUpdatePageTable, WIN7),
+        SLOT(DxgkDdiUpdatePageDirectory, WIN7),
+        SLOT(DxgkDdiMovePageDirectory, WIN7),
+        SLOT(DxgkDdiSubmitRender, WIN7),
+        SLOT(DxgkDdiCreateAllocation2, WIN7),
+        SLOT(Reserved, WIN7),
+        SLOT(DxgkDdiSetPowerPState, WDDM1_3),
+#undef SLOT
+    };
+    void *value;
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(reserved); i++) {
+        memcpy(&value, (const char *)&adapter->table + reserved[i].offset, sizeof(value));
+        if (value != NULL && reserved[i].since <= adapter->table.Version) {
+            verify_report(adapter->machine, RULE_INIT_02, "DxgkInitialize",
+                          "DRIVER_INITIALIZATION_DATA.%s is set; it is reserved and must be NULL. "
+                          "Clear the table before you fill it.",
+                          reserved[i].name);
+        }
+    }
+}
+
+/* Source: ns-dispmprt-_kmddod_initialization_data.md, "VSync control" */
+static void check_vsync_slots(struct adapter *adapter)
+{
+    const struct driver_table *table = &adapter->table;
+
+    if ((table->DxgkDdiControlInterrupt != NULL || table->DxgkDdiGetScanLine != NULL) &&
+        (table->DxgkDdiControlInterrupt == NULL || table->DxgkDdiGetScanLine == NULL ||
+         table->DxgkDdiInterruptRoutine == NULL || table->DxgkDdiDpcRoutine == NULL)) {
+        verify_report(adapter->machine, RULE_INIT_05, "DxgkInitializeDisplayOnlyDriver",
+                      "The slots of vertical blank control are filled in part: ControlInterrupt "
+                      "%s, GetScanLine %s, InterruptRoutine %s, DpcRoutine %s. Fill all four, or "
+                      "neither of the first two.",
+                      table->DxgkDdiControlInterrupt != NULL ? "set" : "NULL",
+                      table->DxgkDdiGetScanLine != NULL ? "set" : "NULL",
+                      table->DxgkDdiInterruptRoutine != NULL ? "set" : "NULL",
+                      table->DxgkDdiDpcRoutine != NULL ? "set" : "NULL");
+    }
+}
+
+static NTSTATUS refuse_table(struct adapter *adapter, struct adapter_error *error, enum rule rule,
+                             const char *kind, const char *missing)
+{
+    verify_report(adapter->machine, rule, "DxgkInitialize",
+                  "A %s driver of interface version 0x%X must fill these slots of its table, which "
+                  "are NULL: %s.",
+                  kind, adapter->table.Version, missing);
+    return adapter_fail(
+        error, STATUS_INVALID_PARAMETER, "DxgkInitialize",
+        "The driver's table lacks DDIs that interface version 0x%X makes mandatory for a %s "
+        "driver: %s. Windows would not start the adapter (code 43).",
+        adapter->table.Version, kind, missing);
+}
+
 NTSTATUS adapter_table_check(struct adapter *adapter, struct adapter_error *error)
 {
     struct slot_list missing = { .used = 0 };
+    struct slot_list resets = { .used = 0 };
     const char *kind = "full WDDM";
 
     if (adapter->display_only) {
         kind = "display-only";
         list_empty(adapter, display_only_mandatory, DXGH_ARRAY_SIZE(display_only_mandatory),
                    &missing);
+        check_vsync_slots(adapter);
     } else {
+        check_reserved_slots(adapter);
         list_empty(adapter, render_slots, DXGH_ARRAY_SIZE(render_slots), &missing);
+        list_empty(adapter, reset_slots, DXGH_ARRAY_SIZE(reset_slots), &resets);
         if (is_render_only(adapter)) {
             kind = "render-only";
         } else {
             list_empty(adapter, display_slots, DXGH_ARRAY_SIZE(display_slots), &missing);
         }
     }
-    if (missing.used == 0) {
-        return STATUS_SUCCESS;
+    if (missing.used > 0) {
+        return refuse_table(adapter, error, RULE_INIT_03, kind, missing.text);
     }
-    verify_report(adapter->machine, RULE_INIT_03, "DxgkInitialize",
-                  "A %s driver of interface version 0x%X must fill these slots of its table, which "
-                  "are NULL: %s.",
-                  kind, adapter->table.Version, missing.text);
-    return adapter_fail(
-        error, STATUS_INVALID_PARAMETER, "DxgkInitialize",
-        "The driver's table lacks DDIs that interface version 0x%X makes mandatory for a %s "
-        "driver: %s. Windows would not start the adapter (code 43).",
-        adapter->table.Version, kind, missing.text);
+    if (resets.used > 0) {
+        return refuse_table(adapter, error, RULE_TDR_24, kind, resets.text);
+    }
+    return STATUS_SUCCESS;
 }

@@ -145,12 +145,47 @@ static NTSTATUS find_cpu_view(struct adapter *adapter, struct adapter_error *err
                         id, (unsigned long long)descriptor->CpuTranslatedAddress.QuadPart);
 }
 
+/* No board here has an AGP aperture, and DXGK_QUERYSEGMENTIN says so.
+ * Source: ns-d3dkmddi-_dxgk_segmentflags.md */
+static NTSTATUS check_agp(struct adapter *adapter, struct adapter_error *error, uint32_t id,
+                          const DXGK_SEGMENTFLAGS *flags)
+{
+    if (!flags->Agp) {
+        return STATUS_SUCCESS;
+    }
+    verify_report(adapter->machine, RULE_QAI_08, ddi,
+                  "Segment %u has the Agp flag (Flags 0x%X), but DXGK_QUERYSEGMENTIN gave an "
+                  "AgpApertureSize of 0. Report an Aperture segment instead.",
+                  id, flags->Value);
+    return adapter_fail(error, STATUS_INVALID_PARAMETER, "QUERYSEGMENT",
+                        "Segment %u is of AGP memory, which the machine does not have. Windows "
+                        "refuses the adapter.",
+                        id);
+}
+
+/* Flags of WDDM 2.0. Source: ns-d3dkmddi-_dxgk_segmentflags.md */
+static void check_host_aperture(struct adapter *adapter, uint32_t id,
+                                const DXGK_SEGMENTFLAGS *flags)
+{
+    if (adapter->table.Version >= DXGKDDI_INTERFACE_VERSION_WDDM2_0 &&
+        ((flags->SupportsCpuHostAperture && flags->CpuVisible) ||
+         (flags->SupportsCachedCpuHostAperture && !flags->SupportsCpuHostAperture))) {
+        verify_report(adapter->machine, RULE_QAI_15, ddi,
+                      "Segment %u has Flags 0x%X: SupportsCpuHostAperture excludes CpuVisible, and "
+                      "SupportsCachedCpuHostAperture needs SupportsCpuHostAperture.",
+                      id, flags->Value);
+    }
+}
+
 NTSTATUS segment_check(struct adapter *adapter, struct adapter_error *error,
                        const DXGK_SEGMENTDESCRIPTOR3 *descriptors, uint32_t id, void **cpu)
 {
     const DXGK_SEGMENTDESCRIPTOR3 *descriptor = &descriptors[id - 1];
     NTSTATUS status = check_size(adapter, error, id, descriptor);
 
+    if (NT_SUCCESS(status)) {
+        status = check_agp(adapter, error, id, &descriptor->Flags);
+    }
     if (NT_SUCCESS(status)) {
         status = check_overlap(adapter, error, descriptors, id);
     }
@@ -161,5 +196,6 @@ NTSTATUS segment_check(struct adapter *adapter, struct adapter_error *error,
         return status;
     }
     check_flags(adapter, id, &descriptor->Flags);
+    check_host_aperture(adapter, id, &descriptor->Flags);
     return find_cpu_view(adapter, error, id, descriptor, cpu);
 }

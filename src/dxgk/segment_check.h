@@ -6,7 +6,7 @@
 #include "dxgk/adapter_private.h"
 
 /**
- * segment_check - one descriptor, against QAI-07, -09, -13, -14, -16 and those before it
+ * segment_check - one descriptor, against QAI-07 to -09, -13 to -16 and those before it
  * @descriptors: all of them; those before `id` are good
  * @cpu: receives where the CPU sees a CPU-visible memory segment, or NULL
  * Returns: STATUS_SUCCESS, or STATUS_INVALID_PARAMETER with the reason: Windows refuses the

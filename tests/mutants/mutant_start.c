@@ -38,6 +38,107 @@ MutantNeverRegisters(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
     return STATUS_SUCCESS;
 }
 
+NTSTATUS
+MutantWithoutReset(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                   DRIVER_INITIALIZATION_DATA *Data)
+{
+    Data->DxgkDdiRestartFromTimeout = NULL;
+    return DxgkInitialize(DriverObject, RegistryPath, Data);
+}
+
+NTSTATUS
+MutantWithoutEngineStatus(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                          DRIVER_INITIALIZATION_DATA *Data)
+{
+    Data->DxgkDdiQueryEngineStatus = NULL;
+    return DxgkInitialize(DriverObject, RegistryPath, Data);
+}
+
+NTSTATUS
+MutantReservedSlot(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                   DRIVER_INITIALIZATION_DATA *Data)
+{
+    Data->DxgkDdiSubmitRender = (PVOID)(ULONG_PTR)Data->DxgkDdiRender;
+    return DxgkInitialize(DriverObject, RegistryPath, Data);
+}
+
+/* No outputs: what WDDM 2.0 asks of them is another matter. */
+static NTSTATUS NTAPI
+StartWithoutOutputs(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkStartInfo,
+                    PDXGKRNL_INTERFACE DxgkInterface, PULONG NumberOfVideoPresentSources,
+                    PULONG NumberOfChildren)
+{
+    NTSTATUS status =
+        MutantOriginal.DxgkDdiStartDevice(MiniportDeviceContext, DxgkStartInfo, DxgkInterface,
+                                          NumberOfVideoPresentSources, NumberOfChildren);
+
+    *NumberOfVideoPresentSources = 0;
+    *NumberOfChildren = 0;
+    return status;
+}
+
+/* A table of WDDM 2.0, with nothing in what is new: the driver's headers end before that. */
+static NTSTATUS
+InitializeNewer(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                const DRIVER_INITIALIZATION_DATA *Data)
+{
+    union {
+        DRIVER_INITIALIZATION_DATA Table;
+        UCHAR Room[4096];
+    } newer;
+
+    RtlZeroMemory(&newer, sizeof(newer));
+    newer.Table = *Data;
+    newer.Table.Version = DXGKDDI_INTERFACE_VERSION_WDDM2_0;
+    newer.Table.DxgkDdiStartDevice = StartWithoutOutputs;
+    return DxgkInitialize(DriverObject, RegistryPath, &newer.Table);
+}
+
+#define VIDMM_VIRTUAL_ADDRESSING (1u << 5)
+#define SEGMENT_CPU_HOST_APERTURE (1u << 13)
+
+static NTSTATUS NTAPI
+QueryVirtualAddresses(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiQueryAdapterInfo(hAdapter, pQueryAdapterInfo);
+
+    if (pQueryAdapterInfo->Type == DXGKQAITYPE_DRIVERCAPS) {
+        DXGK_DRIVERCAPS *caps = pQueryAdapterInfo->pOutputData;
+
+        caps->MemoryManagementCaps.Value |= VIDMM_VIRTUAL_ADDRESSING;
+    }
+    return status;
+}
+
+NTSTATUS
+MutantVirtualAlone(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                   DRIVER_INITIALIZATION_DATA *Data)
+{
+    Data->DxgkDdiQueryAdapterInfo = QueryVirtualAddresses;
+    return InitializeNewer(DriverObject, RegistryPath, Data);
+}
+
+static NTSTATUS NTAPI
+QueryHostAperture(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiQueryAdapterInfo(hAdapter, pQueryAdapterInfo);
+    DXGK_QUERYSEGMENTOUT3 *segments = pQueryAdapterInfo->pOutputData;
+
+    if (pQueryAdapterInfo->Type == DXGKQAITYPE_QUERYSEGMENT3 &&
+        segments->pSegmentDescriptor != NULL) {
+        segments->pSegmentDescriptor[0].Flags.Value |= SEGMENT_CPU_HOST_APERTURE;
+    }
+    return status;
+}
+
+NTSTATUS
+MutantHostAperture(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                   DRIVER_INITIALIZATION_DATA *Data)
+{
+    Data->DxgkDdiQueryAdapterInfo = QueryHostAperture;
+    return InitializeNewer(DriverObject, RegistryPath, Data);
+}
+
 /* DxgkDdiQueryAdapterInfo */
 
 static NTSTATUS
@@ -72,238 +173,82 @@ SegmentsOf(const DXGKARG_QUERYADAPTERINFO *Args, NTSTATUS Status)
                : NULL;
 }
 
-NTSTATUS NTAPI
-MutantSegmentsOverlap(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_QUERYSEGMENTOUT3 *out = SegmentsOf(pQueryAdapterInfo, status);
-
-    if (out != NULL) {
-        out->pSegmentDescriptor[1].BaseAddress.QuadPart =
-            out->pSegmentDescriptor[0].BaseAddress.QuadPart + PAGE_SIZE;
+/* Each is the driver's own answer with one thing changed. */
+#define CAPS_MUTANT(function, ...)                                                                 \
+    NTSTATUS NTAPI function(const HANDLE hAdapter,                                                 \
+                            const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)                     \
+    {                                                                                              \
+        NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);                              \
+        DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);                                 \
+                                                                                                   \
+        if (caps != NULL) {                                                                        \
+            __VA_ARGS__;                                                                           \
+        }                                                                                          \
+        return status;                                                                             \
     }
-    return status;
-}
 
-NTSTATUS NTAPI
-MutantManyNodes(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
-
-    if (caps != NULL) {
-        caps->GpuEngineTopology.NbAsymetricProcessingNodes = 65;
+#define SEGMENT_MUTANT(function, ...)                                                              \
+    NTSTATUS NTAPI function(const HANDLE hAdapter,                                                 \
+                            const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)                     \
+    {                                                                                              \
+        NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);                              \
+        DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);                   \
+                                                                                                   \
+        if (segments != NULL) {                                                                    \
+            __VA_ARGS__;                                                                           \
+        }                                                                                          \
+        return status;                                                                             \
     }
-    return status;
-}
 
-NTSTATUS NTAPI
-MutantPagingNode(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
-
-    if (caps != NULL) {
-        caps->MemoryManagementCaps.PagingNode = caps->GpuEngineTopology.NbAsymetricProcessingNodes;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantWithoutCommandBuffer(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
-
-    if (caps != NULL) {
-        caps->PresentationCaps.SupportKernelModeCommandBuffer = FALSE;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantAlignmentShift(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
-
-    if (caps != NULL) {
-        caps->PresentationCaps.AlignmentShift = 1;
-    }
-    return status;
-}
-
+CAPS_MUTANT(MutantManyNodes, caps->GpuEngineTopology.NbAsymetricProcessingNodes = 65)
+CAPS_MUTANT(MutantPagingNode, caps->MemoryManagementCaps.PagingNode =
+                                  caps->GpuEngineTopology.NbAsymetricProcessingNodes)
+CAPS_MUTANT(MutantWithoutCommandBuffer,
+            caps->PresentationCaps.SupportKernelModeCommandBuffer = FALSE)
+CAPS_MUTANT(MutantAlignmentShift, caps->PresentationCaps.AlignmentShift = 1)
 /* One engine without contexts, whose device then has to say what a context would have said. */
-NTSTATUS NTAPI
-MutantWithoutContexts(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
+CAPS_MUTANT(MutantWithoutContexts, caps->SchedulingCaps.MultiEngineAware = FALSE;
+            caps->SchedulingCaps.PreemptionAware = FALSE)
+CAPS_MUTANT(MutantPreemptionAlone, caps->SchedulingCaps.MultiEngineAware = 0)
+CAPS_MUTANT(MutantCancelAlone, caps->SchedulingCaps.MultiEngineAware = 0;
+            caps->SchedulingCaps.PreemptionAware = 0)
+CAPS_MUTANT(MutantHoldsNoFlip, caps->MaxQueuedFlipOnVSync = 0)
 
-    if (caps != NULL) {
-        caps->SchedulingCaps.MultiEngineAware = FALSE;
-        caps->SchedulingCaps.PreemptionAware = FALSE;
-    }
-    return status;
-}
+SEGMENT_MUTANT(MutantSegmentCount, segments->NbSegment++)
+SEGMENT_MUTANT(MutantSegmentSize, segments->pSegmentDescriptor[0].Size -= 512)
+SEGMENT_MUTANT(MutantSegmentLimit, segments->pSegmentDescriptor[0].CommitLimit -= PAGE_SIZE)
+SEGMENT_MUTANT(MutantSegmentsOverlap,
+               segments->pSegmentDescriptor[1].BaseAddress.QuadPart =
+                   segments->pSegmentDescriptor[0].BaseAddress.QuadPart + PAGE_SIZE)
+SEGMENT_MUTANT(MutantSegmentBanks, segments->pSegmentDescriptor[0].Flags.UseBanking = TRUE)
+SEGMENT_MUTANT(MutantSegmentHibernates,
+               segments->pSegmentDescriptor[0].Flags.PreservedDuringHibernate = TRUE)
+SEGMENT_MUTANT(MutantCoherentMemory, segments->pSegmentDescriptor[0].Flags.CacheCoherent = TRUE)
+/* video memory */
+SEGMENT_MUTANT(MutantPagingSegment, segments->PagingBufferSegmentId = 1)
+SEGMENT_MUTANT(MutantPagingSize, segments->PagingBufferSize = 0)
+SEGMENT_MUTANT(MutantSegmentOutsideBar,
+               segments->pSegmentDescriptor[0].CpuTranslatedAddress.QuadPart += 0x40000000)
 
-NTSTATUS NTAPI
-MutantPreemptionAlone(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
+/* Combinations of capabilities */
+CAPS_MUTANT(MutantNoSmoothRotation, caps->SupportSmoothRotation = FALSE)
+CAPS_MUTANT(MutantNoNonVga, caps->SupportNonVGA = FALSE)
+CAPS_MUTANT(MutantNoEngineReset, caps->SupportPerEngineTDR = FALSE)
+CAPS_MUTANT(MutantNoDirectFlip, caps->SupportDirectFlip = FALSE)
+CAPS_MUTANT(MutantNoVersion, caps->WDDMVersion = 0)
+CAPS_MUTANT(MutantNewerVersion, caps->WDDMVersion = DXGKDDI_WDDMv2)
+CAPS_MUTANT(MutantNoMmIoFlip, caps->FlipCaps.FlipOnVSyncMmIo = FALSE)
+CAPS_MUTANT(MutantNoIndependentFlip, caps->FlipCaps.FlipIndependent = FALSE)
+CAPS_MUTANT(MutantNoPatchingAlone, caps->SchedulingCaps.NoDmaPatching = TRUE;
+            caps->SchedulingCaps.PreemptionAware = FALSE)
+CAPS_MUTANT(MutantGranularity, caps->PreemptionCaps.GraphicsPreemptionGranularity = 150)
+CAPS_MUTANT(MutantPowerWithoutSlots, caps->SupportRuntimePowerManagement = TRUE)
+CAPS_MUTANT(MutantReservedScheduling, caps->SchedulingCaps.Value |= 1u << 5)
+CAPS_MUTANT(MutantReservedGamma, caps->GammaRampCaps.Value |= 1u << 9)
 
-    if (caps != NULL) {
-        caps->SchedulingCaps.MultiEngineAware = 0;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantNoPatchingAlone(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
-
-    if (caps != NULL) {
-        caps->SchedulingCaps.NoDmaPatching = 1;
-        caps->SchedulingCaps.PreemptionAware = 0;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantCancelAlone(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
-
-    if (caps != NULL) {
-        caps->SchedulingCaps.MultiEngineAware = 0;
-        caps->SchedulingCaps.PreemptionAware = 0;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantHoldsNoFlip(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_DRIVERCAPS *caps = CapsOf(pQueryAdapterInfo, status);
-
-    if (caps != NULL) {
-        caps->MaxQueuedFlipOnVSync = 0;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantSegmentCount(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
-
-    if (segments != NULL) {
-        segments->NbSegment++;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantSegmentSize(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
-
-    if (segments != NULL) {
-        segments->pSegmentDescriptor[0].Size -= 512;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantSegmentLimit(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
-
-    if (segments != NULL) {
-        segments->pSegmentDescriptor[0].CommitLimit -= PAGE_SIZE;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantSegmentBanks(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
-
-    if (segments != NULL) {
-        segments->pSegmentDescriptor[0].Flags.UseBanking = TRUE;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantSegmentHibernates(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
-
-    if (segments != NULL) {
-        segments->pSegmentDescriptor[0].Flags.PreservedDuringHibernate = TRUE;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantCoherentMemory(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
-
-    if (segments != NULL) {
-        segments->pSegmentDescriptor[0].Flags.CacheCoherent = TRUE;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantPagingSegment(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
-
-    if (segments != NULL) {
-        segments->PagingBufferSegmentId = 1; /* video memory */
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantPagingSize(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
-
-    if (segments != NULL) {
-        segments->PagingBufferSize = 0;
-    }
-    return status;
-}
-
-NTSTATUS NTAPI
-MutantSegmentOutsideBar(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQueryAdapterInfo)
-{
-    NTSTATUS status = QueryOriginal(hAdapter, pQueryAdapterInfo);
-    DXGK_QUERYSEGMENTOUT3 *segments = SegmentsOf(pQueryAdapterInfo, status);
-
-    if (segments != NULL) {
-        segments->pSegmentDescriptor[0].CpuTranslatedAddress.QuadPart += 0x40000000;
-    }
-    return status;
-}
+/* GDI without memory that the CPU may cache */
+SEGMENT_MUTANT(MutantIncoherent, segments->pSegmentDescriptor[1].Flags.CacheCoherent = FALSE)
+SEGMENT_MUTANT(MutantAgpSegment, segments->pSegmentDescriptor[1].Flags.Agp = TRUE)
 
 /* Children and power */
 

@@ -205,6 +205,25 @@ static void unknown_version_is_named(void **state)
     work_folder_expect(1, RUN, "INIT-01 in DxgkInitializeDisplayOnlyDriver");
 }
 
+static void half_a_vertical_blank_is_named(void **state)
+{
+    (void)state;
+    build("entry.cxx", "table.DxgkDdiDpcRoutine = LfbDpc;",
+          "table.DxgkDdiDpcRoutine = LfbDpc; table.DxgkDdiGetScanLine = "
+          "reinterpret_cast<decltype(table.DxgkDdiGetScanLine)>(LfbDpc);");
+    work_folder_expect(1, RUN, "INIT-05 in DxgkInitializeDisplayOnlyDriver");
+}
+
+/* What WDDM 1.2 makes mandatory for a driver that only displays. */
+static void missing_caps_are_named(void **state)
+{
+    (void)state;
+    build("display.cxx", "caps->WDDMVersion = DXGKDDI_WDDMv1_2;", "");
+    work_folder_expect(1, RUN, "QAI-18 in DxgkDdiQueryAdapterInfo");
+    build("display.cxx", "caps->SupportSmoothRotation = TRUE;", "");
+    work_folder_expect(1, RUN, "INIT-04 in DxgkDdiQueryAdapterInfo");
+}
+
 static void a_released_mode_nobody_can_use_is_named(void **state)
 {
     (void)state;
@@ -252,6 +271,8 @@ int main(void)
         WORK_FOLDER_TEST(other_success_is_named),
         WORK_FOLDER_TEST(missing_slots_are_named),
         WORK_FOLDER_TEST(unknown_version_is_named),
+        WORK_FOLDER_TEST(half_a_vertical_blank_is_named),
+        WORK_FOLDER_TEST(missing_caps_are_named),
         WORK_FOLDER_TEST(a_released_mode_nobody_can_use_is_named),
         WORK_FOLDER_TEST(a_released_screen_without_its_target_is_named),
         WORK_FOLDER_TEST(half_specified_timing_is_named),

@@ -183,6 +183,7 @@ static NTSTATUS NTAPI CopierQueryAdapterInfo(const HANDLE hAdapter,
         caps->MaxAllocationListSlotId = 8; /* enough for the two a command names */
         caps->SchedulingCaps.MultiEngineAware = 1;
         caps->GpuEngineTopology.NbAsymetricProcessingNodes = 1;
+        caps->SupportPerEngineTDR = TRUE;
         return STATUS_SUCCESS;
     case DXGKQAITYPE_QUERYSEGMENT3:
         return FillSegments(hAdapter, pArgs->pOutputData);

@@ -109,6 +109,7 @@ NTSTATUS Display::QueryAdapterInfo(const DXGKARG_QUERYADAPTERINFO *query)
     caps->PointerCaps.Color = TRUE;
     caps->MaxPointerWidth = POINTER_SIDE;
     caps->MaxPointerHeight = POINTER_SIDE;
+    caps->SupportSmoothRotation = TRUE;
     return STATUS_SUCCESS;
 }
 
