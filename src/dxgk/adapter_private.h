@@ -84,6 +84,13 @@ struct adapter_hot_plug {
     struct wait_queue done;
 };
 
+/* One run of the interrupt routine. */
+struct interrupt_pass {
+    bool serving;
+    bool crtc_reported; /* a vertical blank was reported in it */
+    ULONG message;
+};
+
 /* Interrupt and DPC bookkeeping. Changed at DIRQL and in the DPC. */
 struct adapter_interrupt {
     bool connected;
@@ -94,6 +101,7 @@ struct adapter_interrupt {
     bool dpc_queued_in_pass; /* QueueDpc was called in the running pass */
     /* by processor: NotifyDpc was called in the DPC that runs there */
     bool notify_dpc_seen[MACHINE_PROCESSORS_MAX];
+    struct interrupt_pass passes[MACHINE_PROCESSORS_MAX]; /* by processor */
     KDPC dpc;
     uint64_t vsync_count;
 };

@@ -11,6 +11,7 @@
 #include "dxgk/dma_report.h"
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/interrupt_check.h"
 #include "dxgk/probe.h"
 #include "machine/causality.h"
 #include "machine/schedule.h"
@@ -20,13 +21,16 @@
 static bool service_message(struct adapter *adapter, ULONG message)
 {
     struct adapter_interrupt *interrupt = &adapter->interrupt;
+    struct interrupt_pass *pass = &interrupt->passes[adapter->machine->active->index];
     bool claimed;
 
+    *pass = (struct interrupt_pass){ .serving = true, .message = message };
     interrupt->in_service = true;
     interrupt->notified_in_pass = false;
     interrupt->dpc_queued_in_pass = false;
     claimed = gate_InterruptRoutine(adapter, message);
     interrupt->in_service = false;
+    pass->serving = false;
     if (interrupt->notified_in_pass && !interrupt->dpc_queued_in_pass) {
         verify_report(
             adapter->machine, RULE_FENCE_12, "DxgkDdiInterruptRoutine",
@@ -318,7 +322,9 @@ void APIENTRY callback_NotifyInterrupt(const HANDLE hAdapter, DXGKARGCB_NOTIFY_I
         adapter->interrupt.notified = true;
         adapter->interrupt.notified_in_pass |=
             adapter->interrupt.in_service || adapter->interrupt.synchronizing;
-        notify(adapter, data);
+        if (interrupt_check(adapter, data)) {
+            notify(adapter, data);
+        }
     }
     callback_leave(&call);
 }

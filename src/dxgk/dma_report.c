@@ -92,14 +92,46 @@ static void report_completed(struct adapter *adapter, uint32_t node, uint32_t fe
     }
 }
 
+static const struct wrong_report other_engine = {
+    SCHED_REPORT_NOT_REQUESTED, RULE_PREEMPT_07,
+    "the preemption of another node was requested with that fence. Preempt the engine that "
+    "DxgkDdiPreemptCommand names, and report it"
+};
+
+static const struct wrong_report finished_engine = {
+    SCHED_REPORT_BAD_COMPLETED, RULE_PREEMPT_16,
+    "all work of the node had been reported, so that LastCompletedFenceId is the last fence "
+    "reported"
+};
+
+/* The rule that says it best; which node was asked, and what there was to preempt, decides. */
+static const struct wrong_report *find_preemption(const struct adapter *adapter,
+                                                  enum sched_report report, uint32_t node,
+                                                  uint32_t fence)
+{
+    const struct sched *sched = adapter->sched;
+
+    for (uint32_t i = 0; report == SCHED_REPORT_NOT_REQUESTED && i < sched->node_count; i++) {
+        if (i != node && sched->nodes[i].preemption == PREEMPTION_REQUESTED &&
+            sched->nodes[i].preemption_fence == fence) {
+            return &other_engine;
+        }
+    }
+    if (report == SCHED_REPORT_BAD_COMPLETED &&
+        sched->nodes[node].last_reported == sched->nodes[node].last_submitted) {
+        return &finished_engine;
+    }
+    return find(wrong_preemptions, DXGH_ARRAY_SIZE(wrong_preemptions), report);
+}
+
 static void report_preempted(struct adapter *adapter, uint32_t node, uint32_t fence,
                              uint32_t completed)
 {
     enum sched_report report = sched_report_preempted(adapter->sched, node, fence, completed);
 
     if (report > SCHED_REPORT_IGNORED) {
-        stop(adapter, find(wrong_preemptions, DXGH_ARRAY_SIZE(wrong_preemptions), report),
-             "DMA_PREEMPTED", node, report == SCHED_REPORT_BAD_COMPLETED ? completed : fence);
+        stop(adapter, find_preemption(adapter, report, node, fence), "DMA_PREEMPTED", node,
+             report == SCHED_REPORT_BAD_COMPLETED ? completed : fence);
     }
 }
 

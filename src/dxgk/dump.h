@@ -39,6 +39,9 @@ enum scheduler_error {
     SCHEDULER_INVALID_DEPENDENTS = 0x8,
     SCHEDULER_CANCEL_FAILED = 0x9,
     SCHEDULER_INVALID_ABORTED = 0xA,
+    SCHEDULER_FATAL_PAGE_FAULT = 0xC,
+    SCHEDULER_INVALID_PAGE_FAULT = 0xD,
+    SCHEDULER_INVALID_PLANE = 0xE,
 };
 
 /* First parameters of 0x10E. Source: bug-check-0x10e---video-memory-management-internal.md */

@@ -116,14 +116,15 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
         const char *family;
         void (*body)(struct adapter *adapter, void *argument);
     } bodies[] = {
-        { "ENGRST-", exercise_hang },     { "TDR-", exercise_hang },
-        { "QCF-", exercise_hang },        { "DBG-", exercise_hang },
-        { "CANCEL-", exercise_cancel },   { "PREEMPT-14", exercise_race },
-        { "PREEMPT-", exercise_preempt }, { "RENDERKM-17", exercise_evict },
-        { "PAGING-07", exercise_evict },  { "PAGING-04", exercise_evict },
-        { "SWZ-", exercise_lock },        { "PRESENT-09", exercise_flip },
-        { "FLIP-", exercise_flip },       { "LIFE-06", exercise_restart },
-        { "LIFE-11", exercise_restart },  { "GDI-", exercise_gdi },
+        { "ENGRST-", exercise_hang },      { "TDR-", exercise_hang },
+        { "QCF-", exercise_hang },         { "DBG-", exercise_hang },
+        { "CANCEL-", exercise_cancel },    { "PREEMPT-14", exercise_race },
+        { "PREEMPT-16", exercise_race },   { "PREEMPT-", exercise_preempt },
+        { "RENDERKM-17", exercise_evict }, { "PAGING-07", exercise_evict },
+        { "PAGING-04", exercise_evict },   { "SWZ-", exercise_lock },
+        { "PRESENT-09", exercise_flip },   { "FLIP-", exercise_flip },
+        { "LIFE-06", exercise_restart },   { "LIFE-11", exercise_restart },
+        { "GDI-", exercise_gdi },
     };
     const char *id = rule_info(rule)->id;
 

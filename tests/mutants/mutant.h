@@ -69,6 +69,12 @@ BOOLEAN MutantFaultInstall(const char *Name, DRIVER_INITIALIZATION_DATA *Data);
 /* mutant_corrupt.c: mutation "corrupt", outputs of random DDIs changed as Seed decides */
 VOID MutantCorruptInstall(DRIVER_INITIALIZATION_DATA *Data);
 
+/* Registers with a table of WDDM 2.0, for an adapter without outputs. MutantNotifyInterrupt, where
+ * it is not NULL, stands between the driver and the port then. */
+extern DXGKCB_NOTIFY_INTERRUPT MutantNotifyInterrupt;
+NTSTATUS MutantInitializeNewer(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                               const DRIVER_INITIALIZATION_DATA *Data);
+
 /* Runs a routine on a system thread of the driver's and waits until it has ended. */
 VOID MutantRunThread(PKSTART_ROUTINE Routine, PVOID Context);
 

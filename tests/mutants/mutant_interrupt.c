@@ -282,3 +282,182 @@ MutantLockAcrossInterrupt(DXGKRNL_INTERFACE *Interface)
     Interface->DxgkCbQueueDpc = QueueUnderLock;
     Interface->DxgkCbSynchronizeExecution = SynchronizeUnderLock;
 }
+
+/* Reports of what does not belong there. Of vertical blanks where it can be: nothing waits for
+ * them. */
+
+static VOID
+FillVsync(DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    RtlZeroMemory(Data, sizeof(*Data));
+    Data->InterruptType = DXGK_INTERRUPT_CRTC_VSYNC;
+    Data->CrtcVsync.PhysicalAddress.QuadPart = PAGE_SIZE;
+}
+
+static VOID NTAPI
+NotifyUndefined(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA other;
+
+    RtlZeroMemory(&other, sizeof(other));
+    other.InterruptType = (DXGK_INTERRUPT_TYPE)77;
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &other);
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
+}
+
+VOID
+MutantReportsUndefined(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyUndefined;
+}
+
+#define INTERRUPT_DMA_PAGE_FAULTED ((DXGK_INTERRUPT_TYPE)9) /* of WDDM 2.0 */
+
+static VOID NTAPI
+NotifyNewer(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA other;
+
+    RtlZeroMemory(&other, sizeof(other));
+    other.InterruptType = INTERRUPT_DMA_PAGE_FAULTED;
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &other);
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
+}
+
+VOID
+MutantReportsNewer(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyNewer;
+}
+
+/* At device IRQL, and with nothing that keeps the interrupt routine away. */
+NTSTATUS NTAPI
+MutantNotifiesRaised(const HANDLE hAdapter, DXGKARG_CREATEDEVICE *pCreateDevice)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA data;
+    KIRQL irql;
+
+    if (IsFirstTime()) {
+        FillVsync(&data);
+        KeRaiseIrql(HIGH_LEVEL, &irql);
+        MutantDxgk.DxgkCbNotifyInterrupt(MutantDxgk.DeviceHandle, &data);
+        (void)MutantDxgk.DxgkCbQueueDpc(MutantDxgk.DeviceHandle);
+        KeLowerIrql(irql);
+    }
+    return MutantOriginal.DxgkDdiCreateDevice(hAdapter, pCreateDevice);
+}
+
+static VOID NTAPI
+NotifyVsyncFirst(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA vsync;
+
+    FillVsync(&vsync);
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &vsync);
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
+}
+
+VOID
+MutantReportsVsyncFirst(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyVsyncFirst;
+}
+
+static VOID NTAPI
+NotifyNoAddress(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA changed = *Data;
+
+    if (changed.InterruptType == DXGK_INTERRUPT_CRTC_VSYNC) {
+        changed.CrtcVsync.PhysicalAddress.QuadPart = 0;
+    }
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &changed);
+}
+
+VOID
+MutantReportsNoAddress(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyNoAddress;
+}
+
+static VOID NTAPI
+NotifyPlane(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    DXGK_MULTIPLANE_OVERLAY_VSYNC_INFO info;
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA vsync;
+
+    RtlZeroMemory(&info, sizeof(info));
+    info.LayerIndex = 5;
+    RtlZeroMemory(&vsync, sizeof(vsync));
+    vsync.InterruptType = DXGK_INTERRUPT_CRTC_VSYNC_WITH_MULTIPLANE_OVERLAY;
+    vsync.CrtcVsyncWithMultiPlaneOverlay.MultiPlaneOverlayVsyncInfoCount = 1;
+    vsync.CrtcVsyncWithMultiPlaneOverlay.pMultiPlaneOverlayVsyncInfo = &info;
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &vsync);
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, Data);
+}
+
+VOID
+MutantReportsPlane(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyPlane;
+}
+
+/* The interrupt routine may queue the DPC and report; it asks for the device's description. */
+BOOLEAN NTAPI
+MutantIsrCallsBack(const PVOID MiniportDeviceContext, ULONG MessageNumber)
+{
+    DXGK_DEVICE_INFO info;
+
+    if (IsFirstTime()) {
+        (void)MutantDxgk.DxgkCbGetDeviceInformation(MutantDxgk.DeviceHandle, &info);
+    }
+    return MutantOriginal.DxgkDdiInterruptRoutine(MiniportDeviceContext, MessageNumber);
+}
+
+/* Page faults of WDDM 2.0, of which the driver's headers know nothing. */
+
+#define PAGE_FAULT_FENCE_INVALID 0x02u
+#define PAGE_FAULT_FATAL_HARDWARE_ERROR 0x10u
+
+static FORCEINLINE VOID
+NotifyPageFault(HANDLE Adapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data, UINT Flags)
+{
+    union {
+        DXGKARGCB_NOTIFY_INTERRUPT_DATA Data;
+        UINT Words[64];
+    } fault;
+
+    RtlZeroMemory(&fault, sizeof(fault));
+    fault.Data.InterruptType = INTERRUPT_DMA_PAGE_FAULTED;
+    fault.Words[8] = Flags; /* DmaPageFaulted.PageFaultFlags, at byte 32 */
+    MutantDxgk.DxgkCbNotifyInterrupt(Adapter, &fault.Data);
+    MutantDxgk.DxgkCbNotifyInterrupt(Adapter, Data);
+}
+
+static VOID NTAPI
+NotifyUnknownFault(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    NotifyPageFault(hAdapter, Data, PAGE_FAULT_FENCE_INVALID);
+}
+
+static VOID NTAPI
+NotifyFatalFault(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    NotifyPageFault(hAdapter, Data, PAGE_FAULT_FATAL_HARDWARE_ERROR);
+}
+
+NTSTATUS
+MutantUnknownFault(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                   DRIVER_INITIALIZATION_DATA *Data)
+{
+    MutantNotifyInterrupt = NotifyUnknownFault;
+    return MutantInitializeNewer(DriverObject, RegistryPath, Data);
+}
+
+NTSTATUS
+MutantFatalFault(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                 DRIVER_INITIALIZATION_DATA *Data)
+{
+    MutantNotifyInterrupt = NotifyFatalFault;
+    return MutantInitializeNewer(DriverObject, RegistryPath, Data);
+}

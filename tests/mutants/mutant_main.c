@@ -9,6 +9,7 @@ DXGKRNL_INTERFACE MutantDxgk;
 PDRIVER_OBJECT MutantDriverObject;
 PDEVICE_OBJECT MutantDevice;
 ULONG MutantSeed;
+DXGKCB_NOTIFY_INTERRUPT MutantNotifyInterrupt;
 
 static const MUTANT *Chosen;
 
@@ -154,6 +155,44 @@ Install(const char *Name, DRIVER_INITIALIZATION_DATA *Data)
     if (Data->DxgkDdiStartDevice == MutantOriginal.DxgkDdiStartDevice || Chosen != NULL) {
         Data->DxgkDdiStartDevice = StartDeviceWithHooks;
     }
+}
+
+/* No outputs: what WDDM 2.0 asks of them is another matter. */
+static NTSTATUS NTAPI
+StartWithoutOutputs(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkStartInfo,
+                    PDXGKRNL_INTERFACE DxgkInterface, PULONG NumberOfVideoPresentSources,
+                    PULONG NumberOfChildren)
+{
+    DXGKRNL_INTERFACE own;
+    NTSTATUS status;
+
+    RtlCopyMemory(&MutantDxgk, DxgkInterface, min(DxgkInterface->Size, (ULONG)sizeof(MutantDxgk)));
+    own = MutantDxgk;
+    if (MutantNotifyInterrupt != NULL) {
+        own.DxgkCbNotifyInterrupt = MutantNotifyInterrupt;
+    }
+    status = MutantOriginal.DxgkDdiStartDevice(MiniportDeviceContext, DxgkStartInfo, &own,
+                                               NumberOfVideoPresentSources, NumberOfChildren);
+    *NumberOfVideoPresentSources = 0;
+    *NumberOfChildren = 0;
+    return status;
+}
+
+/* A table of WDDM 2.0, with nothing in what is new: the driver's headers end before that. */
+NTSTATUS
+MutantInitializeNewer(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                      const DRIVER_INITIALIZATION_DATA *Data)
+{
+    union {
+        DRIVER_INITIALIZATION_DATA Table;
+        UCHAR Room[4096];
+    } newer;
+
+    RtlZeroMemory(&newer, sizeof(newer));
+    newer.Table = *Data;
+    newer.Table.Version = DXGKDDI_INTERFACE_VERSION_WDDM2_0;
+    newer.Table.DxgkDdiStartDevice = StartWithoutOutputs;
+    return DxgkInitialize(DriverObject, RegistryPath, &newer.Table);
 }
 
 /* What the driver's own sources know as DxgkInitialize. */

@@ -62,38 +62,6 @@ MutantReservedSlot(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
     return DxgkInitialize(DriverObject, RegistryPath, Data);
 }
 
-/* No outputs: what WDDM 2.0 asks of them is another matter. */
-static NTSTATUS NTAPI
-StartWithoutOutputs(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkStartInfo,
-                    PDXGKRNL_INTERFACE DxgkInterface, PULONG NumberOfVideoPresentSources,
-                    PULONG NumberOfChildren)
-{
-    NTSTATUS status =
-        MutantOriginal.DxgkDdiStartDevice(MiniportDeviceContext, DxgkStartInfo, DxgkInterface,
-                                          NumberOfVideoPresentSources, NumberOfChildren);
-
-    *NumberOfVideoPresentSources = 0;
-    *NumberOfChildren = 0;
-    return status;
-}
-
-/* A table of WDDM 2.0, with nothing in what is new: the driver's headers end before that. */
-static NTSTATUS
-InitializeNewer(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
-                const DRIVER_INITIALIZATION_DATA *Data)
-{
-    union {
-        DRIVER_INITIALIZATION_DATA Table;
-        UCHAR Room[4096];
-    } newer;
-
-    RtlZeroMemory(&newer, sizeof(newer));
-    newer.Table = *Data;
-    newer.Table.Version = DXGKDDI_INTERFACE_VERSION_WDDM2_0;
-    newer.Table.DxgkDdiStartDevice = StartWithoutOutputs;
-    return DxgkInitialize(DriverObject, RegistryPath, &newer.Table);
-}
-
 #define VIDMM_VIRTUAL_ADDRESSING (1u << 5)
 #define SEGMENT_CPU_HOST_APERTURE (1u << 13)
 
@@ -115,7 +83,7 @@ MutantVirtualAlone(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
                    DRIVER_INITIALIZATION_DATA *Data)
 {
     Data->DxgkDdiQueryAdapterInfo = QueryVirtualAddresses;
-    return InitializeNewer(DriverObject, RegistryPath, Data);
+    return MutantInitializeNewer(DriverObject, RegistryPath, Data);
 }
 
 static NTSTATUS NTAPI
@@ -136,7 +104,7 @@ MutantHostAperture(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
                    DRIVER_INITIALIZATION_DATA *Data)
 {
     Data->DxgkDdiQueryAdapterInfo = QueryHostAperture;
-    return InitializeNewer(DriverObject, RegistryPath, Data);
+    return MutantInitializeNewer(DriverObject, RegistryPath, Data);
 }
 
 /* DxgkDdiQueryAdapterInfo */
@@ -212,6 +180,7 @@ CAPS_MUTANT(MutantWithoutContexts, caps->SchedulingCaps.MultiEngineAware = FALSE
 CAPS_MUTANT(MutantPreemptionAlone, caps->SchedulingCaps.MultiEngineAware = 0)
 CAPS_MUTANT(MutantCancelAlone, caps->SchedulingCaps.MultiEngineAware = 0;
             caps->SchedulingCaps.PreemptionAware = 0)
+CAPS_MUTANT(MutantOtherMessage, caps->InterruptMessageNumber = 3)
 CAPS_MUTANT(MutantHoldsNoFlip, caps->MaxQueuedFlipOnVSync = 0)
 
 SEGMENT_MUTANT(MutantSegmentCount, segments->NbSegment++)

@@ -239,7 +239,64 @@ MutantKeepsAnswer(DXGKRNL_INTERFACE *Interface)
     Interface->DxgkCbSynchronizeExecution = SynchronizeMarked;
 }
 
+static VOID NTAPI
+NotifyOlderSynchronized(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA changed = *Data;
+
+    if (changed.InterruptType == DXGK_INTERRUPT_DMA_PREEMPTED && Synchronized != 0) {
+        changed.DmaPreempted.LastCompletedFenceId--;
+    }
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &changed);
+}
+
+VOID
+MutantAnswersOlder(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyOlderSynchronized;
+    Interface->DxgkCbSynchronizeExecution = SynchronizeMarked;
+}
+
+static VOID NTAPI
+NotifyOtherEngine(const HANDLE hAdapter, DXGKARGCB_NOTIFY_INTERRUPT_DATA *Data)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA changed = *Data;
+
+    if (changed.InterruptType == DXGK_INTERRUPT_DMA_PREEMPTED) {
+        changed.DmaPreempted.NodeOrdinal ^= 1;
+    }
+    MutantDxgk.DxgkCbNotifyInterrupt(hAdapter, &changed);
+}
+
+VOID
+MutantPreemptsOther(DXGKRNL_INTERFACE *Interface)
+{
+    Interface->DxgkCbNotifyInterrupt = NotifyOtherEngine;
+}
+
 /* The end of work that never began */
+
+static BOOLEAN NTAPI
+ReportCancelled(PVOID Context)
+{
+    DXGKARGCB_NOTIFY_INTERRUPT_DATA data;
+
+    UNREFERENCED_PARAMETER(Context);
+    RtlZeroMemory(&data, sizeof(data));
+    data.InterruptType = DXGK_INTERRUPT_DMA_COMPLETED;
+    MutantDxgk.DxgkCbNotifyInterrupt(MutantDxgk.DeviceHandle, &data);
+    return MutantDxgk.DxgkCbQueueDpc(MutantDxgk.DeviceHandle);
+}
+
+NTSTATUS NTAPI
+MutantCancelReports(const HANDLE hAdapter, const DXGKARG_CANCELCOMMAND *pCancelCommand)
+{
+    BOOLEAN result;
+
+    (void)MutantDxgk.DxgkCbSynchronizeExecution(MutantDxgk.DeviceHandle, ReportCancelled, NULL, 0,
+                                                &result);
+    return MutantOriginal.DxgkDdiCancelCommand(hAdapter, pCancelCommand);
+}
 
 NTSTATUS NTAPI
 MutantCancelFails(const HANDLE hAdapter, const DXGKARG_CANCELCOMMAND *pCancelCommand)
