@@ -126,6 +126,23 @@ uint8_t *softgpu_scratch_get(struct dxghost_device *device, enum softgpu_scratch
     return scratch->bytes;
 }
 
+static bool device_engine_state(struct dxghost_device *device, uint32_t engine,
+                                struct dxghost_engine_state *state)
+{
+    struct softgpu_node_state node;
+
+    if (!softgpu_node_state_get(device, engine, &node)) {
+        return false;
+    }
+    *state = (struct dxghost_engine_state){
+        .busy = node.busy,
+        .stuck = node.hung || node.faulted,
+        .running_fence = node.running_fence,
+        .retired_fence = node.retired_fence,
+    };
+    return true;
+}
+
 const struct dxghost_device_ops *softgpu_device_entry(void)
 {
     static const struct dxghost_device_ops ops = {
@@ -139,6 +156,7 @@ const struct dxghost_device_ops *softgpu_device_entry(void)
         .register_write = softgpu_register_write,
         .scanout = device_scanout,
         .plug = softgpu_monitor_plug,
+        .engine_state = device_engine_state,
     };
     return &ops;
 }

@@ -121,6 +121,15 @@ struct dxghost_bus {
     void (*log)(void *context, const char *text);
 };
 
+/* What is true of an engine, whatever its registers and interrupts say. Fences are the submission
+ * fence ids that the driver gave the board with its work. */
+struct dxghost_engine_state {
+    bool busy;              /* it has work, or a preemption is under way */
+    bool stuck;             /* it hangs or has faulted: only a reset brings it back */
+    uint32_t running_fence; /* 0: none */
+    uint32_t retired_fence; /* of what ended last, with all its memory written; 0: nothing has */
+};
+
 struct dxghost_device_ops {
     uint32_t version; /* DXGHOST_DEVICE_VERSION */
     const char *name; /* "softgpu" */
@@ -161,6 +170,14 @@ struct dxghost_device_ops {
      */
     bool (*plug)(struct dxghost_device *device, uint32_t output, const uint8_t *edid,
                  size_t edid_bytes);
+
+    /**
+     * engine_state - for the checks that hold a driver's reports against the hardware
+     * NULL where the board's work carries other numbers than submission fence ids: those checks
+     * are left out then. Changes nothing. Returns: false when there is no such engine.
+     */
+    bool (*engine_state)(struct dxghost_device *device, uint32_t engine,
+                         struct dxghost_engine_state *state);
 };
 
 /* The one symbol a device-model shared object exports. */

@@ -2,6 +2,7 @@
 #include "dxgk/dma_report.h"
 
 #include "dxgk/dump.h"
+#include "dxgk/engine_truth.h"
 
 #include <stdio.h>
 
@@ -90,12 +91,25 @@ static void report_completed(struct adapter *adapter, uint32_t node, uint32_t fe
         stop(adapter, find(wrong_completions, DXGH_ARRAY_SIZE(wrong_completions), report),
              "DMA_COMPLETED", node, fence);
     }
+    if (report == SCHED_REPORT_OK) {
+        engine_truth_completed(adapter, node, fence);
+    }
 }
 
 static const struct wrong_report other_engine = {
     SCHED_REPORT_NOT_REQUESTED, RULE_PREEMPT_07,
     "the preemption of another node was requested with that fence. Preempt the engine that "
     "DxgkDdiPreemptCommand names, and report it"
+};
+
+static const struct wrong_report after_engine_reset = {
+    SCHED_REPORT_BAD_COMPLETED, RULE_ENGRST_11,
+    "LastAbortedFenceId of the reset of that engine is the last completed fence since"
+};
+
+static const struct wrong_report after_adapter_reset = {
+    SCHED_REPORT_BAD_COMPLETED, RULE_TDR_18,
+    "the reset of the adapter made the last submitted fence the last completed one"
 };
 
 static const struct wrong_report finished_engine = {
@@ -117,6 +131,9 @@ static const struct wrong_report *find_preemption(const struct adapter *adapter,
             return &other_engine;
         }
     }
+    if (report == SCHED_REPORT_BAD_COMPLETED && sched_is_settled(&sched->nodes[node])) {
+        return sched->nodes[node].adapter_was_reset ? &after_adapter_reset : &after_engine_reset;
+    }
     if (report == SCHED_REPORT_BAD_COMPLETED &&
         sched->nodes[node].last_reported == sched->nodes[node].last_submitted) {
         return &finished_engine;
@@ -132,6 +149,9 @@ static void report_preempted(struct adapter *adapter, uint32_t node, uint32_t fe
     if (report > SCHED_REPORT_IGNORED) {
         stop(adapter, find_preemption(adapter, report, node, fence), "DMA_PREEMPTED", node,
              report == SCHED_REPORT_BAD_COMPLETED ? completed : fence);
+    }
+    if (report == SCHED_REPORT_OK) {
+        engine_truth_preempted(adapter, node, completed);
     }
 }
 

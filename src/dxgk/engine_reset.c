@@ -4,6 +4,7 @@
  * Source: display/tdr-changes-in-windows-8.md
  */
 #include "dxgk/allocation_private.h"
+#include "dxgk/engine_truth.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
 #include "dxgk/tdr.h"
@@ -68,10 +69,13 @@ bool tdr_reset_engine(void *context, uint32_t node, uint32_t *aborted)
 {
     struct adapter *adapter = context;
     DXGKARG_RESETENGINE args = { .NodeOrdinal = node };
+    struct engine_snapshot before;
 
+    engine_truth_before_reset(adapter, &before);
     if (!NT_SUCCESS(gate_ResetEngine(adapter, &args))) {
         return false;
     }
+    engine_truth_after_reset(adapter, &before, node, args.LastAbortedFenceId);
     adapter->tdr->engine_reset_count++;
     *aborted = args.LastAbortedFenceId;
     return true;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Preemption requests, and the question for the current fence. */
+#include "dxgk/engine_truth.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/tdr.h"
 #include "sched/fence.h"
@@ -66,6 +67,14 @@ static void check_current_fence(struct adapter *adapter, uint32_t node, uint32_t
             "CurrentFence is %u, but %u is the last one reported on node %u. Report a fence that "
             "was not yet, at device IRQL, before you return.",
             fence, state->last_reported, node);
+    } else if (fence_precedes(fence, reported) && sched_is_settled(state)) {
+        verify_report(
+            adapter->machine, state->adapter_was_reset ? RULE_TDR_18 : RULE_ENGRST_11,
+            "DxgkDdiQueryCurrentFence",
+            "CurrentFence is %u, but node %u was reset since: fence %u, %s, is the last completed "
+            "one from then on.",
+            fence, node, reported,
+            state->adapter_was_reset ? "the last one submitted" : "LastAbortedFenceId");
     } else if (fence_precedes(state->last_fence, fence) || fence_precedes(fence, reported)) {
         verify_report(
             adapter->machine, RULE_QCF_01, "DxgkDdiQueryCurrentFence",
@@ -81,10 +90,18 @@ void tdr_query_fence(void *context, uint32_t node)
     struct adapter *adapter = context;
     DXGKARG_QUERYCURRENTFENCE args = { .NodeOrdinal = node };
     uint32_t reported = adapter->sched->nodes[node].last_reported;
+    NTSTATUS status;
 
     adapter->tdr->node = node;
     adapter->tdr->debug_info.bytes = 0; /* of the recovery before: not about what begins here */
-    if (NT_SUCCESS(gate_QueryCurrentFence(adapter, &args))) {
+    status = gate_QueryCurrentFence(adapter, &args);
+    if (!NT_SUCCESS(status)) {
+        verify_report(adapter->machine, RULE_QCF_07, "DxgkDdiQueryCurrentFence",
+                      "DxgkDdiQueryCurrentFence returned %s for node %u: nobody learns whether an "
+                      "interrupt was lost, and the engine is reset. It should succeed.",
+                      verify_status_name(status), node);
+    } else {
         check_current_fence(adapter, node, args.CurrentFence, reported);
+        engine_truth_overdue(adapter, node);
     }
 }

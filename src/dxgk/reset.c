@@ -7,6 +7,7 @@
  * whose placement cannot change (the CPU has it mapped, or the screen shows it) keeps its place.
  */
 #include "dxgk/allocation_private.h"
+#include "dxgk/engine_truth.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
 #include "dxgk/swizzle.h"
@@ -39,6 +40,7 @@ void tdr_reset(void *context)
 
     adapter->tdr->resetting = true;
     check(adapter, gate_ResetFromTimeout(adapter), RULE_TDR_14, "DxgkDdiResetFromTimeout");
+    engine_truth_stopped(adapter);
 }
 
 void tdr_lose_all(void *context, struct sched_context *guilty)

@@ -56,6 +56,7 @@ static void forget_hardware(struct sched *sched, struct sched_node *node)
     node->last_reported = node->last_submitted;
     node->last_completed = node->last_submitted;
     node->reset_count++;
+    node->adapter_was_reset = true;
     node->fruitless_count = 0;
     node->generation++;
     node->loaded = NULL;

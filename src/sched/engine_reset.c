@@ -94,6 +94,7 @@ static void finish(struct sched *sched, struct sched_node *node, uint32_t aborte
     node->aborted_first = aborted - 1;
     node->aborted_last = aborted;
     node->reset_count++;
+    node->adapter_was_reset = false;
     node->loaded = NULL;
     guilty = settle_executed(sched, node, aborted);
     if (guilty != NULL) {

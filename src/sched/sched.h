@@ -220,11 +220,19 @@ struct sched_node {
         aborted_first; /* fences (aborted_first, aborted_last] were aborted by the last reset */
     uint32_t aborted_last;
     uint64_t reset_count;
+    bool adapter_was_reset; /* the last reset was of the whole adapter */
     /* who runs here */
     struct fiber *worker;   /* made on first use */
     struct wait_queue work; /* the worker waits here */
     struct wait_queue turn; /* submitters wait here */
 };
+
+/** sched_is_settled - whether the node's last reported fence is that of a reset: nothing has
+ * completed since */
+static inline bool sched_is_settled(const struct sched_node *node)
+{
+    return node->reset_count > 0 && node->last_reported == node->aborted_last;
+}
 
 enum sched_timeout { SCHED_TIMEOUT_ADAPTER = 0x117, SCHED_TIMEOUT_ENGINE = 0x141 };
 /* Why recovery is given up. */

@@ -116,14 +116,29 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
         const char *family;
         void (*body)(struct adapter *adapter, void *argument);
     } bodies[] = {
-        { "ENGRST-", exercise_hang },      { "TDR-", exercise_hang },
-        { "QCF-", exercise_hang },         { "DBG-", exercise_hang },
-        { "CANCEL-", exercise_cancel },    { "PREEMPT-14", exercise_race },
-        { "PREEMPT-16", exercise_race },   { "PREEMPT-", exercise_preempt },
-        { "RENDERKM-17", exercise_evict }, { "PAGING-07", exercise_evict },
-        { "PAGING-04", exercise_evict },   { "SWZ-", exercise_lock },
-        { "PRESENT-09", exercise_flip },   { "FLIP-", exercise_flip },
-        { "LIFE-06", exercise_restart },   { "LIFE-11", exercise_restart },
+        { "ENGRST-03", exercise_slow },
+        { "ENGRST-05", exercise_cancel },
+        { "ENGRST-11", exercise_hang_again },
+        { "ENGRST-13", exercise_beside },
+        { "ENGRST-", exercise_hang },
+        { "TDR-18", exercise_hang_adapter_again },
+        { "TDR-", exercise_hang },
+        { "QCF-", exercise_hang },
+        { "DBG-", exercise_hang },
+        { "SUBMIT-05", exercise_hang },
+        { "CANCEL-", exercise_cancel },
+        { "PREEMPT-14", exercise_race },
+        { "PREEMPT-16", exercise_race },
+        { "PREEMPT-17", exercise_race },
+        { "PREEMPT-", exercise_preempt },
+        { "RENDERKM-17", exercise_evict },
+        { "PAGING-07", exercise_evict },
+        { "PAGING-04", exercise_evict },
+        { "SWZ-", exercise_lock },
+        { "PRESENT-09", exercise_flip },
+        { "FLIP-", exercise_flip },
+        { "LIFE-06", exercise_restart },
+        { "LIFE-11", exercise_restart },
         { "GDI-", exercise_gdi },
     };
     const char *id = rule_info(rule)->id;
@@ -184,30 +199,42 @@ static void mutant_is_caught(void **state)
     assert_string_equal(exercise.books, "");
 }
 
+/* The first without chance, the others with seeds of their own. */
+#define CLEAN_SEEDS 3u
+
 static void expect_clean(const char *driver)
 {
-    static const char *const calls[] = { "SetPowerState",
-                                         "Present",
-                                         "Escape",
-                                         "InterruptRoutine",
-                                         "QueryInterface",
-                                         "ResetDevice",
-                                         "",
-                                         "",
-                                         "",
-                                         "",
-                                         "" };
-    static void (*const bodies[])(struct adapter *, void *) = {
-        exercise_draw_and_call, exercise_draw_and_call, exercise_draw_and_call,
-        exercise_draw_and_call, exercise_draw_and_call, exercise_draw_and_call,
-        exercise_hang,          exercise_preempt,       exercise_restart,
-        exercise_flip,          exercise_gdi,
+    static const struct run {
+        const char *call; /* of exercise_draw_and_call */
+        void (*body)(struct adapter *adapter, void *argument);
+    } runs[] = {
+        { "SetPowerState", exercise_draw_and_call },
+        { "Present", exercise_draw_and_call },
+        { "Escape", exercise_draw_and_call },
+        { "InterruptRoutine", exercise_draw_and_call },
+        { "QueryInterface", exercise_draw_and_call },
+        { "ResetDevice", exercise_draw_and_call },
+        { "", exercise_hang },
+        { "", exercise_preempt },
+        { "", exercise_race },
+        { "", exercise_hang_again },
+        { "", exercise_hang_adapter_again },
+        { "", exercise_slow },
+        { "", exercise_beside },
+        { "", exercise_cancel },
+        { "", exercise_restart },
+        { "", exercise_flip },
+        { "", exercise_gdi },
     };
     struct stack_config config = { .driver = driver, .before = choose_mutant };
 
     current = NULL;
-    for (size_t i = 0; i < DXGH_ARRAY_SIZE(bodies); i++) {
-        stack_run(&stack, &config, bodies[i], (void *)(uintptr_t)calls[i]);
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(runs) * CLEAN_SEEDS; i++) {
+        const struct run *run = &runs[i % DXGH_ARRAY_SIZE(runs)];
+
+        config.machine.decision = i < DXGH_ARRAY_SIZE(runs) ? DECISION_FIXED : DECISION_RANDOM;
+        config.machine.seed = i / DXGH_ARRAY_SIZE(runs);
+        stack_run(&stack, &config, run->body, (void *)(uintptr_t)run->call);
         stack_print_breaches(&stack);
         assert_int_equal(stack.outcome, STACK_RAN);
         assert_int_equal(verify_breach_count(stack.session.machine), 0);

@@ -358,9 +358,15 @@ void exercise_flip(struct adapter *adapter, void *argument)
     cdd_destroy(cdd);
 }
 
+static void control_node(struct adapter *adapter, enum softgpu_control which, uint32_t node,
+                         int64_t value)
+{
+    (void)softgpu_test_control(adapter->board->device, which, node, value);
+}
+
 static void control(struct adapter *adapter, enum softgpu_control which, int64_t value)
 {
-    (void)softgpu_test_control(adapter->board->device, which, 0, value);
+    control_node(adapter, which, 0, value);
 }
 
 static void hang_once(struct adapter *adapter, struct gpu_client *client)
@@ -412,6 +418,92 @@ void exercise_hang(struct adapter *adapter, void *argument)
         control(adapter, SOFTGPU_CONTROL_IGNORE_RESET, 1);
         hang_once(adapter, &client);
         control(adapter, SOFTGPU_CONTROL_IGNORE_RESET, 0);
+    }
+    gpu_client_close(&client);
+}
+
+void exercise_hang_again(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = adapter->machine;
+    struct gpu_client client;
+    struct gpu_client next;
+
+    (void)argument;
+    if (!NT_SUCCESS(gpu_client_open(&client, adapter, "client", 400, 0, 0))) {
+        return;
+    }
+    if (NT_SUCCESS(gpu_client_open(&next, adapter, "next", 404, 0, 0))) {
+        control(adapter, SOFTGPU_CONTROL_HANG, 1);
+        (void)gpu_client_fill(&client, 1);
+        (void)gpu_client_fill(&next, 1);
+        schedule_sleep_until(machine, machine->clock.now_ns + DXGH_NS_PER_S);
+        control(adapter, SOFTGPU_CONTROL_HANG, 1); /* in what goes on after the reset */
+        (void)gpu_client_wait(&client);
+        (void)gpu_client_wait(&next);
+        control(adapter, SOFTGPU_CONTROL_HANG, 0);
+        gpu_client_close(&next);
+    }
+    gpu_client_close(&client);
+}
+
+void exercise_hang_adapter_again(struct adapter *adapter, void *argument)
+{
+    struct gpu_client client;
+
+    (void)argument;
+    if (!NT_SUCCESS(gpu_client_open(&client, adapter, "client", 400, 0, 0))) {
+        return;
+    }
+    control(adapter, SOFTGPU_CONTROL_IGNORE_RESET, 1);
+    hang_once(adapter, &client);
+    if (NT_SUCCESS(gpu_client_reopen(&client, 0, 0))) {
+        control(adapter, SOFTGPU_CONTROL_HANG, 1);
+        (void)gpu_client_fill(&client, 8);
+        (void)gpu_client_wait(&client);
+        control(adapter, SOFTGPU_CONTROL_HANG, 0);
+    }
+    control(adapter, SOFTGPU_CONTROL_IGNORE_RESET, 0);
+    gpu_client_close(&client);
+}
+
+void exercise_slow(struct adapter *adapter, void *argument)
+{
+    struct gpu_client client;
+
+    (void)argument;
+    if (!NT_SUCCESS(gpu_client_open(&client, adapter, "client", 400, 0, 0))) {
+        return;
+    }
+    (void)gpu_client_fill(&client, 1);
+    (void)gpu_client_wait(&client);
+    control(adapter, SOFTGPU_CONTROL_SLOW, 1000000);
+    (void)gpu_client_fill(&client, 1);
+    (void)gpu_client_wait(&client);
+    control(adapter, SOFTGPU_CONTROL_SLOW, 1);
+    gpu_client_close(&client);
+}
+
+void exercise_beside(struct adapter *adapter, void *argument)
+{
+    struct machine *machine = adapter->machine;
+    struct gpu_client client;
+    struct gpu_client other;
+
+    (void)argument;
+    if (!NT_SUCCESS(gpu_client_open(&client, adapter, "client", 400, 0, 0))) {
+        return;
+    }
+    if (NT_SUCCESS(gpu_client_open(&other, adapter, "other", 404, 1, 0))) {
+        control(adapter, SOFTGPU_CONTROL_HANG, 1);
+        (void)gpu_client_fill(&client, 1);
+        schedule_sleep_until(machine, machine->clock.now_ns + 3500 * DXGH_NS_PER_MS);
+        control_node(adapter, SOFTGPU_CONTROL_SLOW, 1, 100000);
+        (void)gpu_client_fill(&other, 1);
+        (void)gpu_client_wait(&client);
+        control(adapter, SOFTGPU_CONTROL_HANG, 0);
+        (void)gpu_client_wait(&other);
+        control_node(adapter, SOFTGPU_CONTROL_SLOW, 1, 1);
+        gpu_client_close(&other);
     }
     gpu_client_close(&client);
 }

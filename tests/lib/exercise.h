@@ -27,6 +27,14 @@ void exercise_restart(struct adapter *adapter, void *argument);
 
 /** exercise_hang - an engine hangs and is reset; then the whole adapter */
 void exercise_hang(struct adapter *adapter, void *argument);
+/** exercise_hang_again - an engine hangs, is reset, and hangs in the first work after that */
+void exercise_hang_again(struct adapter *adapter, void *argument);
+/** exercise_hang_adapter_again - the same with the whole adapter */
+void exercise_hang_adapter_again(struct adapter *adapter, void *argument);
+/** exercise_slow - an engine is reset that hangs not, but takes too long */
+void exercise_slow(struct adapter *adapter, void *argument);
+/** exercise_beside - an engine hangs while the other one is at long work */
+void exercise_beside(struct adapter *adapter, void *argument);
 /** exercise_cancel - an engine hangs while the client has more in its software queue */
 void exercise_cancel(struct adapter *adapter, void *argument);
 /** exercise_race - an urgent client comes at every moment around the end of another's work */

@@ -119,6 +119,9 @@ StartDeviceWithHooks(const PVOID MiniportDeviceContext, PDXGK_START_INFO DxgkSta
     RtlZeroMemory(&MutantDxgk, sizeof(MutantDxgk));
     RtlCopyMemory(&MutantDxgk, DxgkInterface, min(DxgkInterface->Size, (ULONG)sizeof(MutantDxgk)));
     own = MutantDxgk;
+    if (MutantNotifyInterrupt != NULL) {
+        own.DxgkCbNotifyInterrupt = MutantNotifyInterrupt;
+    }
     if (Chosen != NULL && Chosen->Kind == MutantHook) {
         ((MUTANT_HOOK *)Chosen->Function)(&own);
     }
