@@ -14,7 +14,7 @@
 
 /* sizeof(DXGK_DRIVERCAPS) at the interface version the driver declared. field-evidence: a driver
  * that compares with the size of a newer header refuses the query, and the adapter is code 43. */
-static UINT caps_bytes(uint32_t version)
+UINT caps_bytes(uint32_t version)
 {
     if (version < DXGKDDI_INTERFACE_VERSION_WIN7) {
         return offsetof(DXGK_DRIVERCAPS, WDDMVersion);

@@ -12,6 +12,9 @@
  */
 NTSTATUS caps_check(struct adapter *adapter, struct adapter_error *error);
 
+/** caps_bytes - sizeof(DXGK_DRIVERCAPS) at an interface version */
+UINT caps_bytes(uint32_t version);
+
 /** caps_check_memory - what the caps need of the segments, once these are known */
 void caps_check_memory(struct adapter *adapter);
 

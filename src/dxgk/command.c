@@ -96,6 +96,13 @@ void command_submit(struct adapter *adapter, const struct packet *packet,
     if (watched) {
         dma_watch_submitted(adapter, command);
     }
+    if (status != STATUS_SUCCESS && is_switch) {
+        verify_report(adapter->machine, RULE_SUBMIT_08, "DxgkDdiSubmitCommand",
+                      "A submission of no length with Flags.ContextSwitch (fence %u, node %u) was "
+                      "refused with %s. Accept it: the engine leaves its context, and the fence "
+                      "comes.",
+                      packet->fence, packet->node, verify_status_name(status));
+    }
     if (status != STATUS_SUCCESS) {
         adapter_bugcheck(
             adapter, DUMP_VIDEO_SCHEDULER_INTERNAL_ERROR, SCHEDULER_SUBMIT_FAILED, (uint32_t)status,

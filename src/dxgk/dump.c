@@ -3,6 +3,7 @@
 
 #include "dxgk/allocation_private.h"
 #include "dxgk/gate_calls.h"
+#include "dxgk/paging_private.h"
 #include "dxgk/tdr.h"
 #include "machine/heap.h"
 #include "object/process.h"
@@ -46,6 +47,32 @@ static void check_extension(struct adapter *adapter, const DXGKARG_COLLECTDBGINF
     }
 }
 
+/* The longest buffer that could be meant: which one it is, the driver knows. Paging buffers go
+ * without a device. Source: ns-d3dkmddi-_dxgkarg_collectdbginfo_ext.md */
+static void check_offset(struct adapter *adapter, const DXGKARG_COLLECTDBGINFO_EXT *extension)
+{
+    uint32_t longest = 0;
+
+    LIST_FOR_EACH(link, &adapter->devices) {
+        const struct device *device = LIST_ENTRY_OF(link, struct device, link);
+
+        LIST_FOR_EACH(inner, &device->contexts) {
+            const struct context *context = LIST_ENTRY_OF(inner, struct context, link);
+
+            longest = DXGH_MAX(longest, context->info.DmaBufferSize);
+        }
+    }
+    if (adapter->paging != NULL) {
+        longest = DXGH_MAX(longest, adapter->paging->first.size_bytes);
+    }
+    if (extension->CurrentDmaBufferOffset > longest) {
+        verify_report(adapter->machine, RULE_DBG_07, "DxgkDdiCollectDbgInfo",
+                      "CurrentDmaBufferOffset is %u, but no DMA buffer is longer than %u bytes. "
+                      "Give the offset of the packet at work from the start of its buffer.",
+                      extension->CurrentDmaBufferOffset, longest);
+    }
+}
+
 /* Source: nc-d3dkmddi-dxgkddi_collectdbginfo.md */
 void debug_info_collect(struct adapter *adapter, uint32_t reason)
 {
@@ -66,6 +93,7 @@ void debug_info_collect(struct adapter *adapter, uint32_t reason)
     status = gate_CollectDbgInfo(adapter, &args);
     check_blob(adapter, info, status);
     check_extension(adapter, &extension);
+    check_offset(adapter, &extension);
     info->bytes = 0;
     if (NT_SUCCESS(status)) {
         /* The call does not tell how much it wrote. */

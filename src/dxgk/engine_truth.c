@@ -75,6 +75,13 @@ void engine_truth_overdue(struct adapter *adapter, uint32_t node)
                       "last one reported, and DxgkDdiQueryCurrentFence has not reported it either. "
                       "Each submission must be followed by one DMA_COMPLETED that covers it.",
                       head->fence, node, from->last_reported);
+    } else if (head->kind == PACKET_CONTEXT_SWITCH && !state.busy && !state.stuck &&
+               fence_precedes(state.retired_fence, head->fence)) {
+        verify_report(adapter->machine, RULE_PREEMPT_34, "DxgkDdiSubmitCommand",
+                      "The context switch with fence %u on node %u, a submission of no length, was "
+                      "accepted and never reached the board, which is idle. Its fence must come as "
+                      "that of any other submission.",
+                      head->fence, node);
     }
 }
 

@@ -28,7 +28,10 @@ static const struct refinement refinements[] = {
     { RULE_NT_IRQL_06, "DxgkDdiPreemptCommand", RULE_PREEMPT_03 },
     { RULE_NT_IRQL_05, "DxgkDdiSubmitCommand", RULE_SUBMIT_02 },
     { RULE_NT_IRQL_06, "DxgkDdiSubmitCommand", RULE_SUBMIT_02 },
+    { RULE_NT_IRQL_05, "DxgkDdiCollectDbgInfo", RULE_DBG_04 },
+    { RULE_NT_IRQL_06, "DxgkDdiCollectDbgInfo", RULE_DBG_04 },
     /* Waits there */
+    { RULE_NT_IRQL_03, "DxgkDdiCollectDbgInfo", RULE_DBG_04 },
     { RULE_NT_IRQL_03, "DxgkDdiPreemptCommand", RULE_PREEMPT_04 },
     { RULE_NT_IRQL_03, "DxgkDdiSubmitCommand", RULE_SUBMIT_02 },
     /* Another level on the way out */

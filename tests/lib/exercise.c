@@ -309,6 +309,11 @@ void exercise_draw_and_call(struct adapter *adapter, void *argument)
         present(adapter);
     } else if (strcmp(ddi, "SetPowerState") == 0) {
         (void)gate_SetPowerState(adapter, 0, PowerDeviceD0, PowerActionNone);
+        dxgk_probe_power(adapter);
+    } else if (strcmp(ddi, "QueryAdapterInfo") == 0) {
+        dxgk_probe_queries(adapter);
+    } else if (strcmp(ddi, "CollectDbgInfo") == 0) {
+        dxgk_probe_debug(adapter);
     } else if (strcmp(ddi, "Escape") == 0) {
         escape(adapter);
     } else if (strcmp(ddi, "InterruptRoutine") == 0) {

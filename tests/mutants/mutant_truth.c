@@ -327,3 +327,35 @@ MutantFenceFails(const HANDLE hAdapter, DXGKARG_QUERYCURRENTFENCE *pCurrentFence
     (void)MutantOriginal.DxgkDdiQueryCurrentFence(hAdapter, pCurrentFence);
     return STATUS_UNSUCCESSFUL;
 }
+
+/* Submissions of no length */
+
+static BOOLEAN
+IsEmpty(const DXGKARG_SUBMITCOMMAND *Submission)
+{
+    return Submission->DmaBufferSubmissionStartOffset == Submission->DmaBufferSubmissionEndOffset;
+}
+
+NTSTATUS NTAPI
+MutantRefusesNoLength(const HANDLE hAdapter, const DXGKARG_SUBMITCOMMAND *pSubmitCommand)
+{
+    return IsEmpty(pSubmitCommand) ? STATUS_INVALID_PARAMETER
+                                   : MutantOriginal.DxgkDdiSubmitCommand(hAdapter, pSubmitCommand);
+}
+
+NTSTATUS NTAPI
+MutantDropsNoLength(const HANDLE hAdapter, const DXGKARG_SUBMITCOMMAND *pSubmitCommand)
+{
+    return IsEmpty(pSubmitCommand) && IsFirstTime()
+               ? STATUS_SUCCESS
+               : MutantOriginal.DxgkDdiSubmitCommand(hAdapter, pSubmitCommand);
+}
+
+NTSTATUS NTAPI
+MutantOffsetBeyond(const HANDLE hAdapter, const DXGKARG_COLLECTDBGINFO *pCollectDbgInfo)
+{
+    NTSTATUS status = MutantOriginal.DxgkDdiCollectDbgInfo(hAdapter, pCollectDbgInfo);
+
+    pCollectDbgInfo->pExtension->CurrentDmaBufferOffset = 0x10000000;
+    return status;
+}
