@@ -58,7 +58,7 @@ void engine_truth_preempted(struct adapter *adapter, uint32_t node, uint32_t com
 }
 
 /* Source: nc-d3dkmddi-dxgkddi_submitcommand.md */
-void engine_truth_overdue(struct adapter *adapter, uint32_t node)
+void engine_truth_overdue(struct adapter *adapter, uint32_t node, uint32_t fence)
 {
     const struct sched_node *from = &adapter->sched->nodes[node];
     const struct packet *head;
@@ -68,6 +68,9 @@ void engine_truth_overdue(struct adapter *adapter, uint32_t node)
         return;
     }
     head = LIST_ENTRY_OF(from->submitted.next, struct packet, link);
+    if (head->fence != fence) {
+        return; /* what was overdue has gone; this one has had no time yet */
+    }
     if (fence_precedes(from->last_reported, head->fence) &&
         !fence_precedes(state.retired_fence, head->fence)) {
         verify_report(adapter->machine, RULE_SUBMIT_05, "DxgkDdiSubmitCommand",

@@ -18,8 +18,9 @@ void engine_truth_completed(struct adapter *adapter, uint32_t node, uint32_t fen
 void engine_truth_preempted(struct adapter *adapter, uint32_t node, uint32_t completed);
 
 /** engine_truth_overdue - the driver was asked for the current fence of a node that is overdue, and
- * has had its chance to report; rule SUBMIT-05 */
-void engine_truth_overdue(struct adapter *adapter, uint32_t node);
+ * has had its chance to report; rules SUBMIT-05 and PREEMPT-34
+ * @fence: of the overdue packet */
+void engine_truth_overdue(struct adapter *adapter, uint32_t node, uint32_t fence);
 
 /* All engines before a reset of one of them. */
 struct engine_snapshot {

@@ -89,7 +89,11 @@ void tdr_query_fence(void *context, uint32_t node)
 {
     struct adapter *adapter = context;
     DXGKARG_QUERYCURRENTFENCE args = { .NodeOrdinal = node };
-    uint32_t reported = adapter->sched->nodes[node].last_reported;
+    const struct sched_node *from = &adapter->sched->nodes[node];
+    uint32_t reported = from->last_reported;
+    uint32_t overdue = list_is_empty(&from->submitted)
+                           ? 0
+                           : LIST_ENTRY_OF(from->submitted.next, struct packet, link)->fence;
     NTSTATUS status;
 
     adapter->tdr->node = node;
@@ -102,6 +106,6 @@ void tdr_query_fence(void *context, uint32_t node)
                       verify_status_name(status), node);
     } else {
         check_current_fence(adapter, node, args.CurrentFence, reported);
-        engine_truth_overdue(adapter, node);
+        engine_truth_overdue(adapter, node, overdue);
     }
 }
