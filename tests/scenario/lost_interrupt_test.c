@@ -203,9 +203,42 @@ static void wrong_fence_stops_the_machine(void **state)
     stack_close(&story.stack);
 }
 
+static void lose_and_leave(struct adapter *adapter, void *argument)
+{
+    struct gpu_client client;
+
+    (void)argument;
+    assert_int_equal(gpu_client_open(&client, adapter, "client", 400, 0, 0), STATUS_SUCCESS);
+    assert_true(softgpu_test_control(adapter->board->device, SOFTGPU_CONTROL_LOSE_FENCE, 0, 1));
+    (void)gpu_client_fill(&client, 1);
+    (void)gpu_client_wait(&client);
+    gpu_client_close(&client); /* its context leaves the engine while the recovery looks at it */
+}
+
+/* What was submitted while the driver was asked for the overdue fence is not judged: it had no
+ * time. One in about twenty-five seeds brings the two together. */
+static void next_submission_is_not_judged(void **state)
+{
+    static struct stack stack;
+
+    (void)state;
+    for (uint64_t seed = 1; seed <= 100; seed++) {
+        const struct stack_config config = { .driver = DXGH_TEST_DRIVER,
+                                             .machine.decision = DECISION_RANDOM,
+                                             .machine.seed = seed };
+
+        stack_run(&stack, &config, lose_and_leave, NULL);
+        stack_print_breaches(&stack);
+        assert_int_equal(stack.outcome, STACK_RAN);
+        assert_int_equal(verify_breach_count(stack.session.machine), 0);
+        stack_close(&stack);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(next_submission_is_not_judged),
         cmocka_unit_test(lost_completion_costs_the_delay_only),
         cmocka_unit_test(late_interrupt_is_no_timeout),
         cmocka_unit_test(spurious_interrupt_changes_nothing),
