@@ -40,7 +40,6 @@ static const struct refinement refinements[] = {
     { RULE_SYNC_09, "DxgkDdiResetFromTimeout", RULE_TDR_25 },
     { RULE_SYNC_09, "DxgkDdiRestartFromTimeout", RULE_TDR_25 },
     /* Callbacks and reports */
-    { RULE_CB_IRQL, "DxgkDdiInterruptRoutine", RULE_ISR_03 },
     { RULE_CB_HANDLE, "DxgkCbNotifyInterrupt", RULE_FENCE_14 },
     { RULE_FENCE_09, "DxgkDdiPreemptCommand", RULE_PREEMPT_15 },
     { RULE_FENCE_04, "DxgkDdiQueryCurrentFence", RULE_QCF_03 },

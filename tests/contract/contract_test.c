@@ -63,13 +63,13 @@ static void choose_mutant(struct machine *machine)
 }
 
 /* Rules that cannot be broken one without the other: a DPC is still queued at unload only where its
- * processor is kept at DISPATCH_LEVEL; a child that is not served after it was unplugged is not
- * served before that either. */
+ * processor is kept at DISPATCH_LEVEL; a driver that serves no child serves none that is gone. */
 static const struct {
     enum rule rule;
     enum rule also;
 } companions[] = {
     { RULE_NT_LEAK_04, RULE_SYNC_09 },
+    { RULE_LIFE_16, RULE_LIFE_17 },
     { RULE_LIFE_17, RULE_LIFE_16 },
     { RULE_SUBMIT_08, RULE_SUBMIT_01 },
 };

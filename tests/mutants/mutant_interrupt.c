@@ -402,18 +402,6 @@ MutantReportsPlane(DXGKRNL_INTERFACE *Interface)
     Interface->DxgkCbNotifyInterrupt = NotifyPlane;
 }
 
-/* The interrupt routine may queue the DPC and report; it asks for the device's description. */
-BOOLEAN NTAPI
-MutantIsrCallsBack(const PVOID MiniportDeviceContext, ULONG MessageNumber)
-{
-    DXGK_DEVICE_INFO info;
-
-    if (IsFirstTime()) {
-        (void)MutantDxgk.DxgkCbGetDeviceInformation(MutantDxgk.DeviceHandle, &info);
-    }
-    return MutantOriginal.DxgkDdiInterruptRoutine(MiniportDeviceContext, MessageNumber);
-}
-
 /* Page faults of WDDM 2.0, of which the driver's headers know nothing. */
 
 #define PAGE_FAULT_FENCE_INVALID 0x02u

@@ -360,7 +360,10 @@ QueryWithoutContexts(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQue
     NTSTATUS status = MutantOriginal.DxgkDdiQueryAdapterInfo(hAdapter, pQueryAdapterInfo);
 
     if (NT_SUCCESS(status) && pQueryAdapterInfo->Type == DXGKQAITYPE_DRIVERCAPS) {
-        ((DXGK_DRIVERCAPS *)pQueryAdapterInfo->pOutputData)->SchedulingCaps.Value = 0;
+        DXGK_DRIVERCAPS *caps = pQueryAdapterInfo->pOutputData;
+
+        caps->WDDMVersion = DXGKDDI_WDDMv1_2;
+        caps->SchedulingCaps.Value = 0;
     }
     return status;
 }
