@@ -364,6 +364,7 @@ QueryWithoutContexts(const HANDLE hAdapter, const DXGKARG_QUERYADAPTERINFO *pQue
 
         caps->WDDMVersion = DXGKDDI_WDDMv1_2;
         caps->SchedulingCaps.Value = 0;
+        caps->FlipCaps.FlipIndependent = FALSE;
     }
     return status;
 }

@@ -174,7 +174,7 @@ static void expect_recovery(enum ddi ddi, enum rule rule)
 static void refusal_that_is_not_fatal_ends_in_recovery(void **state)
 {
     (void)state;
-    expect_recovery(DDI_QueryCurrentFence, RULE_COUNT);
+    expect_recovery(DDI_QueryCurrentFence, RULE_QCF_07);
     expect_recovery(DDI_CollectDbgInfo, RULE_COUNT);
     expect_recovery(DDI_ResetEngine, RULE_COUNT);
     expect_recovery(DDI_QueryDependentEngineGroup, RULE_ENGRST_15);
