@@ -83,6 +83,7 @@ static struct adapter *adapter_new(struct machine *machine, const struct adapter
     list_push_back(&adapter->dxgk->adapters, &adapter->link);
     list_init(&adapter->devices);
     list_init(&adapter->context_allocations);
+    list_init(&adapter->views);
     level_init(&adapter->levels);
     wait_queue_init(&adapter->clients.left);
     wait_queue_init(&adapter->vidpn_free);

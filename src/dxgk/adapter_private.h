@@ -168,6 +168,7 @@ struct adapter {
     struct paging *paging;
     struct tdr *tdr;
     struct list devices;         /* struct device.link */
+    struct list views;           /* struct cpu_view.link: clients' windows on video memory */
     const struct audit *audit;   /* NULL: nobody looks */
     struct dma_watch *dma_watch; /* NULL: no DMA buffer yet */
     struct level_state levels;

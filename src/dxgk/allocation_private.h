@@ -5,6 +5,7 @@
 
 #include "dxgk/adapter_private.h"
 #include "dxgk/allocation.h"
+#include "dxgk/cpu_view.h"
 #include "dxgk/device.h"
 
 struct resource;
@@ -42,7 +43,8 @@ struct allocation {
     struct swizzling_range *swizzled; /* through which it has it; NULL: directly */
     uint32_t use_count;               /* queued packets that refer to it */
     uint32_t lock_count;
-    bool lock_wrote; /* one of the locks may have written */
+    bool lock_wrote;      /* one of the locks may have written */
+    struct cpu_view view; /* a client's, of one of the places */
 };
 
 struct device {
@@ -104,6 +106,11 @@ void device_mark_lost(struct device *device, enum device_state state);
 
 /** allocation_fini - all of its places, none of which is pinned or used. IRQL: PASSIVE_LEVEL. */
 void allocation_fini(struct allocation *allocation);
+/**
+ * allocation_leaves - what the CPU has of a place goes with it: swizzling ranges and the view
+ * @wait: as swizzling_forget. IRQL: PASSIVE_LEVEL.
+ */
+void allocation_leaves(const struct vidmm_allocation *placement, bool wait);
 /** allocation_evict - from all of its places. Returns: as vidmm_allocation_evict. */
 NTSTATUS allocation_evict(struct allocation *allocation);
 /**

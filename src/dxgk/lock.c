@@ -2,8 +2,8 @@
 /*
  * The CPU's access to an allocation, and renaming.
  *
- * Choice: the pointer is the memory itself, a backing store or video memory behind a BAR, and what
- * is locked does not move; so the view stays good without ever being remapped.
+ * Choice: the pointer is the memory itself, a backing store or video memory behind a BAR (for a
+ * client a view of it, see cpu_view.h), and what is locked does not move; so it stays good.
  *
  * Source: display/requesting-to-rename-an-allocation.md; ns-d3dkmthk-_d3dkmt_lock.md; rules
  * ALLOC-20, ALLOC-32
@@ -127,7 +127,9 @@ static NTSTATUS get_view(struct allocation *allocation, struct vidmm_allocation 
         return swizzling_acquire(adapter_of(allocation), placement, request->private_data,
                                  &allocation->swizzled, pointer);
     }
-    *pointer = vidmm_allocation_pointer(placement);
+    *pointer = request->by_client && !placement->segment->aperture
+                   ? cpu_view_get(adapter_of(allocation), &allocation->view, placement)
+                   : vidmm_allocation_pointer(placement);
     return STATUS_SUCCESS;
 }
 
@@ -264,6 +266,16 @@ bool allocation_reclaim(struct allocation *allocation)
     return is_there;
 }
 
+void allocation_leaves(const struct vidmm_allocation *placement, bool wait)
+{
+    struct allocation *allocation = placement->owner;
+
+    swizzling_forget(placement->vidmm->context, placement, wait);
+    if (allocation != NULL) {
+        cpu_view_close(&allocation->view, placement);
+    }
+}
+
 NTSTATUS allocation_evict(struct allocation *allocation)
 {
     NTSTATUS status = vidmm_allocation_evict(&allocation->placement);
@@ -284,10 +296,10 @@ void allocation_fini(struct allocation *allocation)
     while ((link = list_pop_front(&allocation->instances)) != NULL) {
         struct instance *instance = LIST_ENTRY_OF(link, struct instance, link);
 
-        swizzling_forget(allocation->placement.vidmm->context, &instance->placement, true);
+        allocation_leaves(&instance->placement, true);
         vidmm_allocation_fini(&instance->placement);
         machine_heap_free(machine, instance);
     }
-    swizzling_forget(allocation->placement.vidmm->context, &allocation->placement, true);
+    allocation_leaves(&allocation->placement, true);
     vidmm_allocation_fini(&allocation->placement);
 }

@@ -73,7 +73,7 @@ bool dxgk_opened_lock_waits(const struct opened *opened, const struct lock_reque
 
 NTSTATUS dxgk_opened_lock(struct opened *opened, bool wait, void **pointer)
 {
-    const struct lock_request request = { .wait = wait };
+    const struct lock_request request = { .wait = wait, .by_client = true };
 
     return dxgk_opened_lock_with(opened, &request, pointer);
 }

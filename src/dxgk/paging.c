@@ -5,7 +5,7 @@
 #include "dxgk/command.h"
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
-#include "dxgk/swizzle.h"
+
 #include "dxgk/tdr.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
@@ -333,7 +333,7 @@ static NTSTATUS page(void *context, const struct paging_operation *operation)
     if (NT_SUCCESS(status)) {
         paging->current = operation;
         if (leaves_memory(operation->kind)) {
-            swizzling_forget(adapter, operation->allocation, true);
+            allocation_leaves(operation->allocation, true);
         }
         status = carry_out(paging, operation);
         if (vidmm_batch_is_lost(adapter->vidmm)) {

@@ -4,13 +4,14 @@
  *
  * Source: nc-d3dkmddi-dxgkddi_resetfromtimeout.md; nc-d3dkmddi-dxgkddi_restartfromtimeout.md;
  * display/timeout-detection-and-recovery.md. Choice: every device but the system's is lost; memory
- * whose placement cannot change (the CPU has it mapped, or the screen shows it) keeps its place.
+ * whose placement cannot change (the CPU has it mapped, or the screen shows it) keeps its place,
+ * and clients' views of it show nobody's pages meanwhile (TDR-13).
  */
 #include "dxgk/allocation_private.h"
 #include "dxgk/engine_truth.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/paging.h"
-#include "dxgk/swizzle.h"
+
 #include "dxgk/tdr.h"
 #include "verify/names.h"
 
@@ -39,6 +40,7 @@ void tdr_reset(void *context)
     struct adapter *adapter = context;
 
     adapter->tdr->resetting = true;
+    cpu_views_revoke(adapter);
     check(adapter, gate_ResetFromTimeout(adapter), RULE_TDR_14, "DxgkDdiResetFromTimeout");
     engine_truth_stopped(adapter);
 }
@@ -73,7 +75,7 @@ static void clean_segment(struct adapter *adapter, struct segment *segment)
         list_push_back(&segment->residents, link);
         /* DMA buffers are ours, and the driver knows no allocation of theirs. */
         if (allocation->driver_handle != NULL && !vidmm_allocation_survives(allocation)) {
-            swizzling_forget(adapter, allocation, false);
+            allocation_leaves(allocation, false);
             paging_clean_up(adapter, allocation);
         }
     }
@@ -88,6 +90,7 @@ void tdr_clean_up(void *context)
         clean_segment(adapter, vidmm_segment(adapter->vidmm, id));
     }
     paging_clean_end(adapter);
+    cpu_views_restore(adapter);
     vidmm_reset_end(adapter->vidmm);
 }
 

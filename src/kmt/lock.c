@@ -55,6 +55,7 @@ static NTSTATUS lock(struct kmt_call *call, void *arguments)
                                           .discard = args->Flags.Discard,
                                           .linear = args->Flags.AcquireAperture,
                                           .read_only = args->Flags.ReadOnly,
+                                          .by_client = true,
                                           .private_data = args->PrivateDriverData };
     NTSTATUS status = check_lock(call, args);
 
@@ -69,7 +70,7 @@ static NTSTATUS lock(struct kmt_call *call, void *arguments)
 
 static NTSTATUS lock2(struct kmt_call *call, void *arguments)
 {
-    static const struct lock_request request = { .wait = true };
+    static const struct lock_request request = { .wait = true, .by_client = true };
     D3DKMT_LOCK2 *args = arguments;
 
     return args->Flags.Value != 0 ? STATUS_INVALID_PARAMETER

@@ -272,7 +272,7 @@ static const char *bar_create(struct device_host *host, uint32_t index)
     }
     if (described->kind == DXGHOST_BAR_MEMORY) {
         void *memory = mmap(NULL, described->size_bytes, PROT_READ | PROT_WRITE,
-                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+                            MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
         if (memory == MAP_FAILED) {
             return "the host has no room for the device's memory";
@@ -428,4 +428,58 @@ void *device_host_map(struct machine *machine, uint64_t physical, uint64_t size_
         }
     }
     return NULL;
+}
+
+/* Whole pages of memory that is there, not registers. */
+static void *memory_of(struct machine *machine, uint64_t physical, uint64_t size_bytes)
+{
+    LIST_FOR_EACH(link, &machine->devices) {
+        struct device_host *host = LIST_ENTRY_OF(link, struct device_host, link);
+
+        for (uint32_t i = 0; i < DXGHOST_DEVICE_BAR_COUNT; i++) {
+            const struct device_host_bar *bar = &host->bars[i];
+            uint64_t offset = physical - bar->physical;
+            uint64_t bar_bytes = host->identity.bars[i].size_bytes;
+
+            if (bar->memory != NULL && offset < bar_bytes && size_bytes <= bar_bytes - offset) {
+                return (char *)bar->memory + offset;
+            }
+        }
+    }
+    return NULL;
+}
+
+/* A length of 0 makes a second mapping of shared pages, and leaves the first. */
+void *device_host_view_open(struct machine *machine, uint64_t physical, uint64_t size_bytes)
+{
+    void *memory = memory_of(machine, physical, size_bytes);
+    void *view;
+
+    if (memory == NULL || physical % DXGH_PAGE_SIZE != 0 || size_bytes % DXGH_PAGE_SIZE != 0) {
+        return NULL;
+    }
+    view = mremap(memory, 0, size_bytes, MREMAP_MAYMOVE);
+    return view == MAP_FAILED ? NULL : view;
+}
+
+void device_host_view_revoke(void *view, uint64_t size_bytes)
+{
+    void *nobody = mmap(view, size_bytes, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0);
+
+    DXGH_ASSERT(nobody == view);
+}
+
+void device_host_view_restore(struct machine *machine, void *view, uint64_t physical,
+                              uint64_t size_bytes)
+{
+    void *memory = memory_of(machine, physical, size_bytes);
+
+    DXGH_ASSERT(memory != NULL &&
+                mremap(memory, 0, size_bytes, MREMAP_MAYMOVE | MREMAP_FIXED, view) == view);
+}
+
+void device_host_view_close(void *view, uint64_t size_bytes)
+{
+    (void)munmap(view, size_bytes);
 }

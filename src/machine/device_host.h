@@ -57,4 +57,17 @@ void device_host_timers_only(struct machine *machine);
  */
 void *device_host_map(struct machine *machine, uint64_t physical, uint64_t size_bytes);
 
+/**
+ * device_host_view_open - map whole pages of a memory BAR once more, at an address of their own
+ * Returns: NULL when the range is not inside one memory BAR, or the host cannot. Freed by
+ * device_host_view_close.
+ */
+void *device_host_view_open(struct machine *machine, uint64_t physical, uint64_t size_bytes);
+/** device_host_view_revoke - the view shows zeroes that belong to nobody */
+void device_host_view_revoke(void *view, uint64_t size_bytes);
+/** device_host_view_restore - and the memory again */
+void device_host_view_restore(struct machine *machine, void *view, uint64_t physical,
+                              uint64_t size_bytes);
+void device_host_view_close(void *view, uint64_t size_bytes);
+
 #endif /* MACHINE_DEVICE_HOST_H */

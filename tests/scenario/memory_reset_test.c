@@ -45,7 +45,8 @@ static struct interposer {
     uint32_t strike; /* which call of it */
     uint32_t calls;
     uint32_t resets;
-    bool pending; /* something was built */
+    volatile uint32_t *view; /* of a client on memory it has locked */
+    bool pending;            /* something was built */
     uint32_t built_at;
     uint32_t stale; /* submissions of what was built before a reset */
     struct place places[PLACES_MAX];
@@ -203,6 +204,11 @@ static NTSTATUS NTAPI counting_reset(const HANDLE hAdapter)
     /* The driver is closed already: whoever is about to build gets as far as its door. */
     (void)KeDelayExecutionThread(KernelMode, FALSE, &delay);
     interposer.resets++;
+    if (interposer.view != NULL) {
+        /* Rule TDR-13: what a client sees and writes now is nobody's. */
+        assert_int_equal(*interposer.view, 0);
+        *interposer.view = 0x666;
+    }
     return interposer.reset(hAdapter);
 }
 
@@ -320,6 +326,7 @@ static void body(struct adapter *adapter, void *argument)
     add_surfaces(&world, opened);
     assert_int_equal(dxgk_opened_lock(locked, true, (void **)&pixels), STATUS_SUCCESS);
     *pixels = 0x12345678;
+    interposer.view = pixels;
     interposer.trigger = interposer.wanted;
     draw(&world, opened, idle);
     interposer.trigger = NEVER;
@@ -330,11 +337,14 @@ static void body(struct adapter *adapter, void *argument)
     assert_true(interposer.resets == 0 || dxgk_device_state(world.client.device) != DEVICE_OK);
 
     /* What the CPU has does not move, and the driver has not been told that it is gone. */
-    assert_ptr_equal(vidmm_allocation_pointer(locked->allocation->current), pixels);
     assert_int_equal(*pixels, 0x12345678);
+    assert_int_equal(*(uint32_t *)vidmm_allocation_pointer(locked->allocation->current),
+                     0x12345678);
+    *pixels = 0x87654321;
     dxgk_opened_unlock(locked);
     assert_int_equal(dxgk_opened_evict(locked), STATUS_SUCCESS);
-    assert_int_equal(*(uint32_t *)locked->allocation->current->backing, 0x12345678);
+    assert_int_equal(*(uint32_t *)locked->allocation->current->backing, 0x87654321);
+    interposer.view = NULL;
     memory_world_drop(&world);
 
     memory_world_open(&world, adapter);
