@@ -175,6 +175,7 @@ static bool run_built(struct paging *paging)
         level_wait_shared(adapter);
         done = !vidmm_batch_is_lost(adapter->vidmm) &&
                sched_packet_run_now(adapter->sched, &paging->packet) == PACKET_COMPLETED;
+        paging_probe_check(paging, done && !vidmm_batch_is_lost(adapter->vidmm));
     }
     paging->used_bytes = 0;
     paging->private_used = 0;
@@ -254,6 +255,7 @@ static NTSTATUS build(struct paging *paging, const struct paging_operation *oper
     uint64_t before_bytes = paging->built_bytes;
     UINT multipass_offset = 0;
 
+    paging_probe_arm(paging, operation);
     for (;;) {
         DXGKARG_BUILDPAGINGBUFFER args = { .hSystemContext = paging->system_context,
                                            .MultipassOffset = multipass_offset };
@@ -263,6 +265,7 @@ static NTSTATUS build(struct paging *paging, const struct paging_operation *oper
         status = build_pass(paging, &args, idle);
         if (NT_SUCCESS(status)) {
             check_built(paging, &args, before_bytes);
+            paging_probe_built(paging, paging->built_bytes != before_bytes);
         }
         /* Rule PAGING-42. */
         paging->packet.alone |= operation->allocation->request.synchronous;

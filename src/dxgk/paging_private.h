@@ -6,6 +6,14 @@
 #include "dxgk/dma_buffer.h"
 #include "dxgk/paging.h"
 
+/* An operation whose effect is looked at: paging_probe.c. */
+struct paging_probe {
+    bool armed;
+    bool built; /* to its end: its effect is there when what is built has run */
+    enum paging_kind kind;
+    uint64_t *words[2];
+};
+
 struct paging {
     struct adapter *adapter;
     struct packet packet;
@@ -19,6 +27,7 @@ struct paging {
     uint32_t empty_passes;      /* in a row */
     /* the one that is being built; the driver may not know of it yet */
     const struct paging_operation *current;
+    struct paging_probe probe;
     HANDLE system_device;
     HANDLE system_context; /* hSystemContext; NULL without MultiEngineAware */
 };
@@ -28,5 +37,12 @@ struct paging {
  */
 void paging_describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operation *operation,
                      bool idle);
+
+/** paging_probe_arm - before the operation is built, if nothing waits to be run; paging_probe_built
+ * - it is, in its last pass; paging_probe_check - what was built has run, or (not done) never will.
+ * Rules PAGING-15, -23. */
+void paging_probe_arm(struct paging *paging, const struct paging_operation *operation);
+void paging_probe_built(struct paging *paging, bool anything);
+void paging_probe_check(struct paging *paging, bool done);
 
 #endif /* DXGK_PAGING_PRIVATE_H */

@@ -150,6 +150,7 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
         { "PREEMPT-34", exercise_draw },
         { "PREEMPT-", exercise_preempt },
         { "RENDERKM-17", exercise_evict },
+        { "PAGING-15", exercise_evict },
         { "PAGING-07", exercise_evict },
         { "PAGING-04", exercise_evict },
         { "SWZ-", exercise_lock },

@@ -401,3 +401,23 @@ MutantGuarantees(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
     Data->DxgkDdiRenderKm = RenderTooSmall;
     return DxgkInitialize(DriverObject, RegistryPath, Data);
 }
+
+/* The page that is missing is the last. */
+NTSTATUS NTAPI
+MutantPagingCopiesShort(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    if (pBuildPagingBuffer->Operation == DXGK_OPERATION_TRANSFER &&
+        pBuildPagingBuffer->Transfer.TransferSize > PAGE_SIZE) {
+        pBuildPagingBuffer->Transfer.TransferSize -= PAGE_SIZE;
+    }
+    return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+}
+
+NTSTATUS NTAPI
+MutantPagingFillsShort(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    if (pBuildPagingBuffer->Operation == DXGK_OPERATION_FILL) {
+        pBuildPagingBuffer->Fill.FillSize -= PAGE_SIZE;
+    }
+    return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+}
