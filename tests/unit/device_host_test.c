@@ -236,6 +236,37 @@ static void a_physical_range_maps_to_its_bar(void **state)
     assert_int_equal(value, 6); /* the lower 16 bits of what the model answers */
 }
 
+static void a_view_shows_memory_until_it_is_revoked(void **state)
+{
+    (void)state;
+    assert_non_null(plug(NULL));
+
+    uint64_t memory = host->bars[2].physical;
+    char *pages = host->bars[2].memory;
+    char *view = device_host_view_open(machine, memory + 0x1000, 0x2000);
+
+    assert_non_null(view);
+    assert_ptr_not_equal(view, pages + 0x1000);
+    pages[0x1000] = 42;
+    view[0x1FFF] = 43;
+    assert_int_equal(view[0], 42);
+    assert_int_equal(pages[0x2FFF], 43);
+
+    device_host_view_revoke(view, 0x2000);
+    assert_int_equal(view[0], 0);
+    view[0] = 44;
+    assert_int_equal(pages[0x1000], 42);
+    pages[0x1001] = 45;
+    device_host_view_restore(machine, view, memory + 0x1000, 0x2000);
+    assert_int_equal(view[0], 42);
+    assert_int_equal(view[1], 45);
+    device_host_view_close(view, 0x2000);
+
+    assert_null(device_host_view_open(machine, memory + 0x100, 0x1000)); /* not whole pages */
+    assert_null(device_host_view_open(machine, memory + 0xF000, 0x2000));
+    assert_null(device_host_view_open(machine, host->bars[0].physical, 0x1000)); /* registers */
+}
+
 static uint64_t event_log[16][3];
 static uint32_t event_count;
 static char text_log[256];
@@ -507,6 +538,7 @@ int main(void)
         TEST(config_space_shows_ids_and_bars),
         TEST(bars_of_all_devices_lie_apart_and_aligned),
         TEST(a_physical_range_maps_to_its_bar),
+        TEST(a_view_shows_memory_until_it_is_revoked),
         TEST(register_accesses_are_cut_and_reported),
         TEST(log_lines_are_cut_at_160_characters),
         TEST(timers_fire_at_their_time_and_can_be_set_again),

@@ -618,6 +618,41 @@ static void stale_backing_stores_are_given_up_when_ram_ends(void **state)
     with_memory(trimmed, 32, 0);
 }
 
+static void reset_now(struct mock_memory *memory, const struct paging_operation *operation)
+{
+    (void)operation;
+    memory->check = NULL;
+    vidmm_reset_begin(memory->vidmm);
+    vidmm_reset_end(memory->vidmm);
+}
+
+/* Whatever of a batch has run: it never happened. */
+static void interrupted(void)
+{
+    struct vidmm_allocation *kept = add(2, 1, 1);
+    struct vidmm_allocation *coming = add(2, 1, 1);
+    struct vidmm_reference references[] = { { .allocation = coming, .written = true } };
+
+    assert_int_equal(vidmm_allocation_pin(kept, true), STATUS_SUCCESS);
+    fixture->memory.check = reset_now;
+    assert_int_equal(vidmm_prepare(fixture->memory.vidmm, references, 1), STATUS_DEVICE_REMOVED);
+    assert_null(coming->segment);
+    assert_int_equal(coming->pin_count, 0);
+    assert_true(vidmm_allocation_survives(kept));
+    check_books();
+    assert_int_equal(vidmm_prepare(fixture->memory.vidmm, references, 1), STATUS_SUCCESS);
+    assert_true(vidmm_allocation_survives(coming));
+    vidmm_release(fixture->memory.vidmm, references, 1);
+    assert_false(vidmm_allocation_survives(coming));
+    vidmm_allocation_unpin(kept);
+}
+
+static void a_batch_that_a_reset_interrupts_never_happened(void **state)
+{
+    (void)state;
+    with_memory(interrupted, 8, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -641,6 +676,7 @@ int main(void)
         cmocka_unit_test(eviction_goes_through_an_aperture_where_one_is_named),
         cmocka_unit_test(a_save_area_is_initialised_once_and_keeps_its_content),
         cmocka_unit_test(stale_backing_stores_are_given_up_when_ram_ends),
+        cmocka_unit_test(a_batch_that_a_reset_interrupts_never_happened),
     };
     return cmocka_run_group_tests_name("vidmm/vidmm", tests, NULL, NULL);
 }
