@@ -29,6 +29,7 @@ static struct adapter *adapter_of(const struct allocation *allocation)
 static bool may_be_renamed(const struct allocation *allocation)
 {
     return allocation->instance_limit > 1 && !allocation->primary &&
+           !allocation->placement.request.pinned &&
            (allocation->resource_of == NULL || !allocation->resource_of->shared);
 }
 
@@ -76,6 +77,9 @@ static bool may_grow(const struct allocation *allocation)
 
 bool allocation_lock_waits(struct allocation *allocation, const struct lock_request *request)
 {
+    if (request->wait && allocation->locking) {
+        return true; /* for whoever is before us, and he for the GPU */
+    }
     if (!request->wait || (allocation->locked != NULL && (request->discard || request->linear))) {
         return false;
     }
@@ -209,6 +213,7 @@ NTSTATUS allocation_lock(struct allocation *allocation, const struct device *dev
     status = lock_alone(allocation, device, request, pointer);
     allocation->locking = false;
     wait_queue_wake(machine, &allocation->lock_turn);
+    wait_queue_wake(machine, &adapter_of(allocation)->sched->retired); /* allocation_lock_waits */
     return status;
 }
 
