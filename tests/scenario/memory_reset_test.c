@@ -15,7 +15,7 @@
 #include "tests/lib/test.h"
 
 #define SURFACES 12u
-#define ROUNDS 3u
+#define ROUNDS 2u
 #define RESIDENTS_MAX 64u
 #define PLACES_MAX 128u
 #define TRIGGERS 40u
