@@ -338,6 +338,7 @@ void allocation_place(struct allocation *allocation, struct adapter *adapter,
     vidmm_allocation_init(adapter->vidmm, &allocation->placement, &request);
     allocation->driver_handle = info->hAllocation;
     allocation->cpu_visible = info->Flags.CpuVisible;
+    allocation->use_alternate = info->Flags.UseAlternateVA;
     allocation->placement.driver_handle = info->hAllocation;
     allocation->placement.owner = allocation;
     allocation->current = &allocation->placement;

@@ -27,6 +27,8 @@ struct lock_request {
     bool discard; /* the content is not needed: the CPU may be given other memory at once */
     bool linear;  /* through a swizzling range of the driver's (AcquireAperture) */
     bool read_only;
+    bool
+        alternate; /* with linear: wherever it is, at an address of the driver's (UseAlternateVA) */
     bool by_client;        /* its view of video memory is taken away during a reset */
     uint32_t private_data; /* with linear: for the driver */
 };

@@ -43,6 +43,8 @@ struct allocation {
     struct swizzling_range *swizzled; /* through which it has it; NULL: directly */
     uint32_t use_count;               /* queued packets that refer to it */
     uint32_t lock_count;
+    bool use_alternate;   /* constant: UseAlternateVA of a primary, which is locked no other way */
+    bool alternate;       /* the lock has an alternate address */
     bool lock_wrote;      /* one of the locks may have written */
     struct cpu_view view; /* a client's, of one of the places */
 };

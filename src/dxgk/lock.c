@@ -127,9 +127,9 @@ static NTSTATUS get_idle(struct allocation *allocation, const struct lock_reques
 static NTSTATUS get_view(struct allocation *allocation, struct vidmm_allocation *placement,
                          const struct lock_request *request, void **pointer)
 {
-    if (request->linear && !placement->segment->aperture) {
-        return swizzling_acquire(adapter_of(allocation), placement, request->private_data,
-                                 &allocation->swizzled, pointer);
+    if (request->linear && (request->alternate || !placement->segment->aperture)) {
+        return swizzling_acquire(adapter_of(allocation), placement, request, &allocation->swizzled,
+                                 pointer);
     }
     *pointer = request->by_client && !placement->segment->aperture
                    ? cpu_view_get(adapter_of(allocation), &allocation->view, placement)
@@ -137,9 +137,12 @@ static NTSTATUS get_view(struct allocation *allocation, struct vidmm_allocation 
     return STATUS_SUCCESS;
 }
 
-static bool is_pinned_by_locks(const struct vidmm_allocation *placement)
+static bool is_pinned_by_locks(const struct allocation *allocation)
 {
-    return !placement->request.permanent && vidmm_allocation_can_be_seen(placement);
+    const struct vidmm_allocation *placement = allocation->locked;
+
+    return allocation->alternate ||
+           (!placement->request.permanent && vidmm_allocation_can_be_seen(placement));
 }
 
 /* PermanentSysMem: the CPU has the backing store, and the unlock updates the segment's copy.
@@ -157,12 +160,13 @@ static NTSTATUS get_memory(struct allocation *allocation, struct vidmm_allocatio
         *pointer = placement->backing;
         return status;
     }
-    if (!vidmm_allocation_can_be_seen(placement)) {
+    if (!request->alternate && !vidmm_allocation_can_be_seen(placement)) {
         status = vidmm_allocation_bring_home(placement, !request->read_only);
         *pointer = placement->backing;
         return status;
     }
-    status = vidmm_allocation_pin_visible(placement, !request->read_only);
+    status = request->alternate ? vidmm_allocation_pin(placement, !request->read_only)
+                                : vidmm_allocation_pin_visible(placement, !request->read_only);
     if (!NT_SUCCESS(status)) {
         return status;
     }
@@ -173,13 +177,28 @@ static NTSTATUS get_memory(struct allocation *allocation, struct vidmm_allocatio
     return status;
 }
 
+/* Source: ns-d3dukmdt-_d3dddicb_lockflags.md (UseAlternateVA). Choice: what has an alternate
+ * address stays where it is until the unlock, so that DXGK_OPERATION_SPECIAL_LOCK_TRANSFER never
+ * comes. */
+static bool may_have_address(const struct allocation *allocation,
+                             const struct lock_request *request)
+{
+    if (!request->alternate) {
+        return !allocation->alternate && !allocation->use_alternate;
+    }
+    return request->linear && !allocation->placement.request.permanent &&
+           (!allocation->primary || allocation->use_alternate) &&
+           (allocation->resource_of == NULL || !allocation->resource_of->shared);
+}
+
 static NTSTATUS lock_alone(struct allocation *allocation, const struct device *device,
                            const struct lock_request *request, void **pointer)
 {
     struct vidmm_allocation *placement;
     NTSTATUS status;
 
-    if (allocation->locked != NULL && (request->discard || request->linear)) {
+    if ((allocation->locked != NULL && (request->discard || request->linear)) ||
+        !may_have_address(allocation, request)) {
         return STATUS_INVALID_PARAMETER; /* Choice: one view at a time */
     }
     status = get_idle(allocation, request);
@@ -195,6 +214,7 @@ static NTSTATUS lock_alone(struct allocation *allocation, const struct device *d
         allocation->locked = placement;
         allocation->lock_count++;
         allocation->lock_wrote |= !request->read_only;
+        allocation->alternate = request->alternate;
     }
     return status;
 }
@@ -221,15 +241,18 @@ void allocation_unlock(struct allocation *allocation)
 {
     struct vidmm_allocation *locked = allocation->locked;
 
+    bool pinned = is_pinned_by_locks(allocation);
+
     DXGH_ASSERT(allocation->lock_count > 0);
     if (--allocation->lock_count == 0) {
         allocation->locked = NULL;
+        allocation->alternate = false;
         if (allocation->swizzled != NULL) {
             swizzling_return(allocation->swizzled);
             allocation->swizzled = NULL;
         }
     }
-    if (is_pinned_by_locks(locked)) {
+    if (pinned) {
         vidmm_allocation_unpin(locked);
     } else if (locked->request.permanent && allocation->lock_wrote) {
         vidmm_allocation_changed(locked);

@@ -317,9 +317,10 @@ static NTSTATUS map_again(struct paging *paging)
     return status;
 }
 
-static bool leaves_memory(enum paging_kind kind)
+static bool leaves_place(enum paging_kind kind)
 {
-    return kind == PAGING_TRANSFER_OUT || kind == PAGING_MOVE || kind == PAGING_DISCARD;
+    return kind == PAGING_TRANSFER_OUT || kind == PAGING_MOVE || kind == PAGING_DISCARD ||
+           kind == PAGING_UNMAP_APERTURE;
 }
 
 static NTSTATUS page(void *context, const struct paging_operation *operation)
@@ -335,7 +336,7 @@ static NTSTATUS page(void *context, const struct paging_operation *operation)
     }
     if (NT_SUCCESS(status)) {
         paging->current = operation;
-        if (leaves_memory(operation->kind)) {
+        if (leaves_place(operation->kind)) {
             allocation_leaves(operation->allocation, true);
         }
         status = carry_out(paging, operation);

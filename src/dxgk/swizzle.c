@@ -53,7 +53,7 @@ static NTSTATUS find_view(struct adapter *adapter, const DXGKARG_ACQUIRESWIZZLIN
 {
     *pointer = device_host_map(adapter->machine, (uint64_t)args->CPUTranslatedAddress.QuadPart,
                                size_bytes);
-    if (*pointer != NULL && args->RangeSize == size_bytes) {
+    if (*pointer != NULL && args->RangeSize == size_bytes && size_bytes > 0) {
         return STATUS_SUCCESS;
     }
     verify_report(adapter->machine, RULE_SWZ_04, "DxgkDdiAcquireSwizzlingRange",
@@ -104,7 +104,7 @@ static struct swizzling_range *find(struct adapter *adapter, enum swizzling_stat
 
 static struct swizzling_range *find_kept(struct adapter *adapter,
                                          const struct vidmm_allocation *placement,
-                                         uint32_t private_data)
+                                         const struct lock_request *like)
 {
     struct swizzling *swizzling = state_of(adapter);
 
@@ -112,7 +112,7 @@ static struct swizzling_range *find_kept(struct adapter *adapter,
         struct swizzling_range *range = &swizzling->ranges[i];
 
         if (range->state == SWIZZLING_KEPT && range->placement == placement &&
-            range->private_data == private_data) {
+            range->private_data == like->private_data && range->alternate == like->alternate) {
             return range;
         }
     }
@@ -149,7 +149,9 @@ static NTSTATUS set_up(struct adapter *adapter, struct swizzling_range *range)
         settle(adapter, range, SWIZZLING_FREE);
         return status;
     }
-    status = find_view(adapter, &args, placement->request.size_bytes, &range->pointer);
+    status =
+        find_view(adapter, &args, range->alternate ? args.RangeSize : placement->request.size_bytes,
+                  &range->pointer);
     if (!NT_SUCCESS(status)) {
         release(adapter, range);
         return status;
@@ -161,7 +163,7 @@ static NTSTATUS set_up(struct adapter *adapter, struct swizzling_range *range)
 /* The driver's own resource may be what is missing, so every range that is only kept may be what
  * stands in the way. Rule SWZ-01. */
 static NTSTATUS set_up_any(struct adapter *adapter, const struct vidmm_allocation *placement,
-                           uint32_t private_data, struct swizzling_range **out)
+                           const struct lock_request *like, struct swizzling_range **out)
 {
     NTSTATUS status = STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNAVAILABLE;
 
@@ -171,7 +173,8 @@ static NTSTATUS set_up_any(struct adapter *adapter, const struct vidmm_allocatio
         if (range != NULL) {
             range->state = SWIZZLING_CHANGING;
             range->placement = placement;
-            range->private_data = private_data;
+            range->private_data = like->private_data;
+            range->alternate = like->alternate;
             *out = range;
             status = set_up(adapter, range);
         }
@@ -181,21 +184,23 @@ static NTSTATUS set_up_any(struct adapter *adapter, const struct vidmm_allocatio
 }
 
 NTSTATUS swizzling_acquire(struct adapter *adapter, const struct vidmm_allocation *placement,
-                           uint32_t private_data, struct swizzling_range **out, void **pointer)
+                           const struct lock_request *like, struct swizzling_range **out,
+                           void **pointer)
 {
     const struct segment *segment = placement->segment;
     struct swizzling_range *range;
     NTSTATUS status = STATUS_SUCCESS;
 
-    if (segment->aperture || !segment->cpu_visible || adapter->caps.NumberOfSwizzlingRanges == 0 ||
+    if ((!like->alternate && (segment->aperture || !segment->cpu_visible)) ||
+        adapter->caps.NumberOfSwizzlingRanges == 0 ||
         adapter->table.DxgkDdiAcquireSwizzlingRange == NULL) {
         return STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNSUPPORTED;
     }
-    range = find_kept(adapter, placement, private_data);
+    range = find_kept(adapter, placement, like);
     if (range != NULL) {
         range->state = SWIZZLING_LENT;
     } else {
-        status = set_up_any(adapter, placement, private_data, &range);
+        status = set_up_any(adapter, placement, like, &range);
     }
     if (NT_SUCCESS(status)) {
         range->used = ++adapter->swizzling->uses;

@@ -29,6 +29,7 @@ struct swizzling_range {
     enum swizzling_state state;
     const struct vidmm_allocation *placement; /* whose it is, unless it is free */
     uint32_t private_data;                    /* what the driver was given for it */
+    bool alternate;                           /* base and size are what the driver made them */
     void *pointer;                            /* where the CPU sees the allocation */
     uint64_t used;                            /* when it was lent last */
 };
@@ -43,13 +44,16 @@ struct swizzling {
  * swizzling_acquire - a range over an allocation that is pinned in a CPU-visible memory segment
  * A range that is only kept is taken from its allocation when none is free, or when the driver
  * says that what it needs for this one is in use.
+ * @like: private_data and alternate say what it is for; with alternate, the allocation may be in
+ * any segment, and the driver may choose another size
  * @pointer: receives where the CPU sees it
  * Returns: STATUS_SUCCESS; STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNSUPPORTED when the driver has no
  * ranges or cannot do it; STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNAVAILABLE when all are in use.
  * IRQL: PASSIVE_LEVEL.
  */
 NTSTATUS swizzling_acquire(struct adapter *adapter, const struct vidmm_allocation *placement,
-                           uint32_t private_data, struct swizzling_range **range, void **pointer);
+                           const struct lock_request *like, struct swizzling_range **range,
+                           void **pointer);
 /** swizzling_return - the lock is over */
 void swizzling_return(struct swizzling_range *range);
 

@@ -36,14 +36,11 @@ static void relinquish(struct kmt_call *call, uint32_t handle)
     dxgk_opened_unlock(kmt_opened_find(call->device, handle));
 }
 
-static NTSTATUS check_lock(const struct kmt_call *call, const D3DKMT_LOCK *args)
+static NTSTATUS check_lock(const D3DKMT_LOCK *args)
 {
     if (args->Flags.Reserved != 0 || (args->Flags.ReadOnly && args->Flags.WriteOnly) ||
         (args->Flags.Discard && args->Flags.ReadOnly)) {
         return STATUS_INVALID_PARAMETER;
-    }
-    if (args->Flags.UseAlternateVA) {
-        return kmt_unimplemented(call, "UseAlternateVA");
     }
     return STATUS_SUCCESS;
 }
@@ -56,8 +53,9 @@ static NTSTATUS lock(struct kmt_call *call, void *arguments)
                                           .linear = args->Flags.AcquireAperture,
                                           .read_only = args->Flags.ReadOnly,
                                           .by_client = true,
+                                          .alternate = args->Flags.UseAlternateVA,
                                           .private_data = args->PrivateDriverData };
-    NTSTATUS status = check_lock(call, args);
+    NTSTATUS status = check_lock(args);
 
     if (NT_SUCCESS(status)) {
         status = lock_on(call, args->hAllocation, &request, &args->pData);
@@ -134,7 +132,7 @@ static NTSTATUS unlock2(struct kmt_call *call, void *arguments)
     return unlock_list(call->device, &args->hAllocation, 1);
 }
 
-/** Partial: no alternate address. */
+/** Partial: what has an alternate address is not evicted while it is locked. */
 NTSTATUS APIENTRY D3DKMTLock(D3DKMT_LOCK *args)
 {
     static const struct kmt_function function = { "D3DKMTLock",

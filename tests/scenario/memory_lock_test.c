@@ -6,6 +6,7 @@
 #include "dxgk/allocation_private.h"
 #include "dxgk/control.h"
 #include "dxgk/offer.h"
+#include "dxgk/swizzle.h"
 #include "machine/fiber.h"
 #include "machine/schedule.h"
 #include "nt/registry.h"
@@ -381,6 +382,58 @@ static void a_range_stays_until_somebody_needs_it(void **state)
     stack_run_clean(&stack, &board, kept_body);
 }
 
+/* At an address of the driver's, and of another size */
+
+#define OTHER_BYTES 0x10000u
+
+static NTSTATUS NTAPI acquire_other(const HANDLE hAdapter, DXGKARG_ACQUIRESWIZZLINGRANGE *args)
+{
+    NTSTATUS status = true_acquire(hAdapter, args);
+
+    args->RangeSize = OTHER_BYTES;
+    return status;
+}
+
+static void alternate_body(struct adapter *adapter, void *argument)
+{
+    struct lock_request alternate = linear;
+    struct memory_world world;
+    struct opened *opened;
+    void *pointer;
+
+    (void)argument;
+    alternate.alternate = true;
+    true_acquire = adapter->table.DxgkDdiAcquireSwizzlingRange;
+    adapter->table.DxgkDdiAcquireSwizzlingRange = acquire_other;
+    memory_world_open(&world, adapter);
+    opened = memory_world_add(&world, SG_SURFACE_PRIMARY);
+    alternate.linear = false; /* only together with AcquireAperture */
+    assert_int_equal(dxgk_opened_lock_with(opened, &alternate, &pointer), STATUS_INVALID_PARAMETER);
+    alternate.linear = true;
+    assert_int_equal(dxgk_opened_lock_with(opened, &alternate, &pointer), STATUS_SUCCESS);
+    memset(pointer, 7, OTHER_BYTES);
+    assert_int_equal(opened->allocation->swizzled->id, 0);
+    assert_int_equal(dxgk_opened_lock(opened, true, &pointer), STATUS_INVALID_PARAMETER);
+    assert_int_equal(dxgk_opened_evict(opened), STATUS_GRAPHICS_CANT_EVICT_PINNED_ALLOCATION);
+    dxgk_opened_unlock(opened);
+    assert_int_equal(opened->allocation->placement.pin_count, 0);
+    assert_int_equal(memory_world_first_pixel(opened), 0x07070707);
+
+    /* In an aperture the driver is asked, too; this one has no ranges for it. */
+    opened = memory_world_add(&world, SG_SURFACE_STAGING);
+    assert_int_equal(dxgk_opened_lock_with(opened, &alternate, &pointer),
+                     STATUS_GRAPHICS_UNSWIZZLING_APERTURE_UNSUPPORTED);
+    assert_int_equal(opened->allocation->placement.pin_count, 0);
+    adapter->table.DxgkDdiAcquireSwizzlingRange = true_acquire;
+    memory_world_close(&world);
+}
+
+static void an_alternate_address_may_have_another_size(void **state)
+{
+    (void)state;
+    stack_run_clean(&stack, &board, alternate_body);
+}
+
 /* Two at a time */
 
 struct locker {
@@ -581,6 +634,7 @@ int main(void)
         cmocka_unit_test(ranges_are_lent_to_one_allocation_each),
         cmocka_unit_test(ranges_are_checked),
         cmocka_unit_test(a_range_stays_until_somebody_needs_it),
+        cmocka_unit_test(an_alternate_address_may_have_another_size),
         cmocka_unit_test(of_two_who_want_a_range_one_gets_it),
         cmocka_unit_test(who_created_a_shared_allocation_alone_may_lock_it),
         cmocka_unit_test(what_the_cpu_does_not_see_comes_to_where_it_does),
