@@ -430,6 +430,19 @@ static void shared_resource_has_its_handle_or_is_refused(void **state)
     run_good(starve);
 }
 
+static void query_shared(const struct client *client, D3DKMT_HANDLE share, size_t runtime_bytes)
+{
+    D3DKMT_QUERYRESOURCEINFO query = { .hDevice = client->device, .hGlobalShare = share ^ 1 };
+
+    assert_int_equal(D3DKMTQueryResourceInfo(&query), STATUS_INVALID_PARAMETER);
+    query.hGlobalShare = share;
+    assert_int_equal(D3DKMTQueryResourceInfo(&query), STATUS_SUCCESS);
+    assert_int_equal(query.NumAllocations, 1);
+    assert_int_equal(query.TotalPrivateDriverDataSize, sizeof(SG_UMD_ALLOCATION_DATA));
+    assert_int_equal(query.ResourcePrivateDriverDataSize, sizeof(SG_UMD_RESOURCE_DATA));
+    assert_int_equal(query.PrivateRuntimeDataSize, runtime_bytes);
+}
+
 /* Another process opens the resource by its global handle and sees the pixels. */
 static void share(struct adapter *adapter, void *argument)
 {
@@ -456,7 +469,6 @@ static void share(struct adapter *adapter, void *argument)
                                        .NumAllocations = 1,
                                        .pAllocationInfo = &info,
                                        .Flags = { .CreateResource = 1, .CreateShared = 1 } };
-    D3DKMT_QUERYRESOURCEINFO query = { 0 };
     D3DDDI_OPENALLOCATIONINFO opened = { 0 };
     SG_UMD_ALLOCATION_DATA seen;
     SG_UMD_RESOURCE_DATA seen_resource;
@@ -480,15 +492,7 @@ static void share(struct adapter *adapter, void *argument)
 
     other = client_process(machine, "other", 8);
     client_open_context(&second);
-    query.hDevice = second.device;
-    query.hGlobalShare = create.hGlobalShare ^ 1;
-    assert_int_equal(D3DKMTQueryResourceInfo(&query), STATUS_INVALID_PARAMETER);
-    query.hGlobalShare = create.hGlobalShare;
-    assert_int_equal(D3DKMTQueryResourceInfo(&query), STATUS_SUCCESS);
-    assert_int_equal(query.NumAllocations, 1);
-    assert_int_equal(query.TotalPrivateDriverDataSize, sizeof(data));
-    assert_int_equal(query.ResourcePrivateDriverDataSize, sizeof(resource));
-    assert_int_equal(query.PrivateRuntimeDataSize, sizeof(runtime));
+    query_shared(&second, create.hGlobalShare, sizeof(runtime));
     open.hDevice = second.device;
     open.hGlobalShare = create.hGlobalShare;
     open.NumAllocations = 0;
