@@ -3,7 +3,8 @@
  * The CPU's access to an allocation, and renaming.
  *
  * Choice: the pointer is the memory itself, a backing store or video memory behind a BAR (for a
- * client a view of it, see cpu_view.h), and what is locked does not move; so it stays good.
+ * client a view of it, see cpu_view.h), and what is locked does not move; so it stays good. What is
+ * locked at an alternate address does move, and the pointer shows where it went.
  *
  * Source: display/requesting-to-rename-an-allocation.md; ns-d3dkmthk-_d3dkmt_lock.md; rules
  * ALLOC-20, ALLOC-32
@@ -145,6 +146,17 @@ static bool is_pinned_by_locks(const struct allocation *allocation)
            (!placement->request.permanent && vidmm_allocation_can_be_seen(placement));
 }
 
+/* What has an alternate address may be evicted under the lock. Choice: in an aperture it is not:
+ * its pages are in RAM as it is. */
+static void let_go(const struct allocation *allocation, struct vidmm_allocation *placement)
+{
+    struct swizzling_range *range = allocation->swizzled;
+
+    if (range->view_bytes > 0 && !placement->segment->aperture) {
+        vidmm_alternate_begin(placement, range, range->id, range->private_data, range->view_bytes);
+    }
+}
+
 /* PermanentSysMem: the CPU has the backing store, and the unlock updates the segment's copy.
  * Source: ns-d3dkmddi-_dxgk_allocationinfoflags.md. Choice: when it is used next.
  *
@@ -173,13 +185,13 @@ static NTSTATUS get_memory(struct allocation *allocation, struct vidmm_allocatio
     status = get_view(allocation, placement, request, pointer);
     if (!NT_SUCCESS(status)) {
         vidmm_allocation_unpin(placement);
+    } else if (request->alternate) {
+        let_go(allocation, placement);
     }
     return status;
 }
 
-/* Source: ns-d3dukmdt-_d3dddicb_lockflags.md (UseAlternateVA). Choice: what has an alternate
- * address stays where it is until the unlock, so that DXGK_OPERATION_SPECIAL_LOCK_TRANSFER never
- * comes. */
+/* Source: ns-d3dukmdt-_d3dddicb_lockflags.md (UseAlternateVA) */
 static bool may_have_address(const struct allocation *allocation,
                              const struct lock_request *request)
 {
@@ -241,16 +253,17 @@ void allocation_unlock(struct allocation *allocation)
 {
     struct vidmm_allocation *locked = allocation->locked;
 
-    bool pinned = is_pinned_by_locks(allocation);
+    bool let_go = locked->alternate != NULL;
+    bool pinned = is_pinned_by_locks(allocation) && !let_go;
 
     DXGH_ASSERT(allocation->lock_count > 0);
     if (--allocation->lock_count == 0) {
         allocation->locked = NULL;
         allocation->alternate = false;
-        if (allocation->swizzled != NULL) {
+        if (allocation->swizzled != NULL && (!let_go || vidmm_alternate_unlock(locked))) {
             swizzling_return(allocation->swizzled);
-            allocation->swizzled = NULL;
         }
+        allocation->swizzled = NULL;
     }
     if (pinned) {
         vidmm_allocation_unpin(locked);
@@ -269,15 +282,20 @@ void allocation_set_priority(struct allocation *allocation, uint32_t priority)
     }
 }
 
+static bool may_be_offered(const struct vidmm_allocation *placement)
+{
+    return placement->pin_count == 0 && placement->alternate == NULL;
+}
+
 void allocation_offer(struct allocation *allocation, enum vidmm_offer offer)
 {
-    if (allocation->placement.pin_count == 0) {
+    if (may_be_offered(&allocation->placement)) {
         vidmm_allocation_offer(&allocation->placement, offer);
     }
     LIST_FOR_EACH(link, &allocation->instances) {
         struct vidmm_allocation *placement = &LIST_ENTRY_OF(link, struct instance, link)->placement;
 
-        if (placement->pin_count == 0) {
+        if (may_be_offered(placement)) {
             vidmm_allocation_offer(placement, offer);
         }
     }

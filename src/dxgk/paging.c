@@ -5,7 +5,7 @@
 #include "dxgk/command.h"
 #include "dxgk/dump.h"
 #include "dxgk/gate_calls.h"
-
+#include "dxgk/swizzle.h"
 #include "dxgk/tdr.h"
 #include "machine/heap.h"
 #include "trace/trace.h"
@@ -121,13 +121,17 @@ static bool made_progress(struct paging *paging, NTSTATUS status, ptrdiff_t used
 static void check_built(const struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *args,
                         uint64_t before_bytes)
 {
-    if (args->Operation == DXGK_OPERATION_TRANSFER && args->Transfer.TransferSize > 0 &&
-        paging->built_bytes == before_bytes) {
+    SIZE_T bytes = args->Operation == DXGK_OPERATION_TRANSFER ? args->Transfer.TransferSize
+                   : args->Operation == DXGK_OPERATION_SPECIAL_LOCK_TRANSFER
+                       ? args->SpecialLockTransfer.TransferSize
+                       : 0;
+
+    if (bytes > 0 && paging->built_bytes == before_bytes) {
         verify_report(
             paging->adapter->machine, RULE_PAGING_07, "DxgkDdiBuildPagingBuffer",
             "A transfer of %llu bytes was answered with STATUS_SUCCESS, and pDmaBuffer is "
             "where it was: nothing will be executed. Advance it past what you wrote.",
-            (unsigned long long)args->Transfer.TransferSize);
+            (unsigned long long)bytes);
     }
 }
 
@@ -189,6 +193,7 @@ static bool run_built(struct paging *paging)
 static bool may_call_again(struct paging *paging, const DXGKARG_BUILDPAGINGBUFFER *args, bool idle)
 {
     if ((args->Operation == DXGK_OPERATION_TRANSFER ||
+         args->Operation == DXGK_OPERATION_SPECIAL_LOCK_TRANSFER ||
          args->Operation == DXGK_OPERATION_DISCARD_CONTENT) &&
         !idle) {
         return true;
@@ -320,7 +325,7 @@ static NTSTATUS map_again(struct paging *paging)
 static bool leaves_place(enum paging_kind kind)
 {
     return kind == PAGING_TRANSFER_OUT || kind == PAGING_MOVE || kind == PAGING_DISCARD ||
-           kind == PAGING_UNMAP_APERTURE;
+           kind == PAGING_UNMAP_APERTURE || kind == PAGING_SPECIAL_OUT;
 }
 
 static NTSTATUS page(void *context, const struct paging_operation *operation)
@@ -369,7 +374,21 @@ void paging_lose_owners(struct adapter *adapter)
     }
 }
 
-const struct vidmm_ops paging_vidmm_ops = { .page = page, .flush = flush };
+static void alternate_moved(void *context, void *range, void *pages)
+{
+    (void)context;
+    swizzling_move(range, pages);
+}
+
+static void alternate_over(void *context, void *range)
+{
+    swizzling_end(context, range);
+}
+
+const struct vidmm_ops paging_vidmm_ops = { .page = page,
+                                            .flush = flush,
+                                            .alternate_moved = alternate_moved,
+                                            .alternate_over = alternate_over };
 
 /* The kernel's own device and context, for paging work. Rules DEVCTX-11, SUBMIT-04. */
 static NTSTATUS create_system_context(struct paging *paging)

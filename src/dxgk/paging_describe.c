@@ -49,6 +49,34 @@ static void describe_transfer(DXGKARG_BUILDPAGINGBUFFER *args,
     }
 }
 
+/* As a transfer, with the pages of the alternate address. The record has no offset on that side, so
+ * it is never cut into pieces. */
+static void describe_special(DXGKARG_BUILDPAGINGBUFFER *args,
+                             const struct paging_operation *operation, bool idle)
+{
+    const struct vidmm_alternate *alternate = operation->allocation->alternate;
+    const struct segment *segment = operation->segment;
+    LARGE_INTEGER address = { .QuadPart = (LONGLONG)(segment->base + operation->offset) };
+
+    args->Operation = DXGK_OPERATION_SPECIAL_LOCK_TRANSFER;
+    args->SpecialLockTransfer.hAllocation = operation->allocation->driver_handle;
+    args->SpecialLockTransfer.TransferSize = operation->piece_bytes;
+    args->SpecialLockTransfer.Flags.TransferStart = 1;
+    args->SpecialLockTransfer.Flags.TransferEnd = 1;
+    args->SpecialLockTransfer.Flags.AllocationIsIdle = idle;
+    args->SpecialLockTransfer.SwizzlingRangeId = alternate->range_id;
+    args->SpecialLockTransfer.SwizzlingRangeData = alternate->range_data;
+    if (operation->kind == PAGING_SPECIAL_IN) {
+        args->SpecialLockTransfer.Source.pMdl = operation->mdl;
+        args->SpecialLockTransfer.Destination.SegmentId = segment->id;
+        args->SpecialLockTransfer.Destination.SegmentAddress = address;
+    } else {
+        args->SpecialLockTransfer.Source.SegmentId = segment->id;
+        args->SpecialLockTransfer.Source.SegmentAddress = address;
+        args->SpecialLockTransfer.Destination.pMdl = operation->mdl;
+    }
+}
+
 void paging_describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operation *operation,
                      bool idle)
 {
@@ -69,6 +97,10 @@ void paging_describe(DXGKARG_BUILDPAGINGBUFFER *args, const struct paging_operat
     case PAGING_TRANSFER_OUT:
     case PAGING_MOVE:
         describe_transfer(args, operation, idle);
+        break;
+    case PAGING_SPECIAL_IN:
+    case PAGING_SPECIAL_OUT:
+        describe_special(args, operation, idle);
         break;
     case PAGING_INITIALISE:
         args->Operation = DXGK_OPERATION_INIT_CONTEXT_RESOURCE;

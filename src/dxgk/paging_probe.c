@@ -20,11 +20,14 @@ static char *destination(const struct paging_operation *operation)
     case PAGING_FILL:
     case PAGING_TRANSFER_IN:
     case PAGING_MOVE:
+    case PAGING_SPECIAL_IN:
         return segment->cpu == NULL
                    ? NULL
                    : (char *)segment->cpu + operation->offset + operation->piece_offset;
     case PAGING_TRANSFER_OUT:
         return (char *)operation->allocation->backing + operation->piece_offset;
+    case PAGING_SPECIAL_OUT:
+        return operation->allocation->alternate->pages;
     default:
         return NULL;
     }
@@ -59,6 +62,15 @@ void paging_probe_built(struct paging *paging, bool anything)
     probe->built = probe->armed;
 }
 
+static enum rule rule_of(enum paging_kind kind)
+{
+    if (kind == PAGING_FILL) {
+        return RULE_PAGING_23;
+    }
+    return kind == PAGING_SPECIAL_IN || kind == PAGING_SPECIAL_OUT ? RULE_PAGING_33
+                                                                   : RULE_PAGING_15;
+}
+
 void paging_probe_check(struct paging *paging, bool done)
 {
     const struct paging_probe *probe = &paging->probe;
@@ -69,8 +81,7 @@ void paging_probe_check(struct paging *paging, bool done)
     }
     for (size_t i = 0; done && i < DXGH_ARRAY_SIZE(places); i++) {
         if (*probe->words[i] == MARK) {
-            verify_report(paging->adapter->machine,
-                          probe->kind == PAGING_FILL ? RULE_PAGING_23 : RULE_PAGING_15,
+            verify_report(paging->adapter->machine, rule_of(probe->kind),
                           "DxgkDdiBuildPagingBuffer",
                           "A %s has run, and the %s 8 bytes of its destination are as they were. "
                           "Write all of it.",

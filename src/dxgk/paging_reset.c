@@ -66,8 +66,8 @@ static void tell_interrupted(struct adapter *adapter)
     } else if (current != NULL && current->kind == PAGING_MOVE) {
         tell_gone(adapter, current->allocation, current->from, current->from_offset);
     } else if (current != NULL &&
-               (current->kind == PAGING_TRANSFER_OUT || current->kind == PAGING_DISCARD ||
-                current->kind == PAGING_UNMAP_APERTURE)) {
+               (current->kind == PAGING_TRANSFER_OUT || current->kind == PAGING_SPECIAL_OUT ||
+                current->kind == PAGING_DISCARD || current->kind == PAGING_UNMAP_APERTURE)) {
         tell_gone(adapter, current->allocation, current->segment, current->offset);
     }
 }

@@ -74,6 +74,10 @@ static void release(struct adapter *adapter, struct swizzling_range *range)
 
     range->state = SWIZZLING_CHANGING; /* before the call: another thread must not choose it too */
     status = gate_ReleaseSwizzlingRange(adapter, &args);
+    if (range->view_bytes > 0) {
+        device_host_view_close(range->pointer, range->view_bytes);
+        range->view_bytes = 0;
+    }
     settle(adapter, range, SWIZZLING_FREE);
     if (status != STATUS_SUCCESS) {
         verify_report(adapter->machine, RULE_SWZ_02, "DxgkDdiReleaseSwizzlingRange",
@@ -129,6 +133,20 @@ static bool take_from_another(struct adapter *adapter)
     return kept != NULL;
 }
 
+/* A mapping of its own, so that what it shows can change under the lock. Where the host cannot, or
+ * the driver's size is not in pages, the allocation stays. */
+static void give_view(struct adapter *adapter, struct swizzling_range *range,
+                      const DXGKARG_ACQUIRESWIZZLINGRANGE *args)
+{
+    void *view = device_host_view_open(
+        adapter->machine, (uint64_t)args->CPUTranslatedAddress.QuadPart, args->RangeSize);
+
+    if (view != NULL) {
+        range->pointer = view;
+        range->view_bytes = args->RangeSize;
+    }
+}
+
 /* One attempt, with a free range. Returns: as swizzling_acquire; the range is lent on success. */
 static NTSTATUS set_up(struct adapter *adapter, struct swizzling_range *range)
 {
@@ -155,6 +173,9 @@ static NTSTATUS set_up(struct adapter *adapter, struct swizzling_range *range)
     if (!NT_SUCCESS(status)) {
         release(adapter, range);
         return status;
+    }
+    if (range->alternate) {
+        give_view(adapter, range, &args);
     }
     settle(adapter, range, SWIZZLING_LENT);
     return status;
@@ -208,6 +229,18 @@ NTSTATUS swizzling_acquire(struct adapter *adapter, const struct vidmm_allocatio
         *out = range;
     }
     return status;
+}
+
+void swizzling_move(struct swizzling_range *range, void *pages)
+{
+    __builtin_memcpy(pages, range->pointer, range->view_bytes);
+    device_host_view_show(range->pointer, pages, range->view_bytes);
+}
+
+void swizzling_end(struct adapter *adapter, struct swizzling_range *range)
+{
+    DXGH_ASSERT(range->state == SWIZZLING_LENT);
+    release(adapter, range);
 }
 
 void swizzling_return(struct swizzling_range *range)

@@ -21,7 +21,7 @@ enum swizzling_state {
     SWIZZLING_FREE,
     SWIZZLING_CHANGING, /* the driver is being called for it */
     SWIZZLING_KEPT,     /* set up, and not in use */
-    SWIZZLING_LENT,     /* a lock goes through it */
+    SWIZZLING_LENT,     /* a lock goes through it, or did when its allocation was evicted */
 };
 
 struct swizzling_range {
@@ -31,6 +31,7 @@ struct swizzling_range {
     uint32_t private_data;                    /* what the driver was given for it */
     bool alternate;                           /* base and size are what the driver made them */
     void *pointer;                            /* where the CPU sees the allocation */
+    uint64_t view_bytes;                      /* pointer is a mapping of its own; 0: it is not */
     uint64_t used;                            /* when it was lent last */
 };
 
@@ -54,6 +55,14 @@ struct swizzling {
 NTSTATUS swizzling_acquire(struct adapter *adapter, const struct vidmm_allocation *placement,
                            const struct lock_request *like, struct swizzling_range **range,
                            void **pointer);
+/**
+ * swizzling_move - the allocation leaves its place under the lock
+ * The CPU goes on in these pages of RAM, which look as the range does now. For one with view_bytes.
+ * No point is reached.
+ */
+void swizzling_move(struct swizzling_range *range, void *pages);
+/** swizzling_end - what was moved is back, or gone: release it. IRQL: PASSIVE_LEVEL. */
+void swizzling_end(struct adapter *adapter, struct swizzling_range *range);
 /** swizzling_return - the lock is over */
 void swizzling_return(struct swizzling_range *range);
 

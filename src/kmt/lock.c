@@ -132,7 +132,7 @@ static NTSTATUS unlock2(struct kmt_call *call, void *arguments)
     return unlock_list(call->device, &args->hAllocation, 1);
 }
 
-/** Partial: what has an alternate address is not evicted while it is locked. */
+/** Partial: only what has an alternate address is evicted while it is locked. */
 NTSTATUS APIENTRY D3DKMTLock(D3DKMT_LOCK *args)
 {
     static const struct kmt_function function = { "D3DKMTLock",

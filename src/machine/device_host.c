@@ -470,13 +470,18 @@ void device_host_view_revoke(void *view, uint64_t size_bytes)
     DXGH_ASSERT(nobody == view);
 }
 
+void device_host_view_show(void *view, void *memory, uint64_t size_bytes)
+{
+    DXGH_ASSERT(mremap(memory, 0, size_bytes, MREMAP_MAYMOVE | MREMAP_FIXED, view) == view);
+}
+
 void device_host_view_restore(struct machine *machine, void *view, uint64_t physical,
                               uint64_t size_bytes)
 {
     void *memory = memory_of(machine, physical, size_bytes);
 
-    DXGH_ASSERT(memory != NULL &&
-                mremap(memory, 0, size_bytes, MREMAP_MAYMOVE | MREMAP_FIXED, view) == view);
+    DXGH_ASSERT(memory != NULL);
+    device_host_view_show(view, memory, size_bytes);
 }
 
 void device_host_view_close(void *view, uint64_t size_bytes)

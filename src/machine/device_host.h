@@ -68,6 +68,8 @@ void device_host_view_revoke(void *view, uint64_t size_bytes);
 /** device_host_view_restore - and the memory again */
 void device_host_view_restore(struct machine *machine, void *view, uint64_t physical,
                               uint64_t size_bytes);
+/** device_host_view_show - and other memory of the machine, in whole pages */
+void device_host_view_show(void *view, void *memory, uint64_t size_bytes);
 void device_host_view_close(void *view, uint64_t size_bytes);
 
 #endif /* MACHINE_DEVICE_HOST_H */

@@ -81,7 +81,7 @@ static void scatter(struct machine *machine, PFN_NUMBER *frames, uint64_t first,
     }
 }
 
-static MDL *mdl_create(struct machine *machine, uint64_t first, uint64_t pages)
+MDL *backing_mdl_create(struct machine *machine, uint64_t first, uint64_t pages)
 {
     MDL *mdl = machine_heap_alloc(machine, sizeof(*mdl) + pages * sizeof(PFN_NUMBER));
     PFN_NUMBER *frames = (PFN_NUMBER *)(mdl + 1);
@@ -110,6 +110,21 @@ static void *map_scattered(struct machine *machine, MDL *mdl, uint64_t first, ui
     return view;
 }
 
+uint64_t backing_pages_alloc(struct vidmm *vidmm, uint64_t page_count)
+{
+    uint64_t first;
+
+    if (decision_refuse(&vidmm->machine->decision)) {
+        return MEMORY_NO_PAGE;
+    }
+    first = memory_pages_alloc(vidmm->machine, page_count, 0, UINT64_MAX, 0, 0);
+    if (first == MEMORY_NO_PAGE) {
+        trim(vidmm);
+        first = memory_pages_alloc(vidmm->machine, page_count, 0, UINT64_MAX, 0, 0);
+    }
+    return first;
+}
+
 /* Choice: a backing store is one block of RAM, so that freeing it is one step; in which order its
  * pages make the allocation is the decision source's. In order, the CPU's view is the arena itself;
  * else the pages are mapped once more. */
@@ -122,19 +137,12 @@ NTSTATUS backing_need(struct vidmm_allocation *allocation)
     if (allocation->backing != NULL) {
         return STATUS_SUCCESS;
     }
-    if (decision_refuse(&machine->decision)) {
-        return STATUS_NO_MEMORY;
-    }
-    first = memory_pages_alloc(machine, pages, 0, UINT64_MAX, 0, 0);
-    if (first == MEMORY_NO_PAGE) {
-        trim(allocation->vidmm);
-        first = memory_pages_alloc(machine, pages, 0, UINT64_MAX, 0, 0);
-    }
+    first = backing_pages_alloc(allocation->vidmm, pages);
     if (first == MEMORY_NO_PAGE) {
         return STATUS_NO_MEMORY;
     }
     allocation->backing_pfn = first;
-    allocation->mdl = mdl_create(machine, first, pages);
+    allocation->mdl = backing_mdl_create(machine, first, pages);
     if (pages > 1 && decision_make(&machine->decision, DECISION_ORDER, 4) == 1) {
         allocation->backing = map_scattered(machine, allocation->mdl, first, pages);
     }

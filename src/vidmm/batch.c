@@ -7,6 +7,19 @@ static bool is_transfer(enum paging_kind kind)
     return kind == PAGING_TRANSFER_IN || kind == PAGING_TRANSFER_OUT || kind == PAGING_MOVE;
 }
 
+static bool is_special(enum paging_kind kind)
+{
+    return kind == PAGING_SPECIAL_IN || kind == PAGING_SPECIAL_OUT;
+}
+
+static MDL *mdl_for(const struct vidmm_allocation *allocation, enum paging_kind kind)
+{
+    if (is_special(kind)) {
+        return allocation->alternate->mdl;
+    }
+    return is_transfer(kind) || kind == PAGING_MAP_APERTURE ? allocation->mdl : NULL;
+}
+
 static NTSTATUS page_piece(struct vidmm *vidmm, struct paging_operation *operation, uint64_t offset)
 {
     uint64_t size_bytes = operation->allocation->request.size_bytes;
@@ -43,9 +56,9 @@ static NTSTATUS page_all(struct vidmm *vidmm, struct paging_operation *operation
     }
     if (!NT_SUCCESS(status)) {
         vidmm->batch_status = status;
-    } else if (operation->kind == PAGING_TRANSFER_IN) {
+    } else if (operation->kind == PAGING_TRANSFER_IN || operation->kind == PAGING_SPECIAL_IN) {
         vidmm->statistics.in_bytes += operation->allocation->request.size_bytes;
-    } else if (operation->kind == PAGING_TRANSFER_OUT) {
+    } else if (operation->kind == PAGING_TRANSFER_OUT || operation->kind == PAGING_SPECIAL_OUT) {
         vidmm->statistics.out_bytes += operation->allocation->request.size_bytes;
     } else if (operation->kind == PAGING_MOVE) {
         vidmm->statistics.moved_bytes += operation->allocation->request.size_bytes;
@@ -62,7 +75,7 @@ NTSTATUS batch_page(struct vidmm_allocation *allocation, enum paging_kind kind,
         .allocation = allocation,
         .segment = segment,
         .offset = offset,
-        .mdl = is_transfer(kind) || kind == PAGING_MAP_APERTURE ? allocation->mdl : NULL,
+        .mdl = mdl_for(allocation, kind),
         .dummy_page = vidmm->dummy_pfn << DXGH_PAGE_SHIFT,
     };
 

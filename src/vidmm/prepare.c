@@ -61,6 +61,9 @@ static NTSTATUS renew(struct vidmm_allocation *allocation)
 {
     allocation->stale = false;
     batch_add(allocation, false);
+    if (alternate_is_away(allocation)) {
+        return alternate_come(allocation);
+    }
     return batch_page(allocation, PAGING_TRANSFER_IN, allocation->segment, allocation->offset);
 }
 
@@ -88,6 +91,7 @@ static NTSTATUS make_resident(struct vidmm_allocation *allocation, uint32_t allo
                               uint64_t own_pins)
 {
     struct vidmm *vidmm = allocation->vidmm;
+    bool was_there = is_in(allocation, allowed); /* else what comes in is as new as it can be */
     NTSTATUS status = STATUS_SUCCESS;
 
     while (!is_in(allocation, allowed)) {
@@ -107,7 +111,7 @@ static NTSTATUS make_resident(struct vidmm_allocation *allocation, uint32_t allo
             return status;
         }
     }
-    return allocation->stale ? renew(allocation) : STATUS_SUCCESS;
+    return was_there && allocation->stale ? renew(allocation) : STATUS_SUCCESS;
 }
 
 NTSTATUS vidmm_need(struct vidmm *vidmm, struct vidmm_reference *reference, uint64_t own_pins)
@@ -299,8 +303,14 @@ void vidmm_allocation_changed(struct vidmm_allocation *allocation)
 
 NTSTATUS vidmm_allocation_bring_home(struct vidmm_allocation *allocation, bool written)
 {
-    NTSTATUS status = vidmm_allocation_evict(allocation);
+    NTSTATUS status = STATUS_SUCCESS;
 
+    if (alternate_is_away(allocation)) {
+        status = vidmm_allocation_commit(allocation); /* only a driver brings it from there */
+    }
+    if (NT_SUCCESS(status)) {
+        status = vidmm_allocation_evict(allocation);
+    }
     if (NT_SUCCESS(status)) {
         status = backing_need(allocation);
     }
@@ -350,8 +360,10 @@ void vidmm_reset_wait(struct vidmm *vidmm)
 
 bool vidmm_allocation_survives(const struct vidmm_allocation *allocation)
 {
-    return allocation->pin_count > allocation->stuck && !allocation->moving &&
-           !allocation->segment->aperture;
+    bool is_kept = allocation->pin_count > allocation->stuck ||
+                   (allocation->alternate != NULL && !allocation->alternate->away);
+
+    return is_kept && !allocation->moving && !allocation->segment->aperture;
 }
 
 void vidmm_allocation_forget(struct vidmm_allocation *allocation)
@@ -384,6 +396,7 @@ void vidmm_allocation_fini(struct vidmm_allocation *allocation)
     }
     (void)vidmm_flush(vidmm);
     vidmm_leave(vidmm);
+    alternate_end(allocation);
     account_drop(allocation);
     backing_free(allocation);
 }

@@ -179,7 +179,9 @@ NTSTATUS evict_one(struct vidmm_allocation *allocation)
     const struct segment *segment = allocation->segment;
     uint64_t offset = allocation->offset;
     bool is_offered = allocation->offer != VIDMM_NOT_OFFERED && !vidmm->keeps_offered;
-    bool leaving = !segment->aperture && allocation->dirty && !is_offered;
+    bool special = allocation->alternate != NULL && !allocation->alternate->away;
+    bool leaving = !segment->aperture && allocation->dirty && !is_offered &&
+                   allocation->alternate == NULL; /* else its pages have it */
     enum paging_kind kind = PAGING_DISCARD;
 
     DXGH_ASSERT(vidmm->entered && allocation->pin_count == 0);
@@ -188,23 +190,26 @@ NTSTATUS evict_one(struct vidmm_allocation *allocation)
     }
     if (segment->aperture) {
         kind = PAGING_UNMAP_APERTURE;
-    } else if (leaving) {
-        NTSTATUS status = backing_need(allocation);
+    } else if (leaving || special) {
+        NTSTATUS status = special ? alternate_need(allocation) : backing_need(allocation);
 
         if (!NT_SUCCESS(status)) {
             return status;
         }
     }
     residency_detach(allocation);
-    batch_add(allocation, leaving);
+    batch_add(allocation, leaving || special);
     allocation->dirty = false;
     if (is_offered && allocation->has_content) {
         allocation->discarded = true;
         allocation->has_content = false;
     }
     vidmm->statistics.evictions++;
-    vidmm->statistics.discards += !segment->aperture && !leaving;
+    vidmm->statistics.discards += !segment->aperture && !leaving && !special;
     trace_emit(vidmm->machine, TRACE_ALLOCATION_EVICT, allocation->number, segment->id, offset);
+    if (special) {
+        return alternate_leave(allocation, segment, offset);
+    }
     return leaving ? transfer_out(allocation, segment, offset)
                    : batch_page(allocation, kind, segment, offset);
 }
@@ -277,6 +282,18 @@ static NTSTATUS initialise(struct vidmm_allocation *allocation, bool map)
     return status;
 }
 
+/* From the pages of its alternate address. */
+static NTSTATUS come_back(struct vidmm_allocation *allocation, bool map)
+{
+    NTSTATUS status = STATUS_SUCCESS;
+
+    if (map) {
+        status =
+            batch_page(allocation, PAGING_MAP_APERTURE, allocation->segment, allocation->offset);
+    }
+    return NT_SUCCESS(status) ? alternate_come(allocation) : status;
+}
+
 static NTSTATUS bring_in(struct vidmm_allocation *allocation, struct segment *segment,
                          uint32_t place)
 {
@@ -302,6 +319,9 @@ static NTSTATUS bring_in(struct vidmm_allocation *allocation, struct segment *se
     vidmm->statistics.commits++;
     trace_emit(vidmm->machine, TRACE_ALLOCATION_COMMIT, allocation->number, segment->id,
                allocation->offset);
+    if (alternate_is_away(allocation)) {
+        return come_back(allocation, kind == PAGING_MAP_APERTURE);
+    }
     if (!allocation->save_area || allocation->has_content) {
         return batch_page(allocation, kind, segment, allocation->offset);
     }
@@ -390,7 +410,8 @@ NTSTATUS leave_one(struct vidmm_allocation *allocation, uint32_t allowed)
     struct segment *segment;
 
     if (from->aperture || !allocation->has_content || allocation->stale ||
-        allocation->offer != VIDMM_NOT_OFFERED || vidmm_batch_is_lost(allocation->vidmm)) {
+        allocation->alternate != NULL || allocation->offer != VIDMM_NOT_OFFERED ||
+        vidmm_batch_is_lost(allocation->vidmm)) {
         return evict_one(allocation);
     }
     while ((segment = next_segment(allocation, &allowed)) != NULL) {

@@ -102,6 +102,8 @@ enum paging_kind {
     PAGING_READ,           /* one read of its first byte, whatever comes of it */
     PAGING_WRITE,          /* one write to the dummy page */
     PAGING_MOVE,           /* memory segment to memory segment */
+    PAGING_SPECIAL_OUT,    /* segment to the pages of an alternate address */
+    PAGING_SPECIAL_IN,     /* and back */
 };
 
 struct paging_operation {
@@ -137,6 +139,13 @@ struct vidmm_ops {
      * IRQL: PASSIVE_LEVEL.
      */
     NTSTATUS (*flush)(void *context);
+    /**
+     * alternate_moved - what the CPU sees through this range is in these pages from now on
+     * What it wrote meanwhile is taken there, too. No point is reached.
+     */
+    void (*alternate_moved)(void *context, void *range, void *pages);
+    /** alternate_over - nobody sees anything through this range. IRQL: PASSIVE_LEVEL. */
+    void (*alternate_over)(void *context, void *range);
 };
 
 struct vidmm_statistics {
@@ -204,6 +213,21 @@ struct vidmm_request {
     bool synchronous; /* nothing else is submitted while it is paged */
 };
 
+/* How the CPU sees an allocation that it has locked with UseAlternateVA, or had when the
+ * allocation was evicted. */
+struct vidmm_alternate {
+    void *range; /* the graphics kernel's; not looked into */
+    uint32_t range_id;
+    uint32_t range_data;
+    uint64_t size_bytes; /* of what the CPU sees */
+    bool held;           /* the lock lasts */
+    bool away;           /* the content is in the pages */
+    uint64_t pfn;        /* of the first page */
+    uint64_t page_count;
+    void *pages; /* NULL until needed */
+    MDL *mdl;
+};
+
 struct vidmm_allocation {
     struct vidmm *vidmm;
     struct vidmm_request request;
@@ -233,6 +257,8 @@ struct vidmm_allocation {
     bool moving;      /* in the batch */
     bool leaving;     /* in the batch because it was evicted with its content */
     struct list batch_link;
+
+    struct vidmm_alternate *alternate; /* NULL: the CPU has no alternate address for it */
 
     uint64_t backing_pfn; /* first page of the backing store */
     void *backing;        /* the CPU's view of it; NULL until needed */
@@ -306,6 +332,18 @@ NTSTATUS vidmm_allocation_save(struct vidmm_allocation *allocation);
 /** vidmm_allocation_changed - the CPU wrote to the backing store: its copy in a segment is updated
  * before it is used again */
 void vidmm_allocation_changed(struct vidmm_allocation *allocation);
+/**
+ * vidmm_alternate_begin - what is pinned for a lock may go, since the CPU sees it through a range
+ * @range: handed to the ops; @range_id, @range_data: as the driver knows it
+ * @size_bytes: of what is seen. It was pinned once for the lock, which is undone.
+ */
+void vidmm_alternate_begin(struct vidmm_allocation *allocation, void *range, uint32_t range_id,
+                           uint32_t range_data, uint64_t size_bytes);
+/**
+ * vidmm_alternate_unlock - the CPU does not look any more
+ * Returns: whether the range is the caller's again; else it is until alternate_over.
+ */
+bool vidmm_alternate_unlock(struct vidmm_allocation *allocation);
 /** vidmm_allocation_unpin - IRQL: <= DISPATCH_LEVEL */
 void vidmm_allocation_unpin(struct vidmm_allocation *allocation);
 

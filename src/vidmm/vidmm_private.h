@@ -7,6 +7,11 @@
 
 /** backing_need - Returns: STATUS_SUCCESS when there is a backing store now, or STATUS_NO_MEMORY */
 NTSTATUS backing_need(struct vidmm_allocation *allocation);
+/** backing_pages_alloc - RAM side by side, older backing stores given up for it. Returns: the first
+ * page, or MEMORY_NO_PAGE. */
+uint64_t backing_pages_alloc(struct vidmm *vidmm, uint64_t page_count);
+/** backing_mdl_create - of pages side by side. Freed by machine_heap_free. */
+MDL *backing_mdl_create(struct machine *machine, uint64_t first, uint64_t page_count);
 /** backing_free - accepts an allocation without one */
 void backing_free(struct vidmm_allocation *allocation);
 
@@ -39,6 +44,18 @@ NTSTATUS batch_page_move(struct vidmm_allocation *allocation, const struct segme
 /** batch_run - run what is built so far; the batch goes on */
 NTSTATUS batch_run(struct vidmm *vidmm);
 void batch_add(struct vidmm_allocation *allocation, bool leaving);
+
+/** alternate_is_away - its content is in the pages of its alternate address */
+bool alternate_is_away(const struct vidmm_allocation *allocation);
+/** alternate_need - Returns: STATUS_SUCCESS when there are such pages, or STATUS_NO_MEMORY */
+NTSTATUS alternate_need(struct vidmm_allocation *allocation);
+/** alternate_leave - from a memory segment, whose place it has given back, to these pages */
+NTSTATUS alternate_leave(struct vidmm_allocation *allocation, const struct segment *segment,
+                         uint64_t offset);
+/** alternate_come - and from there to the place it has now */
+NTSTATUS alternate_come(struct vidmm_allocation *allocation);
+/** alternate_end - it is no longer needed, nor is its range; accepts an allocation without one */
+void alternate_end(struct vidmm_allocation *allocation);
 
 /** evict_one - the manager is held, the allocation resident and not pinned */
 NTSTATUS evict_one(struct vidmm_allocation *allocation);

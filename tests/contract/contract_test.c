@@ -154,6 +154,7 @@ static void (*body_for(enum rule rule))(struct adapter *adapter, void *argument)
         { "PAGING-07", exercise_evict },
         { "PAGING-04", exercise_evict },
         { "SWZ-", exercise_lock },
+        { "PAGING-33", exercise_special },
         { "PRESENT-09", exercise_flip },
         { "FLIP-", exercise_flip },
         { "LIFE-06", exercise_restart },

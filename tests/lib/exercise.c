@@ -7,6 +7,7 @@
 #include "cli/gpu_client.h"
 #include "devices/softgpu/softgpu_device.h"
 #include "dxgk/allocation_private.h"
+#include "dxgk/control.h"
 #include "dxgk/device.h"
 #include "dxgk/escape.h"
 #include "dxgk/gate_calls.h"
@@ -408,6 +409,26 @@ void exercise_restart(struct adapter *adapter, void *argument)
     if (NT_SUCCESS(dxgk_adapter_restart(adapter, &error))) {
         exercise_draw(adapter, argument);
     }
+}
+
+void exercise_special(struct adapter *adapter, void *argument)
+{
+    static const struct lock_request alternate = { .wait = true,
+                                                   .linear = true,
+                                                   .alternate = true };
+    struct memory_world world;
+    struct opened *opened;
+    void *pointer;
+
+    (void)argument;
+    memory_world_open(&world, adapter);
+    opened = memory_world_add(&world, SG_SURFACE_PRIMARY);
+    if (NT_SUCCESS(dxgk_opened_lock_with(opened, &alternate, &pointer))) {
+        (void)dxgk_opened_evict(opened);
+        dxgk_opened_unlock(opened);
+        (void)dxgk_opened_make_resident(opened);
+    }
+    memory_world_drop(&world);
 }
 
 void exercise_hang(struct adapter *adapter, void *argument)

@@ -16,6 +16,8 @@ void exercise_draw_and_call(struct adapter *adapter, void *argument);
 
 /** exercise_evict - a client draws, loses its memory, and draws again */
 void exercise_evict(struct adapter *adapter, void *argument);
+/** exercise_special - what the CPU sees at an alternate address is evicted and comes back */
+void exercise_special(struct adapter *adapter, void *argument);
 /** exercise_lock - the CPU looks at video memory through a swizzling range */
 void exercise_lock(struct adapter *adapter, void *argument);
 /** exercise_flip - a client shows its own primary */

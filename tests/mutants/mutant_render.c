@@ -413,6 +413,16 @@ MutantPagingCopiesShort(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuild
     return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
 }
 
+/* As if the pages of an alternate address were fewer. */
+NTSTATUS NTAPI
+MutantPagingLocksShort(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
+{
+    if (pBuildPagingBuffer->Operation == DXGK_OPERATION_SPECIAL_LOCK_TRANSFER) {
+        pBuildPagingBuffer->SpecialLockTransfer.TransferSize -= PAGE_SIZE;
+    }
+    return MutantOriginal.DxgkDdiBuildPagingBuffer(hAdapter, pBuildPagingBuffer);
+}
+
 NTSTATUS NTAPI
 MutantPagingFillsShort(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *pBuildPagingBuffer)
 {

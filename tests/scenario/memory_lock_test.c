@@ -394,6 +394,17 @@ static NTSTATUS NTAPI acquire_other(const HANDLE hAdapter, DXGKARG_ACQUIRESWIZZL
     return status;
 }
 
+static uint8_t last_byte_of(struct opened *opened, uint32_t bytes)
+{
+    uint8_t *pixels;
+    uint8_t last;
+
+    assert_int_equal(dxgk_opened_lock(opened, true, (void **)&pixels), STATUS_SUCCESS);
+    last = pixels[bytes - 1];
+    dxgk_opened_unlock(opened);
+    return last;
+}
+
 static void alternate_body(struct adapter *adapter, void *argument)
 {
     struct lock_request alternate = linear;
@@ -414,10 +425,12 @@ static void alternate_body(struct adapter *adapter, void *argument)
     memset(pointer, 7, OTHER_BYTES);
     assert_int_equal(opened->allocation->swizzled->id, 0);
     assert_int_equal(dxgk_opened_lock(opened, true, &pointer), STATUS_INVALID_PARAMETER);
-    assert_int_equal(dxgk_opened_evict(opened), STATUS_GRAPHICS_CANT_EVICT_PINNED_ALLOCATION);
-    dxgk_opened_unlock(opened);
     assert_int_equal(opened->allocation->placement.pin_count, 0);
+    assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
+    ((uint8_t *)pointer)[OTHER_BYTES - 1] = 8;
+    dxgk_opened_unlock(opened);
     assert_int_equal(memory_world_first_pixel(opened), 0x07070707);
+    assert_int_equal(last_byte_of(opened, OTHER_BYTES), 8);
 
     /* In an aperture the driver is asked, too; this one has no ranges for it. */
     opened = memory_world_add(&world, SG_SURFACE_STAGING);
@@ -432,6 +445,100 @@ static void an_alternate_address_may_have_another_size(void **state)
 {
     (void)state;
     stack_run_clean(&stack, &board, alternate_body);
+}
+
+/* Evicted under the lock. The driver is watched. */
+
+static PDXGKDDI_BUILDPAGINGBUFFER true_build;
+static uint32_t special_out;
+static uint32_t special_in;
+static uint32_t special_range; /* expected */
+
+static NTSTATUS NTAPI build_special(const HANDLE hAdapter, DXGKARG_BUILDPAGINGBUFFER *args)
+{
+    if (args->Operation == DXGK_OPERATION_SPECIAL_LOCK_TRANSFER && args->MultipassOffset == 0) {
+        bool is_out = args->SpecialLockTransfer.Destination.SegmentId == 0;
+        const MDL *mdl = is_out ? args->SpecialLockTransfer.Destination.pMdl
+                                : args->SpecialLockTransfer.Source.pMdl;
+
+        assert_int_equal(args->SpecialLockTransfer.TransferSize, BYTES);
+        assert_int_equal(mdl->ByteCount, BYTES);
+        assert_int_equal(args->SpecialLockTransfer.SwizzlingRangeId, special_range);
+        assert_int_equal(args->SpecialLockTransfer.SwizzlingRangeData, 9);
+        special_out += is_out;
+        special_in += !is_out;
+    }
+    return true_build(hAdapter, args);
+}
+
+static void expect_pixels(struct opened *opened, uint32_t from, uint32_t count)
+{
+    uint32_t *pixels;
+
+    assert_int_equal(dxgk_opened_lock(opened, true, (void **)&pixels), STATUS_SUCCESS);
+    for (uint32_t i = from; i < from + count; i++) {
+        assert_int_equal(pixels[i], i);
+    }
+    assert_int_equal(pixels[BYTES / 4 - 1], 0xFF00AA55);
+    dxgk_opened_unlock(opened);
+}
+
+/* Source: nc-d3dkmddi-dxgkddi_buildpagingbuffer.md ("Special-lock transfer") */
+static void under_lock_body(struct adapter *adapter, void *argument)
+{
+    const struct lock_request alternate = {
+        .wait = true, .linear = true, .alternate = true, .by_client = true, .private_data = 9
+    };
+    struct memory_world world;
+    struct opened *opened;
+    uint32_t *pixels;
+
+    (void)argument;
+    special_out = 0;
+    special_in = 0;
+    special_range = 0;
+    true_build = adapter->table.DxgkDdiBuildPagingBuffer;
+    adapter->table.DxgkDdiBuildPagingBuffer = build_special;
+    memory_world_open(&world, adapter);
+    opened = memory_world_add(&world, SG_SURFACE_PRIMARY);
+    assert_int_equal(memory_world_fill(&world, opened, 0xFF00AA55, 1), STATUS_SUCCESS);
+    assert_int_equal(dxgk_opened_lock_with(opened, &alternate, (void **)&pixels), STATUS_SUCCESS);
+    pixels[1] = 1;
+    assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
+    assert_null(opened->allocation->placement.segment);
+    assert_int_equal(special_out, 1);
+    assert_int_equal(pixels[0], 0xFF00AA55);
+    assert_int_equal(pixels[1], 1);
+    pixels[2] = 2;
+
+    /* It comes back while it is locked, and the CPU goes on where it is. */
+    assert_int_equal(dxgk_opened_make_resident(opened), STATUS_SUCCESS);
+    assert_int_equal(special_in, 1);
+    pixels[3] = 3;
+    assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
+    assert_int_equal(special_out, 1);
+    assert_int_equal(pixels[3], 3);
+    dxgk_opened_unlock(opened);
+    expect_pixels(opened, 1, 3);
+    assert_int_equal(special_in, 2);
+    assert_null(opened->allocation->placement.alternate);
+    assert_int_equal(adapter->swizzling->ranges[0].state, SWIZZLING_FREE);
+
+    /* It may go while it is away. */
+    assert_int_equal(dxgk_opened_lock_with(opened, &alternate, (void **)&pixels), STATUS_SUCCESS);
+    special_range = opened->allocation->swizzled->id;
+    assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
+    dxgk_opened_unlock(opened);
+    memory_world_close(&world);
+    assert_int_equal(special_out, 2);
+    assert_int_equal(adapter->swizzling->ranges[special_range].state, SWIZZLING_FREE);
+    adapter->table.DxgkDdiBuildPagingBuffer = true_build;
+}
+
+static void a_lock_at_an_alternate_address_survives_eviction(void **state)
+{
+    (void)state;
+    stack_run_clean(&stack, &board, under_lock_body);
 }
 
 /* Two at a time */
@@ -635,6 +742,7 @@ int main(void)
         cmocka_unit_test(ranges_are_checked),
         cmocka_unit_test(a_range_stays_until_somebody_needs_it),
         cmocka_unit_test(an_alternate_address_may_have_another_size),
+        cmocka_unit_test(a_lock_at_an_alternate_address_survives_eviction),
         cmocka_unit_test(of_two_who_want_a_range_one_gets_it),
         cmocka_unit_test(who_created_a_shared_allocation_alone_may_lock_it),
         cmocka_unit_test(what_the_cpu_does_not_see_comes_to_where_it_does),

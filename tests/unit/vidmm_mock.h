@@ -92,6 +92,8 @@ static inline void mock_carry_out(struct mock_memory *memory,
         break;
     case PAGING_READ:
     case PAGING_WRITE:
+    case PAGING_SPECIAL_OUT: /* nothing is locked here */
+    case PAGING_SPECIAL_IN:
         break;
     case PAGING_MOVE:
         memcpy(memory->bytes[operation->segment->id - 1] + operation->offset +
