@@ -4,8 +4,9 @@
  *
  * A view is a mapping of its own over the pages of a BAR, so that it can be taken away without the
  * board noticing. It stays with its allocation until the allocation leaves its place, and serves
- * all locks until then. While the adapter is reset every view shows pages that are nobody's: what
- * a client writes there is lost, as on Windows.
+ * all locks until then. When that happens under a lock, the view is turned to the backing store,
+ * and to the allocation's new place when it has one. While the adapter is reset every view shows
+ * pages that are nobody's: what a client writes there is lost, as on Windows.
  *
  * Source: nc-d3dkmddi-dxgkddi_resetfromtimeout.md; rule TDR-13. Choice: the kernel's own accesses
  * (the desktop's) go to the memory itself, since the kernel knows when it is reset.
@@ -21,6 +22,7 @@ struct cpu_view {
     void *pointer;
     uint64_t physical;
     uint64_t size_bytes;
+    bool in_ram; /* it shows the backing store */
 };
 
 /**
@@ -32,6 +34,10 @@ void *cpu_view_get(struct adapter *adapter, struct cpu_view *view,
 /** cpu_view_close - the placement leaves its place, or goes; accepts a view that shows another or
  * nothing */
 void cpu_view_close(struct cpu_view *view, const struct vidmm_allocation *placement);
+
+/** cpu_view_turn - show another place: as vidmm_ops.view_moved. Accepts a view that is closed. */
+void cpu_view_turn(struct adapter *adapter, struct cpu_view *view,
+                   const struct vidmm_allocation *placement, const struct segment *segment);
 
 /** cpu_views_revoke, cpu_views_restore - around DxgkDdiResetFromTimeout and what follows it */
 void cpu_views_revoke(struct adapter *adapter);

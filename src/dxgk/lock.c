@@ -3,8 +3,8 @@
  * The CPU's access to an allocation, and renaming.
  *
  * Choice: the pointer is the memory itself, a backing store or video memory behind a BAR (for a
- * client a view of it, see cpu_view.h), and what is locked does not move; so it stays good. What is
- * locked at an alternate address does move, and the pointer shows where it went.
+ * client a view of it, see cpu_view.h), and what the kernel has locked does not move; so it stays
+ * good. What a client has locked does move, and the pointer shows where it went.
  *
  * Source: display/requesting-to-rename-an-allocation.md; ns-d3dkmthk-_d3dkmt_lock.md; rules
  * ALLOC-20, ALLOC-32
@@ -132,6 +132,11 @@ static NTSTATUS get_view(struct allocation *allocation, struct vidmm_allocation 
         return swizzling_acquire(adapter_of(allocation), placement, request, &allocation->swizzled,
                                  pointer);
     }
+    if (placement->watch_segments != 0) { /* as the lock before */
+        *pointer =
+            allocation->view.placement == placement ? allocation->view.pointer : placement->backing;
+        return STATUS_SUCCESS;
+    }
     *pointer = request->by_client && !placement->segment->aperture
                    ? cpu_view_get(adapter_of(allocation), &allocation->view, placement)
                    : vidmm_allocation_pointer(placement);
@@ -146,14 +151,22 @@ static bool is_pinned_by_locks(const struct allocation *allocation)
            (!placement->request.permanent && vidmm_allocation_can_be_seen(placement));
 }
 
-/* What has an alternate address may be evicted under the lock. Choice: in an aperture it is not:
- * its pages are in RAM as it is. */
-static void let_go(const struct allocation *allocation, struct vidmm_allocation *placement)
+/* What is locked may be evicted where the CPU's view can go with it. Choice: not what has a range
+ * of the driver's in an aperture, whose pages are in RAM as it is; nor what the kernel locks, which
+ * has the memory itself; nor when the first of several locks was one of these. */
+static void let_go(const struct allocation *allocation, struct vidmm_allocation *placement,
+                   const struct lock_request *request)
 {
     struct swizzling_range *range = allocation->swizzled;
+    bool in_aperture = placement->segment->aperture;
 
-    if (range->view_bytes > 0 && !placement->segment->aperture) {
+    if (placement->watch_segments != 0) {
+        vidmm_allocation_unpin(placement);
+    } else if (request->alternate && range->view_bytes > 0 && !in_aperture) {
         vidmm_alternate_begin(placement, range, range->id, range->private_data, range->view_bytes);
+    } else if (request->by_client && !request->linear && allocation->locked == NULL &&
+               (in_aperture || allocation->view.placement == placement)) {
+        (void)vidmm_watch_begin(placement); /* else it stays pinned */
     }
 }
 
@@ -185,8 +198,8 @@ static NTSTATUS get_memory(struct allocation *allocation, struct vidmm_allocatio
     status = get_view(allocation, placement, request, pointer);
     if (!NT_SUCCESS(status)) {
         vidmm_allocation_unpin(placement);
-    } else if (request->alternate) {
-        let_go(allocation, placement);
+    } else {
+        let_go(allocation, placement, request);
     }
     return status;
 }
@@ -249,21 +262,31 @@ NTSTATUS allocation_lock(struct allocation *allocation, const struct device *dev
     return status;
 }
 
+/* A view of the backing store is good for this lock only. */
+static void stop_watching(struct allocation *allocation, struct vidmm_allocation *placement)
+{
+    vidmm_watch_end(placement);
+    if (allocation->view.in_ram) {
+        cpu_view_close(&allocation->view, placement);
+    }
+}
+
 void allocation_unlock(struct allocation *allocation)
 {
     struct vidmm_allocation *locked = allocation->locked;
 
-    bool let_go = locked->alternate != NULL;
-    bool pinned = is_pinned_by_locks(allocation) && !let_go;
+    bool special = locked->alternate != NULL;
+    bool pinned = is_pinned_by_locks(allocation) && !special && locked->watch_segments == 0;
 
     DXGH_ASSERT(allocation->lock_count > 0);
     if (--allocation->lock_count == 0) {
         allocation->locked = NULL;
         allocation->alternate = false;
-        if (allocation->swizzled != NULL && (!let_go || vidmm_alternate_unlock(locked))) {
+        if (allocation->swizzled != NULL && (!special || vidmm_alternate_unlock(locked))) {
             swizzling_return(allocation->swizzled);
         }
         allocation->swizzled = NULL;
+        stop_watching(allocation, locked);
     }
     if (pinned) {
         vidmm_allocation_unpin(locked);
@@ -284,7 +307,8 @@ void allocation_set_priority(struct allocation *allocation, uint32_t priority)
 
 static bool may_be_offered(const struct vidmm_allocation *placement)
 {
-    return placement->pin_count == 0 && placement->alternate == NULL;
+    return placement->pin_count == 0 && placement->alternate == NULL &&
+           placement->watch_segments == 0;
 }
 
 void allocation_offer(struct allocation *allocation, enum vidmm_offer offer)
@@ -317,7 +341,7 @@ void allocation_leaves(const struct vidmm_allocation *placement, bool wait)
     struct allocation *allocation = placement->owner;
 
     swizzling_forget(placement->vidmm->context, placement, wait);
-    if (allocation != NULL) {
+    if (allocation != NULL && placement->watch_segments == 0) {
         cpu_view_close(&allocation->view, placement);
     }
 }

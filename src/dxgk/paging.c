@@ -380,6 +380,14 @@ static void alternate_moved(void *context, void *range, void *pages)
     swizzling_move(range, pages);
 }
 
+static void view_moved(void *context, struct vidmm_allocation *placement,
+                       const struct segment *segment)
+{
+    struct allocation *allocation = placement->owner;
+
+    cpu_view_turn(context, &allocation->view, placement, segment);
+}
+
 static void alternate_over(void *context, void *range)
 {
     swizzling_end(context, range);
@@ -388,7 +396,8 @@ static void alternate_over(void *context, void *range)
 const struct vidmm_ops paging_vidmm_ops = { .page = page,
                                             .flush = flush,
                                             .alternate_moved = alternate_moved,
-                                            .alternate_over = alternate_over };
+                                            .alternate_over = alternate_over,
+                                            .view_moved = view_moved };
 
 /* The kernel's own device and context, for paging work. Rules DEVCTX-11, SUBMIT-04. */
 static NTSTATUS create_system_context(struct paging *paging)

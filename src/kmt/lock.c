@@ -3,7 +3,8 @@
  * The CPU's access to an allocation.
  *
  * Choice: the pointer is the memory itself (an aperture's backing store, or video memory behind a
- * BAR), so reads and writes meet the GPU's without a copy, and it stays where it is while locked.
+ * BAR), so reads and writes meet the GPU's without a copy. When the allocation is evicted under the
+ * lock, the pointer shows its backing store.
  *
  * Source: d3dkmthk nf-d3dkmthk-d3dkmtlock, -d3dkmtunlock, -d3dkmtlock2, -d3dkmtunlock2
  */
@@ -132,7 +133,7 @@ static NTSTATUS unlock2(struct kmt_call *call, void *arguments)
     return unlock_list(call->device, &args->hAllocation, 1);
 }
 
-/** Partial: only what has an alternate address is evicted while it is locked. */
+/** Partial: IgnoreSync and IgnoreReadSync wait like other locks; DonotEvict changes nothing. */
 NTSTATUS APIENTRY D3DKMTLock(D3DKMT_LOCK *args)
 {
     static const struct kmt_function function = { "D3DKMTLock",

@@ -37,7 +37,7 @@ static bool is_spare(const struct vidmm_allocation *allocation)
     const struct vidmm_request *request = &allocation->request;
 
     return allocation->backing != NULL && !allocation->moving && !request->permanent &&
-           (allocation->dirty || !allocation->has_content) &&
+           allocation->watch_segments == 0 && (allocation->dirty || !allocation->has_content) &&
            (!request->cpu_visible || vidmm_allocation_can_be_seen(allocation));
 }
 

@@ -131,7 +131,9 @@ void batch_add(struct vidmm_allocation *allocation, bool leaving)
  * taken the place away. */
 static void undo(struct vidmm_allocation *allocation)
 {
-    if (allocation->leaving || allocation->dirty) {
+    if (allocation->seen) {
+        watch_lose(allocation);
+    } else if (allocation->watch_segments == 0 && (allocation->leaving || allocation->dirty)) {
         allocation->has_content =
             false; /* it was in a segment, or on its way out, and nowhere else */
     }

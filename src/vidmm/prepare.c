@@ -91,6 +91,10 @@ static NTSTATUS make_resident(struct vidmm_allocation *allocation, uint32_t allo
                               uint64_t own_pins)
 {
     struct vidmm *vidmm = allocation->vidmm;
+    if (allocation->watch_segments != 0) {
+        allowed &= allocation->watch_segments;
+    }
+
     bool was_there = is_in(allocation, allowed); /* else what comes in is as new as it can be */
     NTSTATUS status = STATUS_SUCCESS;
 
@@ -361,7 +365,8 @@ void vidmm_reset_wait(struct vidmm *vidmm)
 bool vidmm_allocation_survives(const struct vidmm_allocation *allocation)
 {
     bool is_kept = allocation->pin_count > allocation->stuck ||
-                   (allocation->alternate != NULL && !allocation->alternate->away);
+                   (allocation->alternate != NULL && !allocation->alternate->away) ||
+                   allocation->seen;
 
     return is_kept && !allocation->moving && !allocation->segment->aperture;
 }
@@ -370,6 +375,10 @@ void vidmm_allocation_forget(struct vidmm_allocation *allocation)
 {
     if (allocation->segment == NULL) {
         return;
+    }
+    if (allocation->seen) {
+        watch_lose(allocation);
+        allocation->dirty = false;
     }
     residency_detach(allocation);
     if (allocation->dirty) {

@@ -136,8 +136,8 @@ static uint32_t take_last_place(struct segment *segment, const struct vidmm_requ
 /* Source: ns-d3dkmddi-_dxgk_allocationinfo.md (EvictionSegmentSet): the backing store is shown in
  * an aperture for the time of the transfer. Choice: where no range of one is free, it goes
  * directly. */
-static NTSTATUS transfer_out(struct vidmm_allocation *allocation, const struct segment *segment,
-                             uint64_t offset)
+NTSTATUS transfer_out(struct vidmm_allocation *allocation, const struct segment *segment,
+                      uint64_t offset)
 {
     struct vidmm *vidmm = allocation->vidmm;
     uint32_t left = allocation->request.eviction_segments;
@@ -180,7 +180,8 @@ NTSTATUS evict_one(struct vidmm_allocation *allocation)
     uint64_t offset = allocation->offset;
     bool is_offered = allocation->offer != VIDMM_NOT_OFFERED && !vidmm->keeps_offered;
     bool special = allocation->alternate != NULL && !allocation->alternate->away;
-    bool leaving = !segment->aperture && allocation->dirty && !is_offered &&
+    bool seen = allocation->seen;
+    bool leaving = !segment->aperture && (allocation->dirty || seen) && !is_offered &&
                    allocation->alternate == NULL; /* else its pages have it */
     enum paging_kind kind = PAGING_DISCARD;
 
@@ -209,6 +210,9 @@ NTSTATUS evict_one(struct vidmm_allocation *allocation)
     trace_emit(vidmm->machine, TRACE_ALLOCATION_EVICT, allocation->number, segment->id, offset);
     if (special) {
         return alternate_leave(allocation, segment, offset);
+    }
+    if (seen) {
+        return watch_leave(allocation, segment, offset);
     }
     return leaving ? transfer_out(allocation, segment, offset)
                    : batch_page(allocation, kind, segment, offset);
@@ -322,6 +326,9 @@ static NTSTATUS bring_in(struct vidmm_allocation *allocation, struct segment *se
     if (alternate_is_away(allocation)) {
         return come_back(allocation, kind == PAGING_MAP_APERTURE);
     }
+    if (allocation->watch_segments != 0 && !segment->aperture) {
+        return watch_come(allocation, kind);
+    }
     if (!allocation->save_area || allocation->has_content) {
         return batch_page(allocation, kind, segment, allocation->offset);
     }
@@ -410,8 +417,8 @@ NTSTATUS leave_one(struct vidmm_allocation *allocation, uint32_t allowed)
     struct segment *segment;
 
     if (from->aperture || !allocation->has_content || allocation->stale ||
-        allocation->alternate != NULL || allocation->offer != VIDMM_NOT_OFFERED ||
-        vidmm_batch_is_lost(allocation->vidmm)) {
+        allocation->alternate != NULL || allocation->seen ||
+        allocation->offer != VIDMM_NOT_OFFERED || vidmm_batch_is_lost(allocation->vidmm)) {
         return evict_one(allocation);
     }
     while ((segment = next_segment(allocation, &allowed)) != NULL) {

@@ -58,6 +58,9 @@ struct segment *vidmm_segment_add(struct vidmm *vidmm, const DXGK_SEGMENTDESCRIP
     if (segment->aperture || cpu != NULL) {
         vidmm->visible_segments |= 1u << (segment->id - 1);
     }
+    if (segment->aperture) {
+        vidmm->aperture_segments |= 1u << (segment->id - 1);
+    }
     range_allocator_init(&segment->ranges, vidmm->machine, segment->size_bytes);
     list_init(&segment->residents);
     for (uint32_t i = 0; i < VIDMM_RANK_COUNT; i++) {

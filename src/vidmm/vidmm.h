@@ -144,6 +144,13 @@ struct vidmm_ops {
      * What it wrote meanwhile is taken there, too. No point is reached.
      */
     void (*alternate_moved)(void *context, void *range, void *pages);
+    /**
+     * view_moved - what the CPU sees of a watched allocation is there from now on
+     * @segment: where its place is, whose memory it sees; NULL: its backing store. No point is
+     * reached.
+     */
+    void (*view_moved)(void *context, struct vidmm_allocation *allocation,
+                       const struct segment *segment);
     /** alternate_over - nobody sees anything through this range. IRQL: PASSIVE_LEVEL. */
     void (*alternate_over)(void *context, void *range);
 };
@@ -176,6 +183,7 @@ struct vidmm {
     void *context;
     uint32_t segment_count;
     uint32_t visible_segments;                   /* bit n: the CPU sees what is in segment n + 1 */
+    uint32_t aperture_segments;                  /* likewise: it is an aperture */
     struct segment segments[VIDMM_SEGMENTS_MAX]; /* [i] has id i + 1 */
     uint64_t dummy_pfn;
     struct list accounts; /* vidmm_account.link */
@@ -259,6 +267,9 @@ struct vidmm_allocation {
     struct list batch_link;
 
     struct vidmm_alternate *alternate; /* NULL: the CPU has no alternate address for it */
+
+    uint32_t watch_segments; /* the CPU has locked it, and it may be in these; 0: it is not so */
+    bool seen;               /* the CPU's view of it shows its place in memory */
 
     uint64_t backing_pfn; /* first page of the backing store */
     void *backing;        /* the CPU's view of it; NULL until needed */
@@ -344,6 +355,16 @@ void vidmm_alternate_begin(struct vidmm_allocation *allocation, void *range, uin
  * Returns: whether the range is the caller's again; else it is until alternate_over.
  */
 bool vidmm_alternate_unlock(struct vidmm_allocation *allocation);
+/**
+ * vidmm_watch_begin - what is pinned for a lock may go, since the CPU's view can be turned
+ * What is in an aperture stays in apertures: there the CPU has the backing store, which does not
+ * move. It was pinned once for the lock, which is undone on success.
+ * Returns: STATUS_SUCCESS; STATUS_NOT_SUPPORTED when some use of it does not allow where it is;
+ * STATUS_NO_MEMORY.
+ */
+NTSTATUS vidmm_watch_begin(struct vidmm_allocation *allocation);
+/** vidmm_watch_end - the CPU does not look any more */
+void vidmm_watch_end(struct vidmm_allocation *allocation);
 /** vidmm_allocation_unpin - IRQL: <= DISPATCH_LEVEL */
 void vidmm_allocation_unpin(struct vidmm_allocation *allocation);
 

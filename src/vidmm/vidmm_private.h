@@ -57,6 +57,17 @@ NTSTATUS alternate_come(struct vidmm_allocation *allocation);
 /** alternate_end - it is no longer needed, nor is its range; accepts an allocation without one */
 void alternate_end(struct vidmm_allocation *allocation);
 
+/** transfer_out - from a memory segment to the backing store, through an aperture if it is to be */
+NTSTATUS transfer_out(struct vidmm_allocation *allocation, const struct segment *segment,
+                      uint64_t offset);
+/** watch_leave - the same for what the CPU has a view of, and turn it; at once */
+NTSTATUS watch_leave(struct vidmm_allocation *allocation, const struct segment *segment,
+                     uint64_t offset);
+/** watch_lose - its place goes without a transfer: the CPU keeps what is there */
+void watch_lose(struct vidmm_allocation *allocation);
+/** watch_come - to the place it has in a memory segment, by a transfer or a fill, and turn it */
+NTSTATUS watch_come(struct vidmm_allocation *allocation, enum paging_kind kind);
+
 /** evict_one - the manager is held, the allocation resident and not pinned */
 NTSTATUS evict_one(struct vidmm_allocation *allocation);
 /**

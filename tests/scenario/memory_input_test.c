@@ -75,12 +75,13 @@ static void run_good(void (*body)(struct adapter *adapter, void *argument))
     stack_close(&stack);
 }
 
-/* All of video memory, of which the CPU has a piece: the device is lost while a lock waits. */
+/* All of video memory, of which the kernel has a piece: the device is lost while a lock waits. */
 static void lost_body(struct adapter *adapter, void *argument)
 {
     DXGK_ALLOCATIONINFO whole = {
         .Size = (SIZE_T)vidmm_segment(adapter->vidmm, 1)->commit_limit_bytes
     };
+    static const struct lock_request by_kernel = { .wait = true };
     struct memory_world world;
     struct opened *opened;
     struct opened *held;
@@ -91,7 +92,7 @@ static void lost_body(struct adapter *adapter, void *argument)
     memory_world_open(&world, adapter);
     opened = memory_world_add(&world, SG_SURFACE_STAGING);
     held = memory_world_add(&world, SG_SURFACE_PRIMARY);
-    assert_int_equal(dxgk_opened_lock(held, true, &pointer), STATUS_SUCCESS);
+    assert_int_equal(dxgk_opened_lock_with(held, &by_kernel, &pointer), STATUS_SUCCESS);
     answer(adapter, &whole);
     impossible = memory_world_add(&world, SG_SURFACE_PRIMARY);
     answer_truly(adapter);

@@ -541,6 +541,105 @@ static void a_lock_at_an_alternate_address_survives_eviction(void **state)
     stack_run_clean(&stack, &board, under_lock_body);
 }
 
+/* A client's lock without a range: its view goes where the allocation goes. */
+
+static const struct lock_request by_client = { .wait = true, .by_client = true };
+
+static void follow_one(struct memory_world *world, uint32_t kind)
+{
+    struct opened *opened = memory_world_add(world, kind);
+    const struct vidmm_allocation *placement = &opened->allocation->placement;
+    uint32_t *pixels;
+    uint32_t *again;
+
+    assert_int_equal(memory_world_fill(world, opened, 0xFF00AA55, 1), STATUS_SUCCESS);
+    assert_int_equal(dxgk_opened_lock_with(opened, &by_client, (void **)&pixels), STATUS_SUCCESS);
+    pixels[1] = 1;
+    assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
+    assert_null(placement->segment);
+    assert_int_equal(pixels[0], 0xFF00AA55);
+    assert_int_equal(pixels[1], 1);
+    pixels[2] = 2;
+    assert_int_equal(dxgk_opened_make_resident(opened), STATUS_SUCCESS);
+    assert_non_null(placement->segment);
+    pixels[3] = 3;
+    assert_int_equal(pixels[BYTES / 4 - 1], 0xFF00AA55);
+
+    /* A lock in a lock, and evicted between the two ends. */
+    assert_int_equal(dxgk_opened_lock(opened, true, (void **)&again), STATUS_SUCCESS);
+    assert_ptr_equal(again, pixels);
+    assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
+    dxgk_opened_unlock(opened);
+    assert_int_equal(pixels[3], 3);
+    dxgk_opened_unlock(opened);
+    assert_int_equal(placement->pin_count, 0);
+    expect_pixels(opened, 1, 3);
+
+    /* What the GPU draws under the lock is seen, wherever it is by then. */
+    assert_int_equal(dxgk_opened_lock_with(opened, &by_client, (void **)&pixels), STATUS_SUCCESS);
+    assert_int_equal(dxgk_opened_evict(opened), STATUS_SUCCESS);
+    assert_int_equal(memory_world_fill(world, opened, 0xFF445566, 1), STATUS_SUCCESS);
+    assert_int_equal(gpu_client_wait(&world->client), STATUS_SUCCESS);
+    assert_int_equal(pixels[3], 0xFF445566);
+    dxgk_opened_unlock(opened);
+}
+
+static void follow_body(struct adapter *adapter, void *argument)
+{
+    struct memory_world world;
+
+    (void)argument;
+    memory_world_open(&world, adapter);
+    follow_one(&world, SG_SURFACE_PRIMARY);
+    follow_one(&world, SG_SURFACE_STAGING);
+    memory_world_close(&world);
+}
+
+static void a_clients_view_goes_with_what_is_evicted_under_its_lock(void **state)
+{
+    (void)state;
+    stack_run_clean(&stack, &board, follow_body);
+    for (uint64_t seed = 1; seed <= 16; seed++) { /* with pages in any order */
+        stack_run_seeded(DXGH_TEST_DRIVER, seed, follow_body);
+    }
+}
+
+#define LARGE_SIDE 1024u /* 4 MB: no three of them fit */
+
+static void more_than_memory_body(struct adapter *adapter, void *argument)
+{
+    struct opened *opened[3];
+    uint32_t *pixels[3];
+    struct memory_world world;
+
+    (void)argument;
+    memory_world_open(&world, adapter);
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_int_equal(memory_world_add_sized(&world, SG_SURFACE_PRIMARY, LARGE_SIDE, &opened[i]),
+                         STATUS_SUCCESS);
+        assert_int_equal(dxgk_opened_lock_with(opened[i], &by_client, (void **)&pixels[i]),
+                         STATUS_SUCCESS);
+        pixels[i][LARGE_SIDE] = i + 1;
+    }
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_int_equal(pixels[i][LARGE_SIDE], i + 1);
+        assert_int_equal(dxgk_opened_make_resident(opened[i]), STATUS_SUCCESS);
+        pixels[i][LARGE_SIDE + 1] = i + 11;
+    }
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_int_equal(pixels[i][LARGE_SIDE], i + 1);
+        assert_int_equal(pixels[i][LARGE_SIDE + 1], i + 11);
+        dxgk_opened_unlock(opened[i]);
+    }
+    memory_world_close(&world);
+}
+
+static void clients_may_lock_more_than_there_is_memory(void **state)
+{
+    (void)state;
+    stack_run_clean(&stack, &board, more_than_memory_body);
+}
+
 /* Two at a time */
 
 struct locker {
@@ -743,6 +842,8 @@ int main(void)
         cmocka_unit_test(a_range_stays_until_somebody_needs_it),
         cmocka_unit_test(an_alternate_address_may_have_another_size),
         cmocka_unit_test(a_lock_at_an_alternate_address_survives_eviction),
+        cmocka_unit_test(a_clients_view_goes_with_what_is_evicted_under_its_lock),
+        cmocka_unit_test(clients_may_lock_more_than_there_is_memory),
         cmocka_unit_test(of_two_who_want_a_range_one_gets_it),
         cmocka_unit_test(who_created_a_shared_allocation_alone_may_lock_it),
         cmocka_unit_test(what_the_cpu_does_not_see_comes_to_where_it_does),

@@ -314,9 +314,11 @@ static void body(struct adapter *adapter, void *argument)
 {
     struct opened *opened[SURFACES];
     struct opened *locked;
+    struct opened *moving;
     struct opened *idle;
     struct memory_world world;
     uint32_t *pixels;
+    uint32_t *moving_pixels;
 
     (void)argument;
     interpose(adapter);
@@ -325,7 +327,11 @@ static void body(struct adapter *adapter, void *argument)
     idle = add_idle(&world);
     add_surfaces(&world, opened);
     assert_int_equal(dxgk_opened_lock(locked, true, (void **)&pixels), STATUS_SUCCESS);
+    assert_int_equal(vidmm_allocation_pin(locked->allocation->current, true), STATUS_SUCCESS);
     *pixels = 0x12345678;
+    moving = memory_world_add(&world, SG_SURFACE_PRIMARY);
+    assert_int_equal(dxgk_opened_lock(moving, true, (void **)&moving_pixels), STATUS_SUCCESS);
+    moving_pixels[MEMORY_WORLD_BYTES / 4 - 1] = 0x31415926;
     interposer.view = pixels;
     interposer.trigger = interposer.wanted;
     draw(&world, opened, idle);
@@ -336,12 +342,17 @@ static void body(struct adapter *adapter, void *argument)
     assert_int_equal(interposer.resets, interposer.strike <= interposer.calls);
     assert_true(interposer.resets == 0 || dxgk_device_state(world.client.device) != DEVICE_OK);
 
-    /* What the CPU has does not move, and the driver has not been told that it is gone. */
+    /* What the CPU has only locked may be anywhere by now. */
+    assert_int_equal(moving_pixels[MEMORY_WORLD_BYTES / 4 - 1], 0x31415926);
+    dxgk_opened_unlock(moving);
+
+    /* What is pinned does not move, and the driver has not been told that it is gone. */
     assert_int_equal(*pixels, 0x12345678);
     assert_int_equal(*(uint32_t *)vidmm_allocation_pointer(locked->allocation->current),
                      0x12345678);
     *pixels = 0x87654321;
     dxgk_opened_unlock(locked);
+    vidmm_allocation_unpin(locked->allocation->current);
     assert_int_equal(dxgk_opened_evict(locked), STATUS_SUCCESS);
     assert_int_equal(*(uint32_t *)locked->allocation->current->backing, 0x87654321);
     interposer.view = NULL;
