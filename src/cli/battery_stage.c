@@ -11,6 +11,7 @@
 #include "dxgk/escape.h"
 #include "dxgk/gate_calls.h"
 #include "dxgk/present.h"
+#include "dxgk/probe.h"
 #include "dxgk/render.h"
 #include "dxgk/statistics.h"
 #include "sched/sched.h"
@@ -39,7 +40,8 @@ static NTSTATUS open_screen(struct stage_run *run, uint32_t width, uint32_t heig
 {
     struct cdd_config config = { .process = run->session->process,
                                  .width = width,
-                                 .height = height };
+                                 .height = height,
+                                 .check_pixels = run->stage->check_pixels };
 
     return cdd_create(run->adapter, &config, cdd);
 }
@@ -64,9 +66,9 @@ static void show(struct stage_run *run, struct cdd *cdd)
     }
 }
 
-static void stage_scene(struct stage_run *run)
+static void draw_scene(struct stage_run *run, const char *name)
 {
-    const struct cdd_scene *scene = cdd_scene_find(run->stage->scene);
+    const struct cdd_scene *scene = cdd_scene_find(name);
     struct cdd_scene_options options = { 0 };
     struct cdd_error error = { 0 };
     struct cdd *cdd;
@@ -88,6 +90,22 @@ static void stage_scene(struct stage_run *run)
                        verify_status_name(status), error.text);
     }
     cdd_destroy(cdd);
+}
+
+static void stage_scene(struct stage_run *run)
+{
+    draw_scene(run, run->stage->scene);
+}
+
+/* What is drawn is held against what the CPU draws, one operation at a time. */
+static void stage_pixels(struct stage_run *run)
+{
+    static const char *const scenes[] = { "colorfill",  "bitblt",         "stretchblt",
+                                          "alphablend", "transparentblt", "cleartypeblend" };
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(scenes) && run->error[0] == '\0'; i++) {
+        draw_scene(run, scenes[i]);
+    }
 }
 
 static void stage_gpu_scene(struct stage_run *run)
@@ -329,6 +347,24 @@ static void stage_power(struct stage_run *run)
     stage_small(run);
 }
 
+static void ask_everything(struct adapter *adapter)
+{
+    dxgk_probe_queries(adapter);
+    dxgk_probe_interface(adapter);
+    dxgk_probe_power(adapter);
+    dxgk_probe_interrupt(adapter);
+    dxgk_probe_debug(adapter);
+}
+
+/* Before anything was drawn and after it; the screen of a bug check ends what can be done. */
+static void stage_questions(struct stage_run *run)
+{
+    ask_everything(run->adapter);
+    stage_small(run);
+    ask_everything(run->adapter);
+    dxgk_probe_crash_screen(run->adapter);
+}
+
 static const char *reason_to_skip(const struct stage_run *run, uint32_t needs);
 
 /* A little drawing, and one of the other stages, which the seed chooses. */
@@ -404,6 +440,11 @@ const struct stage stages[] = {
     DRAWS("alphablend"),
     DRAWS("transparentblt"),
     DRAWS("cleartypeblend"),
+    { .name = "pixels",
+      .summary = "GDI: each operation held against the CPU's picture",
+      .body = stage_pixels,
+      .needs = STAGE_NEEDS_FULL | STAGE_NEEDS_GDI,
+      .check_pixels = true },
     CROWDS("paging"),
     CROWDS("split"),
     CROWDS("aperture"),
@@ -435,6 +476,9 @@ const struct stage stages[] = {
       .summary = "timeouts: commands behind a hang are cancelled",
       .body = stage_cancel,
       .needs = STAGE_NEEDS_FULL | STAGE_NEEDS_GDI | STAGE_NEEDS_SOFTGPU },
+    { .name = "questions",
+      .summary = "what Windows asks rarely: strange interrupts and queries, bug checks",
+      .body = stage_questions },
     { .name = "pages",
       .summary = "pageable code and data out of reach from DISPATCH_LEVEL on",
       .body = stage_pages,

@@ -44,6 +44,7 @@ struct stage {
     uint32_t lives;      /* loads and unloads on one machine; 0 counts as 1 */
     uint32_t vram_bytes; /* of a softgpu board; 0: its own */
     bool hide_pages;     /* pageable memory is out of reach from DISPATCH_LEVEL on */
+    bool check_pixels;   /* every GDI operation is held against the CPU's picture */
 };
 
 extern const struct stage stages[];

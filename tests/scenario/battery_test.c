@@ -170,6 +170,26 @@ static void pageable_code_is_out_of_reach_in_its_stage(void **state)
     work_folder_expect(0, "grep -q '^SYNC-10 in DxgkDdiSubmitCommand' text", NULL);
 }
 
+/* Nothing else asks, and nobody looks at each operation but this stage. */
+static void rare_questions_and_pixels_have_stages(void **state)
+{
+    (void)state;
+    copy_mutant("ISR_01");
+    work_folder_expect(1, VERIFY "ISR_01.so >text", NULL);
+    work_folder_expect(0, "grep -q '^questions  *breach' text && grep -q '^desktop  *pass' text",
+                       NULL);
+    work_folder_expect(0, "grep -q '^ISR-01 in DxgkDdiInterruptRoutine' text", NULL);
+    copy_mutant("QAI_31");
+    work_folder_expect(1, VERIFY "QAI_31.so --stage questions", "QAI-31 in");
+    copy_mutant("LIFE_21");
+    work_folder_expect(1, VERIFY "LIFE_21.so --stage questions", "LIFE-21 in");
+    copy_mutant("GDI_12");
+    work_folder_expect(1, VERIFY "GDI_12.so --stage alphablend --stage pixels >text", NULL);
+    work_folder_expect(0, "grep -q '^pixels  *breach' text && grep -q '^alphablend  *pass' text",
+                       NULL);
+    work_folder_expect(0, "grep -q '^GDI-12 in DxgkDdiRenderKm' text", NULL);
+}
+
 static void display_only_drivers_are_verified(void **state)
 {
     (void)state;
@@ -213,6 +233,7 @@ int main(void)
         WORK_FOLDER_TEST(a_deadlock_ends_its_stage),
         WORK_FOLDER_TEST(a_stage_that_cannot_go_on_fails),
         WORK_FOLDER_TEST(pageable_code_is_out_of_reach_in_its_stage),
+        WORK_FOLDER_TEST(rare_questions_and_pixels_have_stages),
         WORK_FOLDER_TEST(display_only_drivers_are_verified),
         WORK_FOLDER_TEST(a_pipe_is_plain),
     };
