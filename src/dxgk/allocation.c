@@ -308,6 +308,26 @@ static NTSTATUS check_pitch(const struct creation *creation)
  * manager. Choice: how far it goes then. */
 #define RENAMING_LENGTH_MAX 64u
 
+/* Source: ns-d3dkmddi-_dxgk_allocationinfoflags.md (FromEndOfSegment), and the directions of the
+ * preferred segments. Choice: either of the two is enough. */
+static uint32_t end_segments(const DXGK_ALLOCATIONINFO *info)
+{
+    const DXGK_SEGMENTPREFERENCE *preferred = &info->PreferredSegment;
+    const uint32_t preferences[][2] = { { preferred->SegmentId0, preferred->Direction0 },
+                                        { preferred->SegmentId1, preferred->Direction1 },
+                                        { preferred->SegmentId2, preferred->Direction2 },
+                                        { preferred->SegmentId3, preferred->Direction3 },
+                                        { preferred->SegmentId4, preferred->Direction4 } };
+    uint32_t segments = info->Flags.FromEndOfSegment ? UINT32_MAX : 0;
+
+    for (size_t i = 0; i < DXGH_ARRAY_SIZE(preferences); i++) {
+        if (preferences[i][0] != 0 && preferences[i][1] != 0) {
+            segments |= UINT32_C(1) << (preferences[i][0] - 1);
+        }
+    }
+    return segments;
+}
+
 static struct vidmm_request placement_request(const DXGK_ALLOCATIONINFO *info)
 {
     const DXGK_SEGMENTPREFERENCE *preferred = &info->PreferredSegment;
@@ -326,6 +346,7 @@ static struct vidmm_request placement_request(const DXGK_ALLOCATIONINFO *info)
         .permanent = info->Flags.PermanentSysMem || info->Flags.ExistingSysMem ||
                      info->Flags.ExistingKernelSysMem,
         .pinned = info->Flags.Overlay || info->Flags.Capture,
+        .end_segments = end_segments(info),
         .synchronous = info->Flags.SynchronousPaging,
     };
 }

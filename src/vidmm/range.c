@@ -195,6 +195,7 @@ void range_allocator_init(struct range_allocator *allocator, struct machine *mac
     record = record_new(allocator);
     allocator->records[record] = (struct range_record){ .pages = (uint32_t)pages };
     bin_insert(allocator, record);
+    allocator->last = record;
 }
 
 void range_allocator_fini(struct range_allocator *allocator)
@@ -215,18 +216,18 @@ static uint32_t cut(struct range_allocator *allocator, uint32_t record, uint32_t
                                                       .after = range->after };
     if (range->after != RANGE_NONE) {
         allocator->records[range->after].before = rest;
+    } else {
+        allocator->last = rest;
     }
     range->after = rest;
     range->pages = pages;
     return rest;
 }
 
-/* Takes the pages out of a free range, which has them. */
-static uint32_t take(struct range_allocator *allocator, uint32_t record, uint64_t pages,
-                     uint64_t alignment_bytes)
+/* Takes the pages behind the first `lead` out of a free range, which has them. */
+static uint32_t take_behind(struct range_allocator *allocator, uint32_t record, uint64_t pages,
+                            uint64_t lead)
 {
-    uint64_t lead = lead_pages(allocator, record, alignment_bytes);
-
     bin_remove(allocator, record);
     if (lead > 0) {
         uint32_t aligned = cut(allocator, record, (uint32_t)lead);
@@ -239,6 +240,12 @@ static uint32_t take(struct range_allocator *allocator, uint32_t record, uint64_
     }
     allocator->free_bytes -= pages << DXGH_PAGE_SHIFT;
     return record;
+}
+
+static uint32_t take(struct range_allocator *allocator, uint32_t record, uint64_t pages,
+                     uint64_t alignment_bytes)
+{
+    return take_behind(allocator, record, pages, lead_pages(allocator, record, alignment_bytes));
 }
 
 /* Also keeps the arithmetic of the search from overflowing. */
@@ -275,6 +282,32 @@ uint32_t range_alloc_anywhere(struct range_allocator *allocator, uint64_t size_b
     return RANGE_NONE;
 }
 
+uint32_t range_alloc_last(struct range_allocator *allocator, uint64_t size_bytes,
+                          uint64_t alignment_bytes, uint64_t lowest_bytes)
+{
+    uint64_t pages = size_bytes >> DXGH_PAGE_SHIFT;
+    uint64_t lowest = lowest_bytes >> DXGH_PAGE_SHIFT;
+
+    if (is_hopeless(allocator, size_bytes, alignment_bytes)) {
+        return RANGE_NONE;
+    }
+    for (uint32_t record = allocator->last; record != RANGE_NONE;
+         record = allocator->records[record].before) {
+        const struct range_record *range = &allocator->records[record];
+        uint64_t end = (uint64_t)range->page + range->pages;
+        uint64_t at;
+
+        if (end < lowest + pages) {
+            break; /* nor does anything before it reach that far */
+        }
+        at = align_down(end - pages, alignment_bytes >> DXGH_PAGE_SHIFT);
+        if (range->is_free && range->pages >= pages && at >= DXGH_MAX(range->page, lowest)) {
+            return take_behind(allocator, record, pages, at - range->page);
+        }
+    }
+    return RANGE_NONE;
+}
+
 /* Joins a range with the one behind it, whose record goes. Neither is in a bin. */
 static void join(struct range_allocator *allocator, uint32_t record, uint32_t behind)
 {
@@ -284,6 +317,8 @@ static void join(struct range_allocator *allocator, uint32_t record, uint32_t be
     range->after = allocator->records[behind].after;
     if (range->after != RANGE_NONE) {
         allocator->records[range->after].before = record;
+    } else {
+        allocator->last = record;
     }
     record_drop(allocator, behind);
 }

@@ -39,6 +39,7 @@ struct range_allocator {
     struct range_record *records; /* [0] is unused: it stands for RANGE_NONE */
     uint32_t record_count;        /* that were ever in use */
     uint32_t record_capacity;
+    uint32_t last;                            /* the range with the highest addresses */
     uint32_t spare;                           /* first unused record */
     uint32_t powers;                          /* bit n: steps[n] is not 0 */
     uint32_t steps[RANGE_POWERS];             /* bit n: bins[...][n] is not empty */
@@ -68,6 +69,13 @@ uint32_t range_alloc(struct range_allocator *allocator, uint64_t size_bytes,
  */
 uint32_t range_alloc_anywhere(struct range_allocator *allocator, uint64_t size_bytes,
                               uint64_t alignment_bytes);
+/**
+ * range_alloc_last - the same, as near to the end as there is room
+ * @lowest_bytes: it does not begin before this
+ * Takes time in proportion to the number of ranges behind the one that is found.
+ */
+uint32_t range_alloc_last(struct range_allocator *allocator, uint64_t size_bytes,
+                          uint64_t alignment_bytes, uint64_t lowest_bytes);
 /** range_free - give a place back */
 void range_free(struct range_allocator *allocator, uint32_t place);
 

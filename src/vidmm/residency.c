@@ -116,10 +116,33 @@ void vidmm_allocation_unpin(struct vidmm_allocation *allocation)
 
 /* Moves */
 
+/* Where the last fifth of a segment begins, which is all that overlays may have.
+ * Source: ns-d3dkmddi-_dxgk_allocationinfoflags.md (Overlay, Capture) */
+static uint64_t last_fifth(const struct segment *segment)
+{
+    uint64_t pages = segment->size_bytes / DXGH_PAGE_SIZE;
+
+    return (pages - pages / 5) * DXGH_PAGE_SIZE;
+}
+
+static bool goes_to_end(const struct segment *segment, const struct vidmm_request *request)
+{
+    return request->pinned || (request->end_segments & (1u << (segment->id - 1))) != 0;
+}
+
+static uint32_t take_from_end(struct segment *segment, const struct vidmm_request *request)
+{
+    return range_alloc_last(&segment->ranges, request->size_bytes, request->alignment_bytes,
+                            request->pinned ? last_fifth(segment) : 0);
+}
+
 static uint32_t take_place(struct segment *segment, const struct vidmm_request *request)
 {
     if (request->size_bytes > segment->commit_limit_bytes - segment->committed_bytes) {
         return RANGE_NONE;
+    }
+    if (goes_to_end(segment, request)) {
+        return take_from_end(segment, request);
     }
     return range_alloc(&segment->ranges, request->size_bytes, request->alignment_bytes);
 }
@@ -127,6 +150,9 @@ static uint32_t take_place(struct segment *segment, const struct vidmm_request *
 /* The same when nobody is left to make room: the device is lost if there is none. */
 static uint32_t take_last_place(struct segment *segment, const struct vidmm_request *request)
 {
+    if (goes_to_end(segment, request)) {
+        return RANGE_NONE; /* nothing was left out the first time */
+    }
     if (request->size_bytes > segment->commit_limit_bytes - segment->committed_bytes) {
         return RANGE_NONE;
     }
@@ -249,7 +275,8 @@ static NTSTATUS make_room(struct segment *segment, const struct vidmm_request *r
                           uint32_t *place)
 {
     /* Nothing is thrown out for what cannot fit beside the pinned. */
-    if (request->size_bytes > segment->commit_limit_bytes - segment->pinned_bytes) {
+    if (request->size_bytes > segment->commit_limit_bytes - segment->pinned_bytes ||
+        (request->pinned && request->size_bytes > segment->size_bytes - last_fifth(segment))) {
         return STATUS_GRAPHICS_NO_VIDEO_MEMORY;
     }
     while ((*place = take_place(segment, request)) == RANGE_NONE) {

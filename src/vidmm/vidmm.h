@@ -212,12 +212,13 @@ struct vidmm_request {
     uint64_t alignment_bytes; /* power of two; 0 for a page */
     uint32_t read_segments;   /* bit n: segment n + 1 */
     uint32_t write_segments;
+    uint32_t end_segments;      /* there it is looked for a place from the end on */
     uint32_t eviction_segments; /* apertures to leave a memory segment through; 0: directly */
     uint8_t preferred[5];       /* segment ids, best first; 0 ends the list */
     bool cpu_visible;
     bool cached;
     bool permanent;   /* the CPU always has the backing store: vidmm_allocation_save */
-    bool pinned;      /* once it has a place, it keeps it */
+    bool pinned;      /* once it has a place, in the last fifth of a segment, it keeps it */
     bool synchronous; /* nothing else is submitted while it is paged */
 };
 

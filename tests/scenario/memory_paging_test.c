@@ -20,6 +20,7 @@
 #define WORDS (BYTES / 4u)
 #define VRAM_ID 1u /* segments of the reference driver */
 #define APERTURE_ID 2u
+#define ZONE_OVERLAYS 3u /* of BYTES, in the last fifth of 4 MB */
 #define HIDDEN_ID 3u
 #define HIDDEN_BYTES 0x200000u
 #define RECORDS_MAX 256u
@@ -476,6 +477,11 @@ static void overlay(DXGK_ALLOCATIONINFO *info)
     info->Flags.Overlay = 1;
 }
 
+static void from_end(DXGK_ALLOCATIONINFO *info)
+{
+    info->Flags.FromEndOfSegment = 1;
+}
+
 static void overlay_body(struct adapter *adapter, void *argument)
 {
     const struct vidmm_allocation *placement;
@@ -492,6 +498,7 @@ static void overlay_body(struct adapter *adapter, void *argument)
     assert_int_equal(memory_world_fill(&world, opened, 0xFF0055AA, 1), STATUS_SUCCESS);
     assert_int_equal(gpu_client_wait(&world.client), STATUS_SUCCESS);
     address = vidmm_allocation_address(placement);
+    assert_true(placement->offset >= placement->segment->size_bytes / 5 * 4);
     assert_int_equal(dxgk_opened_evict(opened), STATUS_GRAPHICS_CANT_EVICT_PINNED_ALLOCATION);
     for (uint32_t i = 0; i < MEMORY_WORLD_SURFACES - 1; i++) { /* as much as there is memory */
         assert_int_equal(
@@ -517,6 +524,58 @@ static void an_overlay_stays_where_it_is(void **state)
 
     (void)state;
     stack_run_clean(&stack, &small, overlay_body);
+}
+
+static void from_end_by_preference(DXGK_ALLOCATIONINFO *info)
+{
+    info->PreferredSegment.Value = 0;
+    info->PreferredSegment.SegmentId0 = VRAM_ID;
+    info->PreferredSegment.Direction0 = 1;
+}
+
+static void zone_body(struct adapter *adapter, void *argument)
+{
+    const struct vidmm_allocation *placement;
+    struct memory_world world;
+    struct opened *opened;
+
+    (void)argument;
+    memory_world_open(&world, adapter);
+    interpose(adapter, from_end);
+    opened = memory_world_add(&world, SG_SURFACE_PRIMARY);
+    placement = &opened->allocation->placement;
+    assert_int_equal(dxgk_opened_make_resident(opened), STATUS_SUCCESS);
+    assert_int_equal(placement->offset,
+                     placement->segment->size_bytes - placement->request.size_bytes);
+
+    driver.change = from_end_by_preference;
+    opened = memory_world_add(&world, SG_SURFACE_PRIMARY);
+    assert_int_equal(dxgk_opened_make_resident(opened), STATUS_SUCCESS);
+    assert_int_equal(opened->allocation->placement.offset, placement->offset - BYTES);
+
+    /* A fifth of memory is all that overlays have; others may have it too. */
+    driver.change = overlay;
+    for (uint32_t i = 0; i < ZONE_OVERLAYS; i++) {
+        assert_int_equal(dxgk_opened_make_resident(memory_world_add(&world, SG_SURFACE_PRIMARY)),
+                         STATUS_SUCCESS);
+    }
+    assert_null(placement->segment);
+    opened = memory_world_add(&world, SG_SURFACE_PRIMARY);
+    assert_int_equal(dxgk_opened_make_resident(opened), STATUS_GRAPHICS_NO_VIDEO_MEMORY);
+    driver.change = NULL;
+    assert_int_equal(dxgk_opened_make_resident(memory_world_add(&world, SG_SURFACE_PRIMARY)),
+                     STATUS_SUCCESS);
+    withdraw(adapter);
+    memory_world_close(&world);
+}
+
+static void overlays_have_the_last_fifth_of_memory(void **state)
+{
+    static const struct stack_config small = { .driver = DXGH_TEST_DRIVER,
+                                               .device_options = "vram=4M" };
+
+    (void)state;
+    stack_run_clean(&stack, &small, zone_body);
 }
 
 /* What cannot be described */
@@ -636,6 +695,7 @@ int main(void)
         cmocka_unit_test(writes_that_are_not_snooped_are_pushed_out_before_the_cpu_reads),
         cmocka_unit_test(nothing_is_submitted_beside_synchronous_paging),
         cmocka_unit_test(a_permanent_copy_is_what_the_cpu_gets),
+        cmocka_unit_test(overlays_have_the_last_fifth_of_memory),
         cmocka_unit_test(an_overlay_stays_where_it_is),
         cmocka_unit_test(what_32_bits_cannot_describe_is_refused),
         cmocka_unit_test(what_a_driver_does_to_its_record_is_gone_in_the_next_pass),

@@ -46,6 +46,35 @@ static void the_smallest_hole_that_fits_is_taken(void **state)
     range_allocator_fini(&ranges);
 }
 
+static uint64_t take_last(struct range_allocator *ranges, uint64_t pages, uint64_t alignment_pages,
+                          uint64_t lowest_page, uint32_t *place)
+{
+    *place = range_alloc_last(ranges, pages * 4096, alignment_pages * 4096, lowest_page * 4096);
+    return *place == RANGE_NONE ? UINT64_MAX : range_offset(ranges, *place) / 4096;
+}
+
+static void from_the_end_the_last_hole_that_fits_is_taken(void **state)
+{
+    struct range_allocator ranges;
+    uint32_t places[4];
+    uint32_t place;
+
+    range_allocator_init(&ranges, *state, 100 * 4096);
+    assert_int_equal(take_last(&ranges, 10, 1, 0, &places[0]), 90);
+    assert_int_equal(take_last(&ranges, 7, 16, 0, &places[1]), 80);
+    assert_int_equal(take_last(&ranges, 4, 1, 0, &places[2]), 76); /* three pages are left above */
+    assert_int_equal(take_last(&ranges, 3, 1, 80, &places[3]), 87);
+    assert_int_equal(take_last(&ranges, 1, 1, 77, &place), UINT64_MAX);
+    range_free(&ranges, places[0]);
+    range_free(&ranges, places[3]);
+    assert_int_equal(take_last(&ranges, 14, 1, 80, &place), UINT64_MAX);
+    assert_int_equal(take_last(&ranges, 13, 1, 80, &place), 87);
+    assert_int_equal(take(&ranges, 76, 1, &place), 0);
+    assert_int_equal(take_last(&ranges, 1, 1, 0, &place), UINT64_MAX);
+    assert_int_equal(ranges.free_bytes, 0);
+    range_allocator_fini(&ranges);
+}
+
 static void alignment_leaves_the_gap_usable(void **state)
 {
     struct range_allocator ranges;
@@ -165,9 +194,13 @@ static void ranges_never_overlap_and_merge_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(the_smallest_hole_that_fits_is_taken), CASE(alignment_leaves_the_gap_usable),
-        CASE(an_exact_aligned_hole_needs_no_slack), CASE(exhausted_segment_answers_none),
-        CASE(the_largest_segment_is_one_range),     CASE(ranges_never_overlap_and_merge_back),
+        CASE(from_the_end_the_last_hole_that_fits_is_taken),
+        CASE(the_smallest_hole_that_fits_is_taken),
+        CASE(alignment_leaves_the_gap_usable),
+        CASE(an_exact_aligned_hole_needs_no_slack),
+        CASE(exhausted_segment_answers_none),
+        CASE(the_largest_segment_is_one_range),
+        CASE(ranges_never_overlap_and_merge_back),
     };
     return cmocka_run_group_tests_name("vidmm/range", tests, NULL, NULL);
 }
