@@ -24,6 +24,11 @@ void vidmm_allocation_charge(struct vidmm_allocation *allocation, const void *ow
     if (account == NULL) {
         account = MACHINE_NEW(vidmm->machine, struct vidmm_account);
         account->owner = owner;
+        for (uint32_t i = 0; i < VIDMM_SEGMENTS_MAX; i++) {
+            for (uint32_t rank = 0; rank < VIDMM_RANK_COUNT; rank++) {
+                list_init(&account->evictable[i][rank]);
+            }
+        }
         list_push_back(&vidmm->accounts, &account->link);
         vidmm->account_count++;
     }
@@ -98,6 +103,25 @@ uint64_t vidmm_usage(const struct vidmm *vidmm, const void *owner, enum vidmm_gr
     const struct vidmm_account *account = account_find(vidmm, owner);
 
     return account == NULL ? 0 : account->used_bytes[group];
+}
+
+struct vidmm_account *account_most_over(const struct vidmm *vidmm, const struct segment *segment)
+{
+    enum vidmm_group group = group_of(segment);
+    struct vidmm_account *most = NULL;
+    uint64_t most_bytes = 0;
+
+    LIST_FOR_EACH(link, &vidmm->accounts) {
+        struct vidmm_account *account = LIST_ENTRY_OF(link, struct vidmm_account, link);
+        uint64_t budget_bytes = budget_of(vidmm, account, group);
+
+        if (account->ranks[segment->id - 1] != 0 &&
+            account->used_bytes[group] > budget_bytes + most_bytes) {
+            most = account;
+            most_bytes = account->used_bytes[group] - budget_bytes;
+        }
+    }
+    return most;
 }
 
 bool account_is_over(const struct vidmm_allocation *allocation)

@@ -30,23 +30,44 @@ static enum vidmm_rank rank_of(const struct vidmm_allocation *allocation)
     return (enum vidmm_rank)rank;
 }
 
+static void list_in(struct list *lists, uint32_t *ranks, enum vidmm_rank rank, struct list *link)
+{
+    list_push_back(&lists[rank], link);
+    *ranks |= 1u << rank;
+}
+
+static void list_out(const struct list *lists, uint32_t *ranks, struct list *link)
+{
+    const struct list *behind = link->next;
+
+    list_remove(link);
+    if (list_is_empty(behind)) { /* it was the last of its rank, so this is the head */
+        *ranks &= ~(1u << (behind - lists));
+    }
+}
+
 void residency_take_up(struct vidmm_allocation *allocation)
 {
     struct segment *segment = allocation->segment;
+    struct vidmm_account *account = allocation->account;
     enum vidmm_rank rank = rank_of(allocation);
 
-    list_push_back(&segment->evictable[rank], &allocation->link);
-    segment->ranks |= 1u << rank;
+    list_in(segment->evictable, &segment->ranks, rank, &allocation->link);
+    if (account != NULL) {
+        list_in(account->evictable[segment->id - 1], &account->ranks[segment->id - 1], rank,
+                &allocation->account_link);
+    }
 }
 
 void residency_put_down(struct vidmm_allocation *allocation)
 {
     struct segment *segment = allocation->segment;
-    struct list *behind = allocation->link.next;
+    struct vidmm_account *account = allocation->account;
 
-    list_remove(&allocation->link);
-    if (list_is_empty(behind)) { /* it was the last of its rank, so this is the head */
-        segment->ranks &= ~(1u << (behind - segment->evictable));
+    list_out(segment->evictable, &segment->ranks, &allocation->link);
+    if (account != NULL) {
+        list_out(account->evictable[segment->id - 1], &account->ranks[segment->id - 1],
+                 &allocation->account_link);
     }
 }
 
@@ -244,35 +265,32 @@ NTSTATUS evict_one(struct vidmm_allocation *allocation)
                    : batch_page(allocation, kind, segment, offset);
 }
 
-/* How many of the least recently used are looked at for one whose owner has more than his share.
- * Choice: a constant, so that finding who makes room takes no longer with more allocations. */
-#define VICTIMS_LOOKED_AT 16u
+#define OFFERED_RANKS ((1u << VIDMM_RANK_MINIMUM) - 1)
 
-/* Returns: who is to make room next in this segment; NULL when everything left there is in use. */
-static struct vidmm_allocation *next_victim(const struct segment *segment)
+/* Returns: who is to make room next in this segment; NULL when everything left there is in use.
+ * Choice: what is offered, then what belongs to whoever has most more than his budget, then the
+ * rest; each by rank and age. */
+static struct vidmm_allocation *next_victim(const struct vidmm *vidmm,
+                                            const struct segment *segment)
 {
-    const struct list *ranked;
-    uint32_t looked_at = 0;
+    const struct vidmm_account *account;
 
     if (segment->ranks == 0) {
         return NULL;
     }
-    ranked = &segment->evictable[__builtin_ctz(segment->ranks)];
-    LIST_FOR_EACH(link, ranked) {
-        struct vidmm_allocation *allocation = LIST_ENTRY_OF(link, struct vidmm_allocation, link);
+    account = (segment->ranks & OFFERED_RANKS) != 0 ? NULL : account_most_over(vidmm, segment);
+    if (account != NULL) {
+        uint32_t rank = (uint32_t)__builtin_ctz(account->ranks[segment->id - 1]);
 
-        if (account_is_over(allocation)) {
-            return allocation;
-        }
-        if (++looked_at == VICTIMS_LOOKED_AT) {
-            break;
-        }
+        return LIST_ENTRY_OF(account->evictable[segment->id - 1][rank].next,
+                             struct vidmm_allocation, account_link);
     }
-    return LIST_ENTRY_OF(ranked->next, struct vidmm_allocation, link);
+    return LIST_ENTRY_OF(segment->evictable[__builtin_ctz(segment->ranks)].next,
+                         struct vidmm_allocation, link);
 }
 
-static NTSTATUS make_room(struct segment *segment, const struct vidmm_request *request,
-                          uint32_t *place)
+static NTSTATUS make_room(const struct vidmm *vidmm, struct segment *segment,
+                          const struct vidmm_request *request, uint32_t *place)
 {
     /* Nothing is thrown out for what cannot fit beside the pinned. */
     if (request->size_bytes > segment->commit_limit_bytes - segment->pinned_bytes ||
@@ -280,7 +298,7 @@ static NTSTATUS make_room(struct segment *segment, const struct vidmm_request *r
         return STATUS_GRAPHICS_NO_VIDEO_MEMORY;
     }
     while ((*place = take_place(segment, request)) == RANGE_NONE) {
-        struct vidmm_allocation *victim = next_victim(segment);
+        struct vidmm_allocation *victim = next_victim(vidmm, segment);
         NTSTATUS status;
 
         if (victim == NULL) {
@@ -413,7 +431,7 @@ NTSTATUS place_one(struct vidmm_allocation *allocation, uint32_t allowed)
     left = allowed;
     while (status == STATUS_GRAPHICS_NO_VIDEO_MEMORY &&
            (segment = next_segment(allocation, &left)) != NULL) {
-        status = make_room(segment, request, &place);
+        status = make_room(allocation->vidmm, segment, request, &place);
         if (NT_SUCCESS(status)) {
             return bring_in(allocation, segment, place);
         }
@@ -465,7 +483,7 @@ NTSTATUS vidmm_evict_all(struct vidmm *vidmm)
     for (uint32_t i = 0; i < vidmm->segment_count; i++) {
         struct vidmm_allocation *victim;
 
-        while (NT_SUCCESS(status) && (victim = next_victim(&vidmm->segments[i])) != NULL) {
+        while (NT_SUCCESS(status) && (victim = next_victim(vidmm, &vidmm->segments[i])) != NULL) {
             status = evict_one(victim);
         }
     }

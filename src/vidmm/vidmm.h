@@ -68,6 +68,9 @@ struct vidmm_account {
     bool limited;        /* by limit_bytes, besides its share */
     uint64_t used_bytes[VIDMM_GROUP_COUNT];
     uint64_t limit_bytes[VIDMM_GROUP_COUNT];
+    /* [i]: of what it has in the segment with id i + 1; as those of struct segment */
+    uint32_t ranks[VIDMM_SEGMENTS_MAX];
+    struct list evictable[VIDMM_SEGMENTS_MAX][VIDMM_RANK_COUNT]; /* vidmm_allocation.account_link */
 };
 
 /* One segment of the adapter. The first group is constant after vidmm_segment_add. */
@@ -253,8 +256,9 @@ struct vidmm_allocation {
     uint64_t left_address;   /* where it was before it left a segment; 0: nowhere yet */
     uint32_t place;          /* in segment->ranges */
     struct list resident_link;
-    struct list link;   /* segment->evictable, while resident and not pinned */
-    uint32_t pin_count; /* may not move: shown, locked, or used by prepared packets */
+    struct list account_link; /* likewise account->evictable, if it has one */
+    struct list link;         /* segment->evictable, while resident and not pinned */
+    uint32_t pin_count;       /* may not move: shown, locked, or used by prepared packets */
 
     bool save_area;   /* constant: the driver initialises it, instead of a fill */
     bool has_content; /* something was written to it; else it is zeroes */

@@ -20,6 +20,9 @@ void account_add(const struct vidmm_allocation *allocation);
 void account_remove(const struct vidmm_allocation *allocation);
 /** account_drop - it is about to go */
 void account_drop(struct vidmm_allocation *allocation);
+/** account_most_over - who is furthest over his budget of segments like this, and has something
+ * there that may go. Returns: NULL for nobody. */
+struct vidmm_account *account_most_over(const struct vidmm *vidmm, const struct segment *segment);
 /** account_is_over - whose it is has more than his share of the segments like its own */
 bool account_is_over(const struct vidmm_allocation *allocation);
 

@@ -578,6 +578,51 @@ static void overlays_have_the_last_fifth_of_memory(void **state)
     stack_run_clean(&stack, &small, zone_body);
 }
 
+/* Two processes: one has a little and has not used it for long, the other has most of memory and
+ * wants more. */
+#define MODEST_COUNT 20u
+#define MODEST_SIDE 64u /* 16 KB */
+#define GREEDY_COUNT 24u
+
+static void greedy_body(struct adapter *adapter, void *argument)
+{
+    struct memory_world modest;
+    struct memory_world greedy;
+    struct opened *opened[MODEST_COUNT];
+    uint64_t evictions = adapter->vidmm->statistics.evictions;
+
+    (void)argument;
+    memory_world_open(&modest, adapter);
+    memory_world_open(&greedy, adapter);
+    assert_ptr_not_equal(modest.client.process, greedy.client.process);
+    for (uint32_t i = 0; i < MODEST_COUNT; i++) {
+        assert_int_equal(
+            memory_world_add_sized(&modest, SG_SURFACE_PRIMARY, MODEST_SIDE, &opened[i]),
+            STATUS_SUCCESS);
+        dxgk_opened_set_priority(opened[i], i % 2 == 0 ? D3DDDI_ALLOCATIONPRIORITY_LOW : 0);
+        assert_int_equal(dxgk_opened_make_resident(opened[i]), STATUS_SUCCESS);
+    }
+    for (uint32_t i = 0; i < GREEDY_COUNT; i++) {
+        assert_int_equal(dxgk_opened_make_resident(memory_world_add(&greedy, SG_SURFACE_PRIMARY)),
+                         STATUS_SUCCESS);
+    }
+    assert_true(adapter->vidmm->statistics.evictions > evictions);
+    for (uint32_t i = 0; i < MODEST_COUNT; i++) {
+        assert_non_null(opened[i]->allocation->placement.segment);
+    }
+    memory_world_close(&greedy);
+    memory_world_close(&modest);
+}
+
+static void a_process_over_its_budget_makes_room_first(void **state)
+{
+    static const struct stack_config small = { .driver = DXGH_TEST_DRIVER,
+                                               .device_options = "vram=4M" };
+
+    (void)state;
+    stack_run_clean(&stack, &small, greedy_body);
+}
+
 /* What cannot be described */
 
 static void grow(DXGK_ALLOCATIONINFO *info)
@@ -696,6 +741,7 @@ int main(void)
         cmocka_unit_test(nothing_is_submitted_beside_synchronous_paging),
         cmocka_unit_test(a_permanent_copy_is_what_the_cpu_gets),
         cmocka_unit_test(overlays_have_the_last_fifth_of_memory),
+        cmocka_unit_test(a_process_over_its_budget_makes_room_first),
         cmocka_unit_test(an_overlay_stays_where_it_is),
         cmocka_unit_test(what_32_bits_cannot_describe_is_refused),
         cmocka_unit_test(what_a_driver_does_to_its_record_is_gone_in_the_next_pass),
