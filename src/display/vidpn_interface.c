@@ -53,7 +53,7 @@ static bool has_unassigned(const struct vidpn *vidpn, const struct info_set_clas
 static NTSTATUS create_set(struct vidpn *vidpn, const struct info_set_class *class,
                            uint32_t member_id, const char *function, void **handle)
 {
-    struct info_set *set;
+    struct info_set *set = NULL;
 
     if (has_unassigned(vidpn, class, member_id)) {
         return STATUS_GRAPHICS_UNASSIGNED_MODESET_ALREADY_EXISTS;
@@ -90,7 +90,7 @@ static NTSTATUS release_set(const void *vidpn_handle, const struct info_set_clas
                             const void *handle, const char *function)
 {
     struct vidpn *vidpn = enter(vidpn_handle, function);
-    struct loan *loan;
+    struct loan *loan = NULL;
     NTSTATUS status;
 
     if (vidpn == NULL) {
@@ -132,8 +132,8 @@ static NTSTATUS assign_set(struct vidpn *vidpn, const struct info_set_class *cla
                            uint32_t member_id, const struct info_set *old, const void *handle,
                            const char *function, struct info_set **accepted)
 {
-    struct loan *loan;
-    struct info_set *set;
+    struct loan *loan = NULL;
+    struct info_set *set = NULL;
     const char *why;
     NTSTATUS status = find_set(vidpn, class, handle, function, &loan);
 
@@ -173,7 +173,7 @@ static NTSTATUS APIENTRY acquire_source(const D3DKMDT_HVIDPN handle,
 {
     static const char function[] = "pfnAcquireSourceModeSet";
     struct vidpn *vidpn = enter(handle, function);
-    struct info_set *set;
+    struct info_set *set = NULL;
 
     if (set_handle == NULL || table == NULL) {
         return STATUS_INVALID_PARAMETER;
@@ -235,7 +235,7 @@ static NTSTATUS APIENTRY assign_source(const D3DKMDT_HVIDPN handle,
     static const char function[] = "pfnAssignSourceModeSet";
     struct vidpn *vidpn = enter(handle, function);
     struct info_set *old;
-    struct info_set *set;
+    struct info_set *set = NULL;
     NTSTATUS status;
 
     if (vidpn == NULL) {
@@ -297,7 +297,7 @@ static NTSTATUS APIENTRY acquire_target(const D3DKMDT_HVIDPN handle,
 {
     static const char function[] = "pfnAcquireTargetModeSet";
     struct vidpn *vidpn = enter(handle, function);
-    struct info_set *set;
+    struct info_set *set = NULL;
 
     if (set_handle == NULL || table == NULL) {
         return STATUS_INVALID_PARAMETER;
@@ -359,7 +359,7 @@ static NTSTATUS APIENTRY assign_target(D3DKMDT_HVIDPN handle,
     static const char function[] = "pfnAssignTargetModeSet";
     struct vidpn *vidpn = enter(handle, function);
     struct info_set *old;
-    struct info_set *set;
+    struct info_set *set = NULL;
     NTSTATUS status;
 
     if (vidpn == NULL) {

@@ -19,7 +19,7 @@ Physical(LONGLONG Value)
     return address;
 }
 
-static PMDL
+static FORCEINLINE PMDL
 AllocatePages(ULONG Pages, LONGLONG Skip)
 {
     return MmAllocatePagesForMdlEx(Physical(0), Physical(MAXLONGLONG), Physical(Skip),
@@ -167,7 +167,7 @@ MutantSkipsHalfPage(VOID)
 
 /* Physical memory */
 
-static PVOID
+static FORCEINLINE PVOID
 AllocateContiguous(LONGLONG Boundary, MEMORY_CACHING_TYPE Type)
 {
     return MmAllocateContiguousMemorySpecifyCache(PAGE_SIZE, Physical(0), Physical(MAXLONGLONG),

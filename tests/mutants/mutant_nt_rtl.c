@@ -156,7 +156,7 @@ MutantCompletesTwice(VOID)
     IoCompleteRequest(irp, IO_NO_INCREMENT);
 }
 
-static PIRP
+static FORCEINLINE PIRP
 BuildControl(ULONG InputBytes, PIO_STATUS_BLOCK Result)
 {
     return IoBuildDeviceIoControlRequest(

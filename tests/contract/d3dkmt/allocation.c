@@ -157,7 +157,7 @@ static D3DKMT_OPENRESOURCE open_arguments(const struct world *world, struct room
 
 static NTSTATUS open(struct world *world)
 {
-    struct room room;
+    struct room room = { 0 }; /* no handles that the stack held */
     D3DKMT_OPENRESOURCE args = open_arguments(world, &room);
 
     return D3DKMTOpenResource(&args);
@@ -165,7 +165,7 @@ static NTSTATUS open(struct world *world)
 
 static NTSTATUS open2(struct world *world)
 {
-    struct room room;
+    struct room room = { 0 }; /* no handles that the stack held */
     D3DKMT_OPENRESOURCE args = open_arguments(world, &room);
 
     return D3DKMTOpenResource2(&args);
@@ -173,7 +173,7 @@ static NTSTATUS open2(struct world *world)
 
 static NTSTATUS open_without_room(struct world *world)
 {
-    struct room room;
+    struct room room = { 0 }; /* no handles that the stack held */
     D3DKMT_OPENRESOURCE args = open_arguments(world, &room);
 
     args.TotalPrivateDriverDataBufferSize = 1;

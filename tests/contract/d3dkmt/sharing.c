@@ -205,10 +205,10 @@ static NTSTATUS open_resource(struct world *world)
 {
     struct trio trio;
     D3DDDI_OPENALLOCATIONINFO2 info;
-    char runtime[4];
-    char resource[256];
-    char total[256];
-    char keys[4];
+    char runtime[4] = { 0 };
+    char resource[256] = { 0 }; /* what the stack held could look like a handle (status_test.c) */
+    char total[256] = { 0 };
+    char keys[4] = { 0 };
     D3DKMT_OPENRESOURCEFROMNTHANDLE args = { .hDevice = world->client.device,
                                              .NumAllocations = 1,
                                              .pOpenAllocationInfo2 = &info,
