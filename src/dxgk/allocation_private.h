@@ -102,6 +102,9 @@ NTSTATUS allocation_check_info(struct adapter *adapter, const DXGK_ALLOCATIONINF
 void allocation_place(struct allocation *allocation, struct adapter *adapter,
                       const DXGK_ALLOCATIONINFO *info);
 
+/** device_fail - the device is in error from now on, if it was not; who waits for it is told. What
+ * it has queued goes on. No point is reached. IRQL: any below DIRQL. */
+void device_fail(struct device *device, enum device_state state);
 /** device_mark_lost - the device is in error, and nothing new of it reaches the hardware. No point
  * is reached. */
 void device_mark_lost(struct device *device, enum device_state state);

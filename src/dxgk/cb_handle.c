@@ -69,9 +69,10 @@ static bool is_driver_handle(struct machine *machine, D3DKMT_HANDLE handle)
     return false;
 }
 
+/* Without a handle there was nothing to resolve: 0 may mean that there is none. */
 static void note_bad_handle(struct callback_call *call, D3DKMT_HANDLE handle, const char *name)
 {
-    call->fiber->ddi_bad_handle = true;
+    call->fiber->ddi_bad_handle |= handle != 0;
     if (call->was_in_driver && handle != 0 && is_driver_handle(call->machine, handle)) {
         verify_report(call->machine, RULE_HANDLE_03, name,
                       "%s was given 0x%x, the low half of a handle of the driver's own. Pass the "

@@ -96,16 +96,23 @@ struct adapter *dxgk_device_adapter(const struct device *device)
     return device->adapter;
 }
 
-void device_mark_lost(struct device *device, enum device_state state)
+void device_fail(struct device *device, enum device_state state)
 {
+    struct machine *machine = device->adapter->machine;
+
     if (device->state == DEVICE_OK) {
         device->state = state;
-        trace_emit(device->adapter->machine, TRACE_DEVICE_STATE, device->handle, state, 0);
+        trace_emit(machine, TRACE_DEVICE_STATE, device->handle, state, 0);
     }
+    wait_queue_wake(machine, sync_changed(machine));
+}
+
+void device_mark_lost(struct device *device, enum device_state state)
+{
+    device_fail(device, state);
     LIST_FOR_EACH(link, &device->contexts) {
         sched_context_lose(&LIST_ENTRY_OF(link, struct context, link)->schedule);
     }
-    wait_queue_wake(device->adapter->machine, sync_changed(device->adapter->machine));
 }
 
 /* Cancelling calls the driver, and a context may go meanwhile: look again from the start. The

@@ -205,12 +205,6 @@ static bool made_progress(struct submission *submission, const struct translator
     return false;
 }
 
-static void lose_device(struct device *device)
-{
-    device->state = DEVICE_ERROR_DMA_FAULT;
-    trace_emit(device->adapter->machine, TRACE_DEVICE_STATE, device->handle, device->state, 0);
-}
-
 /* The buffer was too small, and the driver had promised that it never is. Source:
  * ns-d3dkmddi-_dxgk_deviceinfoflags.md, debugger/bug-check-0x10e; rules GUAR-01, RENDERKM-23 */
 static void check_contract(const struct context *context, const struct translator *translator,
@@ -263,7 +257,7 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
             !patch_list_check(submission, translator) ||
             (!NT_SUCCESS(status) &&
              !made_progress(submission, translator, multipass, before != args.MultipassOffset))) {
-            lose_device(context->device);
+            device_fail(context->device, DEVICE_ERROR_DMA_FAULT);
             status = STATUS_DEVICE_REMOVED;
         } else if (submission->used_bytes > 0) {
             multipass->bytes += submission->used_bytes;
@@ -272,7 +266,7 @@ static NTSTATUS translate_pass(struct context *context, const struct translator 
             return status;
         }
     } else if (status == STATUS_GRAPHICS_GPU_EXCEPTION_ON_DEVICE) {
-        lose_device(context->device);
+        device_fail(context->device, DEVICE_ERROR_DMA_FAULT);
     }
     submission_put(submission);
     return status;

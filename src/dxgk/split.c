@@ -37,14 +37,6 @@ static struct adapter *adapter_of(const struct submission *submission)
     return submission->context->device->adapter;
 }
 
-static void fail_device(struct device *device, enum device_state state)
-{
-    if (device->state == DEVICE_OK) {
-        device->state = state;
-        trace_emit(device->adapter->machine, TRACE_DEVICE_STATE, device->handle, state, 0);
-    }
-}
-
 static bool can_run(const struct submission *submission)
 {
     return submission->context->device->state == DEVICE_OK && !submission->context->schedule.lost;
@@ -361,7 +353,7 @@ bool submission_prepare(struct submission *submission)
     submission->end = submission->used_bytes;
     submission->patch_end = submission->patch_count;
     if (!NT_SUCCESS(status) && status != STATUS_DEVICE_REMOVED) { /* else the adapter was reset */
-        fail_device(submission->context->device, DEVICE_ERROR_OUT_OF_MEMORY);
+        device_fail(submission->context->device, DEVICE_ERROR_OUT_OF_MEMORY);
     }
     if (DXGH_UNLIKELY(adapter->audit != NULL) && NT_SUCCESS(status) &&
         !submission->packet.steps_back) {

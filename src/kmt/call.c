@@ -141,7 +141,8 @@ static NTSTATUS answer(struct kmt_call *call, void *args, NTSTATUS status)
     return STATUS_INVALID_PARAMETER;
 }
 
-/* Has the customer bit, which no documented status has. */
+/* Has the customer bit, which no documented status has; a driver may answer it all the same, so the
+ * queue tells the two apart. */
 #define STATUS_CALL_AGAIN ((NTSTATUS)0xE0000001)
 
 NTSTATUS kmt_wait_retired(struct kmt_call *call)
@@ -175,8 +176,9 @@ static NTSTATUS carry_out(struct kmt_call *call, void *args)
         if (!NT_SUCCESS(status)) {
             return status;
         }
+        call->again.queue = NULL;
         status = call->function->body(call, args);
-        if (DXGH_LIKELY(status != STATUS_CALL_AGAIN)) {
+        if (DXGH_LIKELY(status != STATUS_CALL_AGAIN || call->again.queue == NULL)) {
             status = answer(call, args, status);
             leave(call);
             return status;

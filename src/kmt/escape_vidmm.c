@@ -136,7 +136,8 @@ static NTSTATUS set_fault(const struct kmt_escape *escape, const D3DKMT_VIDMM_ES
     return STATUS_SUCCESS;
 }
 
-/* Of the caller only: there are no handles of other processes here. */
+/* Of the caller only: there are no handles of other processes here. Whoever wants the GPU idle
+ * waits for its packets meanwhile, so it is a test's as well. */
 static NTSTATUS suspend(const struct kmt_escape *escape, HANDLE process, bool suspended, bool wake)
 {
     if (!kmt_is_this_process(process)) {
@@ -145,6 +146,9 @@ static NTSTATUS suspend(const struct kmt_escape *escape, HANDLE process, bool su
     if (wake) {
         return kmt_unimplemented(
             escape->call, "D3DKMT_VIDMMESCAPETYPE_SUSPEND_PROCESS with bAllowWakeOnSubmission");
+    }
+    if (!dxgk_tdr_test_mode(escape->adapter)) {
+        return STATUS_ACCESS_DENIED; /* Choice: as above */
     }
     return dxgk_process_suspend(escape->adapter, escape->call->process, suspended);
 }

@@ -79,6 +79,8 @@ static void settings(struct adapter *adapter, void *argument)
 {
     bool allowed = dxgk_tdr_test_mode(adapter);
     D3DKMT_VIDSCH_ESCAPE suspend = { .Type = D3DKMT_VIDSCHESCAPETYPE_SUSPENDRESUME };
+    D3DKMT_VIDMM_ESCAPE process = { .Type = D3DKMT_VIDMMESCAPETYPE_SUSPEND_PROCESS,
+                                    .SuspendProcess.hProcess = (HANDLE)-1 };
     struct client client;
 
     (void)argument;
@@ -98,6 +100,10 @@ static void settings(struct adapter *adapter, void *argument)
         STATUS_INVALID_PARAMETER);
     assert_int_equal(escape(&client, D3DKMT_ESCAPE_VIDSCH, &suspend, sizeof(suspend)),
                      allowed ? STATUS_SUCCESS : STATUS_ACCESS_DENIED);
+    assert_int_equal(vidmm(&client, &process), allowed ? STATUS_SUCCESS : STATUS_ACCESS_DENIED);
+    process.Type = D3DKMT_VIDMMESCAPETYPE_RESUME_PROCESS;
+    process.ResumeProcess.hProcess = (HANDLE)-1;
+    assert_int_equal(vidmm(&client, &process), allowed ? STATUS_SUCCESS : STATUS_ACCESS_DENIED);
     client_close(&client);
 }
 
@@ -326,7 +332,7 @@ static void suspended_process_neither_runs_nor_keeps_memory(void **state)
 {
     (void)state;
     for (uint64_t seed = 0; seed < 4; seed++) {
-        run(seed, false, process);
+        run(seed, true, process);
     }
 }
 

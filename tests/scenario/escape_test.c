@@ -50,6 +50,39 @@ static SG_ESCAPE_REGISTER register_request(uint32_t request, uint32_t offset, ui
                                  .Value = value };
 }
 
+/* A status of ours that no document has, for a call that looks again: drivers may answer it too. */
+#define AGAIN ((NTSTATUS)0xE0000001)
+
+static NTSTATUS NTAPI answer_again(const HANDLE hAdapter, const DXGKARG_ESCAPE *pEscape)
+{
+    (void)hAdapter;
+    (void)pEscape;
+    return AGAIN;
+}
+
+static void ask_again(struct adapter *adapter, void *argument)
+{
+    struct client client;
+    SG_ESCAPE_INFO info = info_request();
+
+    (void)argument;
+    client_open(&client);
+    adapter->table.DxgkDdiEscape = answer_again;
+    assert_int_equal(client_escape(&client, 0, &info, sizeof(info)), AGAIN);
+    client_close(&client);
+}
+
+static void no_status_of_a_driver_is_taken_for_ours(void **state)
+{
+    struct stack stack;
+
+    (void)state;
+    stack_run(&stack, &(struct stack_config){ .driver = DXGH_TEST_DRIVER }, ask_again, NULL);
+    assert_int_equal(stack.outcome, STACK_RAN);
+    assert_true(verify_breach_count(stack.session.machine) > 0); /* it is on no list */
+    stack_close(&stack);
+}
+
 /* The documents, event by event: docs/paths/escape.md has one block per level. */
 static void follow(struct adapter *adapter, void *argument)
 {
@@ -933,6 +966,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(escape_follows_the_documents),
+        cmocka_unit_test(no_status_of_a_driver_is_taken_for_ours),
         cmocka_unit_test(driver_answers_through_the_callers_buffer),
         cmocka_unit_test(register_requests_need_hardware_access),
         cmocka_unit_test(malformed_requests_are_refused),
