@@ -234,6 +234,14 @@ void adapter_interrupt_disconnect(struct adapter *adapter);
  */
 struct interrupt_line *adapter_line_hold(struct adapter *adapter, uint32_t message);
 void adapter_line_release(struct adapter *adapter, struct interrupt_line *line);
+/**
+ * adapter_lines_see, adapter_lines_seen - around a call that finds everybody else standing still
+ * At a bug check Windows holds the other processors, so what interrupt routines did is seen, and
+ * what they do next comes after. Choice: the same for the dump of a timeout. Says it to
+ * ThreadSanitizer; costs nothing without.
+ */
+void adapter_lines_see(struct adapter *adapter);
+void adapter_lines_seen(struct adapter *adapter);
 
 /** adapter_from_handle - DeviceHandle of a callback; reports and returns NULL for anything else */
 struct adapter *adapter_from_handle(const char *callback, HANDLE handle);

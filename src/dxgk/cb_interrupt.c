@@ -181,6 +181,20 @@ struct interrupt_line *adapter_line_hold(struct adapter *adapter, uint32_t messa
     return line;
 }
 
+void adapter_lines_see(struct adapter *adapter)
+{
+    for (uint32_t i = 0; i < adapter->board->line_count; i++) {
+        causality_acquire(&adapter->board->lines[i]);
+    }
+}
+
+void adapter_lines_seen(struct adapter *adapter)
+{
+    for (uint32_t i = 0; i < adapter->board->line_count; i++) {
+        causality_release(&adapter->board->lines[i]);
+    }
+}
+
 void adapter_line_release(struct adapter *adapter, struct interrupt_line *line)
 {
     causality_release(line);

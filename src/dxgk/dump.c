@@ -90,7 +90,9 @@ void debug_info_collect(struct adapter *adapter, uint32_t reason)
     info->collecting = true;
     memset(info->blob, 0, DUMP_BLOB_BYTES);
     memset(info->blob + DUMP_BLOB_BYTES, CANARY, sizeof(info->blob) - DUMP_BLOB_BYTES);
+    adapter_lines_see(adapter);
     status = gate_CollectDbgInfo(adapter, &args);
+    adapter_lines_seen(adapter);
     check_blob(adapter, info, status);
     check_extension(adapter, &extension);
     check_offset(adapter, &extension);

@@ -147,6 +147,7 @@ static void speak(void *argument)
     D3DDDIFORMAT format = D3DDDIFMT_UNKNOWN;
     NTSTATUS status;
 
+    adapter_lines_see(words->adapter);
     status = gate_SystemDisplayEnable(words->adapter, words->target_id, &flags, &words->width,
                                       &words->height, &format);
     if (!check_enabled(words, status, format)) {
