@@ -114,7 +114,7 @@ static void check_planes(struct adapter *adapter, const DXGKARGCB_NOTIFY_INTERRU
          i++) {
         DXGK_MULTIPLANE_OVERLAY_VSYNC_INFO info;
 
-        gate_read(adapter, &info, &from[i], sizeof(info));
+        gate_read(adapter, &info, (const void *)((uintptr_t)from + i * sizeof(info)), sizeof(info));
         if (info.LayerIndex < planes) {
             continue;
         }

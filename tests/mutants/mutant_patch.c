@@ -124,12 +124,12 @@ NTSTATUS NTAPI
 MutantPatchAdds(const HANDLE hAdapter, const DXGKARG_PATCH *pPatch)
 {
     NTSTATUS status = MutantOriginal.DxgkDdiPatch(hAdapter, pPatch);
-    const D3DDDI_PATCHLOCATIONLIST *first =
-        &pPatch->pPatchLocationList[pPatch->PatchLocationListSubmissionStart];
     ULONGLONG address;
 
     if (!pPatch->Flags.Paging && pPatch->PatchLocationListSubmissionLength > 0 &&
         pPatch->pDmaBuffer == LastPatched && pPatch->SubmissionFenceId == LastFence) {
+        const D3DDDI_PATCHLOCATIONLIST *first =
+            &pPatch->pPatchLocationList[pPatch->PatchLocationListSubmissionStart];
         PUCHAR place = (PUCHAR)pPatch->pDmaBuffer + first->PatchOffset;
 
         RtlCopyMemory(&address, place, sizeof(address));

@@ -54,11 +54,12 @@ static bool is_it(uint32_t *left)
     return (*left)-- == 0;
 }
 
+/* A count with padding behind it may have an address's upper half there, which a compiler left. */
 static bool is_pointer(struct machine *machine, uint64_t word)
 {
     char byte;
 
-    return word >= DXGH_PAGE_SIZE && user_read(machine, &byte, (const void *)word, 1);
+    return (uint32_t)word >= DXGH_PAGE_SIZE && user_read(machine, &byte, (const void *)word, 1);
 }
 
 static bool leads_to_handles(struct machine *machine, uint64_t word)
