@@ -94,7 +94,7 @@ MutantUnterminatedValue(VOID)
     (void)RtlDeleteRegistryValue(RTL_REGISTRY_SERVICES, L"Mutant", L"Text");
 }
 
-static VOID
+static DECLSPEC_NOINLINE VOID
 QueryDirect(ULONG RelativeTo, PRTL_QUERY_REGISTRY_ROUTINE Routine, ULONG Flags)
 {
     RTL_QUERY_REGISTRY_TABLE rows[2];

@@ -17,7 +17,7 @@ static NTSTATUS enum_adapters(struct world *world)
 
 static NTSTATUS enum_adapters2(struct world *world)
 {
-    D3DKMT_ADAPTERINFO info;
+    D3DKMT_ADAPTERINFO info = { 0 };
     D3DKMT_ENUMADAPTERS2 args = { .NumAdapters = 1, .pAdapters = &info };
 
     (void)world;
@@ -26,7 +26,7 @@ static NTSTATUS enum_adapters2(struct world *world)
 
 static NTSTATUS enum_adapters2_no_room(struct world *world)
 {
-    D3DKMT_ADAPTERINFO info;
+    D3DKMT_ADAPTERINFO info = { 0 };
     D3DKMT_ENUMADAPTERS2 args = { .pAdapters = &info };
     NTSTATUS status = D3DKMTEnumAdapters2(&args);
 
@@ -37,7 +37,7 @@ static NTSTATUS enum_adapters2_no_room(struct world *world)
 
 static NTSTATUS enum_adapters3(struct world *world)
 {
-    D3DKMT_ADAPTERINFO info;
+    D3DKMT_ADAPTERINFO info = { 0 };
     D3DKMT_ENUMADAPTERS3 args = { .NumAdapters = 1, .pAdapters = &info };
 
     (void)world;
@@ -46,7 +46,7 @@ static NTSTATUS enum_adapters3(struct world *world)
 
 static NTSTATUS enum_adapters3_no_room(struct world *world)
 {
-    D3DKMT_ADAPTERINFO info;
+    D3DKMT_ADAPTERINFO info = { 0 };
     D3DKMT_ENUMADAPTERS3 args = { .Filter.IncludeDisplayOnly = 1, .pAdapters = &info };
     NTSTATUS status = D3DKMTEnumAdapters3(&args);
 

@@ -204,7 +204,7 @@ static NTSTATUS query_number(struct world *world)
 static NTSTATUS open_resource(struct world *world)
 {
     struct trio trio;
-    D3DDDI_OPENALLOCATIONINFO2 info;
+    D3DDDI_OPENALLOCATIONINFO2 info = { 0 };
     char runtime[4] = { 0 };
     char resource[256] = { 0 }; /* what the stack held could look like a handle (status_test.c) */
     char total[256] = { 0 };
